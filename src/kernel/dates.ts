@@ -1,0 +1,111 @@
+import type { Lang } from './words.ts';
+
+/** A calendar day, `YYYY-MM-DD`, in the federation's zone. */
+export type Day = string;
+
+/** The zone of a federation unless it sets another. */
+export const defaultZone = 'Asia/Shanghai';
+
+const partsFormat = new Map<string, Intl.DateTimeFormat>();
+
+function partsOf(time: Date, zone: string): Record<string, string> {
+  let format = partsFormat.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      weekday: 'short',
+      hourCycle: 'h23',
+    });
+    partsFormat.set(zone, format);
+  }
+  return Object.fromEntries(format.formatToParts(time).map((part) => [part.type, part.value]));
+}
+
+/** The calendar day of a moment in a zone. */
+export function dayOf(time: Date, zone = defaultZone): Day {
+  const at = partsOf(time, zone);
+  return `${at.year}-${at.month}-${at.day}`;
+}
+
+/** `HH:mm` of a moment in a zone. */
+export function clockOf(time: Date, zone = defaultZone): string {
+  const at = partsOf(time, zone);
+  return `${at.hour}:${at.minute}`;
+}
+
+/** The moment at which a local day and clock (`HH:mm`) falls. */
+export function momentOf(day: Day, clock = '00:00', zone = defaultZone): Date {
+  const guess = new Date(`${day}T${clock}:00Z`);
+  const offset = (time: Date) => {
+    const at = partsOf(time, zone);
+    return Date.UTC(Number(at.year), Number(at.month) - 1, Number(at.day), Number(at.hour), Number(at.minute)) - time.getTime();
+  };
+  const first = new Date(guess.getTime() - offset(guess));
+  return new Date(guess.getTime() - offset(first));
+}
+
+/** A day some days later (or earlier, negative). */
+export function addDays(day: Day, days: number): Day {
+  const time = new Date(`${day}T00:00:00Z`);
+  time.setUTCDate(time.getUTCDate() + days);
+  return time.toISOString().slice(0, 10);
+}
+
+/** Whole years between two days, as ages are counted. */
+export function yearsBetween(from: Day, to: Day): number {
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  return to.slice(5) < from.slice(5) ? years - 1 : years;
+}
+
+/** `true` for a real calendar day `YYYY-MM-DD`. */
+export function isDay(value: string): value is Day {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toISOString().slice(0, 10) === value;
+}
+
+const weekdays = {
+  zh: { Sun: '周日', Mon: '周一', Tue: '周二', Wed: '周三', Thu: '周四', Fri: '周五', Sat: '周六' },
+  en: { Sun: 'Sun', Mon: 'Mon', Tue: 'Tue', Wed: 'Wed', Thu: 'Thu', Fri: 'Fri', Sat: 'Sat' },
+} as const satisfies Record<Lang, Record<string, string>>;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+export interface DateStyle {
+  lang: Lang;
+  zone?: string;
+  /** Shown when the year is not this one. */
+  thisYear?: number;
+}
+
+/** `11月28日 周六`, in English `Sat 28 Nov`; with the year where it is not this one. */
+export function formatDay(time: Date | Day, { lang, zone = defaultZone, thisYear }: DateStyle): string {
+  const moment = typeof time === 'string' ? momentOf(time, '12:00', zone) : time;
+  const at = partsOf(moment, zone);
+  const weekday = weekdays[lang][at.weekday as keyof (typeof weekdays)['zh']];
+  const otherYear = thisYear !== undefined && Number(at.year) !== thisYear;
+  if (lang === 'zh') return `${otherYear ? `${at.year}年` : ''}${Number(at.month)}月${Number(at.day)}日 ${weekday}`;
+  return `${weekday} ${Number(at.day)} ${months[Number(at.month) - 1]}${otherYear ? ` ${at.year}` : ''}`;
+}
+
+/** `11月28日 周六 14:00`. */
+export function formatMoment(time: Date, style: DateStyle): string {
+  return `${formatDay(time, style)} ${clockOf(time, style.zone)}`;
+}
+
+/** `11月28日 周六 14:00–16:30`; both days where they differ. */
+export function formatSpan(from: Date, to: Date, style: DateStyle): string {
+  const zone = style.zone ?? defaultZone;
+  if (dayOf(from, zone) === dayOf(to, zone)) return `${formatMoment(from, style)}–${clockOf(to, zone)}`;
+  return `${formatMoment(from, style)} – ${formatMoment(to, style)}`;
+}
+
+/** `2026年11月28日`, in English `28 November 2026`: for documents. */
+export function formatLongDay(day: Day, lang: Lang): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  if (lang === 'zh') return `${year}年${month}月${date}日`;
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}

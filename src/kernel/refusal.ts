@@ -1,0 +1,71 @@
+import type { Bilingual, Lang } from './words.ts';
+
+/** HTTP meaning of a refusal: the transport maps it once; services know no transport beyond this number. */
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
+
+export type RefusalParams = Record<string, string | number>;
+
+/** A field that was refused, by its path in the input, with its sentence. */
+export interface RefusedField {
+  path: string;
+  words: Bilingual;
+}
+
+export interface RefusalDeclaration {
+  status: RefusalStatus;
+  /** Says why, and what to do next. `{name}` stands for a parameter. */
+  words: Bilingual;
+  /** When it is thrown, for whoever reads the register of codes. */
+  when: string;
+}
+
+/** An expected error, in the user's words. Anything else that is thrown is a defect. */
+export class Refusal extends Error {
+  readonly code: string;
+  readonly status: RefusalStatus;
+  readonly words: Bilingual;
+  readonly params: RefusalParams;
+  readonly fields: readonly RefusedField[];
+
+  constructor(code: string, declaration: RefusalDeclaration, params: RefusalParams, fields: readonly RefusedField[]) {
+    super(`${code}: ${fill(declaration.words[1], params)}`);
+    this.name = 'Refusal';
+    this.code = code;
+    this.status = declaration.status;
+    this.words = [fill(declaration.words[0], params), fill(declaration.words[1], params)];
+    this.params = params;
+    this.fields = fields;
+  }
+
+  /** The sentence in one language. */
+  say(lang: Lang): string {
+    return lang === 'zh' ? this.words[0] : this.words[1];
+  }
+}
+
+export type Refuse = (params?: RefusalParams, fields?: readonly RefusedField[]) => Refusal;
+
+const register = new Map<string, RefusalDeclaration>();
+
+/**
+ * Declares the refusals of a slice. Each becomes a maker: `throw refusals.closed({ at })`.
+ * Codes are `<slice>.<name>` and never reused.
+ */
+export function defineRefusals<const R extends Record<string, RefusalDeclaration>>(slice: string, declarations: R) {
+  const makers: Record<string, Refuse> = {};
+  for (const [name, declaration] of Object.entries(declarations)) {
+    const code = `${slice}.${name}`;
+    register.set(code, declaration);
+    makers[name] = (params = {}, fields = []) => new Refusal(code, declaration, params, fields);
+  }
+  return makers as { readonly [Name in keyof R]: Refuse };
+}
+
+/** Every code declared so far, for the readable register of errors. */
+export function allRefusals(): { code: string; declaration: RefusalDeclaration }[] {
+  return [...register].map(([code, declaration]) => ({ code, declaration })).sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function fill(template: string, params: RefusalParams): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+}

@@ -1,0 +1,41 @@
+/** The languages of every surface; zh comes first. */
+export const langs = ['zh', 'en'] as const;
+export type Lang = (typeof langs)[number];
+
+/** One text in both languages, side by side: `[zh, en]`. A missing translation does not compile. */
+export type Bilingual<Text = string> = readonly [zh: Text, en: Text];
+
+type Entry = string | ((...args: never[]) => string);
+type Words = Record<string, Bilingual<Entry>>;
+/** What `say` returns: the same keys, each with its entry in one language. */
+export type Said<W extends Words> = { readonly [Key in keyof W]: W[Key][0] };
+
+/** Declares a slice's words. Functions take the same arguments in both languages. */
+export function defineWords<const W extends { [Key in keyof W]: Bilingual<Entry> }>(words: W): W {
+  return words;
+}
+
+const said = new WeakMap<object, Map<Lang, object>>();
+
+/** All words of a slice in one language. */
+export function say<W extends Words>(words: W, lang: Lang): Said<W> {
+  let perLang = said.get(words);
+  if (!perLang) said.set(words, (perLang = new Map()));
+  let picked = perLang.get(lang);
+  if (!picked) {
+    const at = lang === 'zh' ? 0 : 1;
+    picked = Object.fromEntries(Object.entries(words).map(([key, pair]) => [key, pair[at]]));
+    perLang.set(lang, picked);
+  }
+  return picked as Said<W>;
+}
+
+/** One bilingual text in one language. */
+export function pick<Text>(pair: Bilingual<Text>, lang: Lang): Text {
+  return lang === 'zh' ? pair[0] : pair[1];
+}
+
+/** `true` for a language this house speaks. */
+export function isLang(value: unknown): value is Lang {
+  return value === 'zh' || value === 'en';
+}

@@ -1,0 +1,67 @@
+-- Facts, and the roll-ups folded from them.
+create table facts (
+  federation_id uuid not null references federations (id),
+  id uuid not null,
+  indicator text not null,
+  unit_id uuid not null,
+  programme_id uuid,
+  campaign_id uuid,
+  stage_id uuid,
+  person_id uuid,
+  person_unit_id uuid,
+  day date not null,
+  amount numeric not null,
+  declared boolean not null default false,
+  source_kind text not null,
+  source_id uuid not null,
+  corrects uuid,
+  recorded_at timestamptz not null,
+  primary key (federation_id, id),
+  foreign key (federation_id, unit_id) references units (federation_id, id),
+  foreign key (federation_id, corrects) references facts (federation_id, id)
+);
+comment on table facts is 'Append-only. A correction is a further fact that names the one it corrects. unit_id is the one owning unit.';
+comment on column facts.person_unit_id is 'The union the person belonged to on that day.';
+create unique index facts_one_per_source on facts (federation_id, indicator, source_kind, source_id) where corrects is null;
+create index facts_by_unit on facts (federation_id, indicator, unit_id, day);
+create index facts_by_programme on facts (federation_id, programme_id, indicator, day);
+
+create table facts_unfolded (
+  federation_id uuid not null,
+  fact_id uuid not null,
+  primary key (federation_id, fact_id)
+);
+comment on table facts_unfolded is 'Facts that the roll-ups do not hold yet; the folding job takes them with skip locked.';
+
+create table rollups (
+  federation_id uuid not null references federations (id),
+  indicator text not null,
+  holder_kind text not null check (holder_kind in ('unit', 'programme', 'campaign')),
+  holder_id uuid not null,
+  period text not null,
+  amount numeric not null,
+  declared_amount numeric not null default 0,
+  people integer not null default 0,
+  facts integer not null default 0,
+  folded_at timestamptz not null,
+  primary key (federation_id, indicator, holder_kind, holder_id, period)
+);
+comment on table rollups is 'amount adds; people is distinct persons within this holder and period and never adds.';
+create index rollups_by_holder on rollups (federation_id, holder_kind, holder_id, period);
+
+create table rollup_people (
+  federation_id uuid not null references federations (id),
+  indicator text not null,
+  holder_kind text not null,
+  holder_id uuid not null,
+  period text not null,
+  person_id uuid not null,
+  facts integer not null,
+  primary key (federation_id, indicator, holder_kind, holder_id, period, person_id)
+);
+
+create table folds (
+  federation_id uuid primary key references federations (id),
+  folded_at timestamptz not null
+);
+comment on table folds is 'When the roll-ups last held every committed fact: the freshness line.';

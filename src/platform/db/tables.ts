@@ -1,0 +1,394 @@
+// Written by scripts/db-types.ts from db/migrations; do not edit.
+import type { ColumnType } from 'kysely';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+/** jsonb goes in as text: JSON.stringify(value). */
+export type JsonInput = string;
+
+export interface AuditEntriesTable {
+  federationId: string;
+  id: string;
+  at: Date;
+  actorKind: string;
+  actorId: string | null;
+  actorName: string;
+  action: string;
+  unitId: string | null;
+  subjectKind: string | null;
+  subjectId: string | null;
+  detail: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  requestId: string | null;
+}
+
+export interface AuditSealsTable {
+  federationId: string;
+  seq: number;
+  entryId: string;
+  previousHash: Buffer;
+  hash: Buffer;
+  sealedAt: Date;
+}
+
+export interface BriefsTable {
+  federationId: string;
+  id: string;
+  unitId: string;
+  programmeId: string | null;
+  year: number;
+  issueNumber: number | null;
+  totalNumber: number | null;
+  document: ColumnType<Json, JsonInput, JsonInput>;
+  state: string;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+  issuedAt: Date | null;
+  version: ColumnType<number, number | undefined, number>;
+}
+
+export interface FactsTable {
+  federationId: string;
+  id: string;
+  indicator: string;
+  unitId: string;
+  programmeId: string | null;
+  campaignId: string | null;
+  stageId: string | null;
+  personId: string | null;
+  personUnitId: string | null;
+  day: string;
+  amount: number;
+  declared: ColumnType<boolean, boolean | undefined, boolean>;
+  sourceKind: string;
+  sourceId: string;
+  corrects: string | null;
+  recordedAt: Date;
+}
+
+export interface FactsUnfoldedTable {
+  federationId: string;
+  factId: string;
+}
+
+export interface FederationsTable {
+  id: string;
+  name: string;
+  shortName: string;
+  domain: string | null;
+  zone: ColumnType<string, string | undefined, string>;
+  demo: ColumnType<boolean, boolean | undefined, boolean>;
+  settings: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  createdAt: Date;
+}
+
+export interface FilesTable {
+  federationId: string;
+  id: string;
+  storageKey: string;
+  kind: string;
+  name: string;
+  contentType: string;
+  bytes: number;
+  sha256: Buffer;
+  width: number | null;
+  height: number | null;
+  widths: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  unitId: string | null;
+  visibility: ColumnType<string, string | undefined, string>;
+  uploadedBy: string | null;
+  createdAt: Date;
+}
+
+export interface FoldsTable {
+  federationId: string;
+  foldedAt: Date;
+}
+
+export interface IdempotentAnswersTable {
+  federationId: string;
+  actorKey: string;
+  key: string;
+  requestHash: Buffer;
+  status: number | null;
+  answer: ColumnType<Json | null, JsonInput | null, JsonInput | null>;
+  createdAt: Date;
+}
+
+export interface MembershipChangesTable {
+  federationId: string;
+  id: string;
+  membershipId: string;
+  at: Date;
+  actorId: string | null;
+  kind: string;
+  detail: ColumnType<Json, JsonInput | undefined, JsonInput>;
+}
+
+export interface MembershipsTable {
+  federationId: string;
+  id: string;
+  personId: string;
+  unitId: string;
+  state: string;
+  post: string | null;
+  memberNo: string | null;
+  fromOn: string;
+  toOn: string | null;
+  endReason: string | null;
+  createdAt: Date;
+  version: ColumnType<number, number | undefined, number>;
+}
+
+export interface MessagesTable {
+  federationId: string;
+  id: string;
+  personId: string;
+  words: ColumnType<Json, JsonInput, JsonInput>;
+  link: string | null;
+  createdAt: Date;
+  readAt: Date | null;
+}
+
+export interface PersonFieldsTable {
+  federationId: string;
+  personId: string;
+  field: string;
+  value: ColumnType<Json, JsonInput, JsonInput>;
+  learnedFrom: string | null;
+  learnedAt: Date;
+}
+
+export interface PersonsTable {
+  federationId: string;
+  id: string;
+  name: string;
+  pinyin: string;
+  initials: string;
+  sex: ColumnType<string, string | undefined, string>;
+  bornOn: string | null;
+  phoneCipher: Buffer | null;
+  phoneHash: Buffer | null;
+  phoneMasked: string | null;
+  documentKind: string | null;
+  documentCipher: Buffer | null;
+  documentHash: Buffer | null;
+  documentMasked: string | null;
+  workerKinds: ColumnType<string[], string[] | undefined, string[]>;
+  honours: ColumnType<string[], string[] | undefined, string[]>;
+  codeSecret: Buffer;
+  createdAt: Date;
+  updatedAt: Date;
+  version: ColumnType<number, number | undefined, number>;
+}
+
+export interface ProgrammeChangesTable {
+  federationId: string;
+  id: string;
+  programmeId: string;
+  at: Date;
+  actorId: string | null;
+  actorName: string;
+  kind: string;
+  fromState: string | null;
+  toState: string | null;
+  detail: ColumnType<Json, JsonInput | undefined, JsonInput>;
+}
+
+export interface ProgrammeUnitsTable {
+  federationId: string;
+  programmeId: string;
+  unitId: string;
+  part: string;
+}
+
+export interface ProgrammesTable {
+  federationId: string;
+  id: string;
+  template: string;
+  title: string;
+  titleEn: string | null;
+  summary: ColumnType<string, string | undefined, string>;
+  body: ColumnType<string, string | undefined, string>;
+  unitId: string;
+  campaignId: string | null;
+  strand: string | null;
+  state: string;
+  startsAt: Date | null;
+  endsAt: Date | null;
+  place: ColumnType<string, string | undefined, string>;
+  audience: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  fields: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  woodcut: string;
+  coverFileId: string | null;
+  cancelReason: string | null;
+  publishedAt: Date | null;
+  search: ColumnType<string, string | undefined, string>;
+  createdBy: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+  version: ColumnType<number, number | undefined, number>;
+}
+
+export interface RateLimitsTable {
+  key: string;
+  hits: number;
+  resetsAt: Date;
+}
+
+export interface RollupPeopleTable {
+  federationId: string;
+  indicator: string;
+  holderKind: string;
+  holderId: string;
+  period: string;
+  personId: string;
+  facts: number;
+}
+
+export interface RollupsTable {
+  federationId: string;
+  indicator: string;
+  holderKind: string;
+  holderId: string;
+  period: string;
+  amount: number;
+  declaredAmount: ColumnType<number, number | undefined, number>;
+  people: ColumnType<number, number | undefined, number>;
+  facts: ColumnType<number, number | undefined, number>;
+  foldedAt: Date;
+}
+
+export interface RosterImportRowsTable {
+  federationId: string;
+  importId: string;
+  rowNumber: number;
+  cells: Buffer | null;
+  problems: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  outcome: ColumnType<string, string | undefined, string>;
+  personId: string | null;
+}
+
+export interface RosterImportsTable {
+  federationId: string;
+  id: string;
+  unitId: string;
+  fileId: string;
+  fileName: string;
+  state: string;
+  columns: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  mapping: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  rowsTotal: ColumnType<number, number | undefined, number>;
+  rowsChecked: ColumnType<number, number | undefined, number>;
+  rowsGood: ColumnType<number, number | undefined, number>;
+  rowsBad: ColumnType<number, number | undefined, number>;
+  rowsCreated: ColumnType<number, number | undefined, number>;
+  rowsUpdated: ColumnType<number, number | undefined, number>;
+  rowsUnchanged: ColumnType<number, number | undefined, number>;
+  failure: ColumnType<Json | null, JsonInput | null, JsonInput | null>;
+  createdBy: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface StageSubjectsTable {
+  federationId: string;
+  stageId: string;
+  subjectKind: string;
+  subjectId: string;
+  fromStageId: string;
+  handedAt: Date;
+  withdrawnAt: Date | null;
+}
+
+export interface StagesTable {
+  federationId: string;
+  id: string;
+  programmeId: string;
+  kind: string;
+  key: string;
+  position: number;
+  title: string;
+  titleEn: string;
+  settings: ColumnType<Json, JsonInput, JsonInput>;
+  takesFrom: string | null;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  version: ColumnType<number, number | undefined, number>;
+}
+
+export interface UnitChangesTable {
+  federationId: string;
+  id: string;
+  unitId: string;
+  kind: string;
+  effectiveOn: string;
+  detail: ColumnType<Json, JsonInput, JsonInput>;
+  reason: string | null;
+  recordedBy: string | null;
+  recordedAt: Date;
+  appliedAt: Date | null;
+  withdrawnAt: Date | null;
+}
+
+export interface UnitParentsTable {
+  federationId: string;
+  unitId: string;
+  fromOn: string;
+  toOn: string | null;
+  parentId: string | null;
+}
+
+export interface UnitsTable {
+  federationId: string;
+  id: string;
+  parentId: string | null;
+  path: string;
+  depth: ColumnType<number | null, never, never>;
+  kind: string;
+  name: string;
+  shortName: string;
+  pinyin: string;
+  initials: string;
+  uscc: string | null;
+  regionCode: string | null;
+  industryId: string | null;
+  address: string | null;
+  phone: string | null;
+  validUntil: string | null;
+  status: ColumnType<string, string | undefined, string>;
+  mergedInto: string | null;
+  fromOn: string;
+  toOn: string | null;
+  createdAt: Date;
+  version: ColumnType<number, number | undefined, number>;
+}
+
+export interface Tables {
+  auditEntries: AuditEntriesTable;
+  auditSeals: AuditSealsTable;
+  briefs: BriefsTable;
+  facts: FactsTable;
+  factsUnfolded: FactsUnfoldedTable;
+  federations: FederationsTable;
+  files: FilesTable;
+  folds: FoldsTable;
+  idempotentAnswers: IdempotentAnswersTable;
+  membershipChanges: MembershipChangesTable;
+  memberships: MembershipsTable;
+  messages: MessagesTable;
+  personFields: PersonFieldsTable;
+  persons: PersonsTable;
+  programmeChanges: ProgrammeChangesTable;
+  programmeUnits: ProgrammeUnitsTable;
+  programmes: ProgrammesTable;
+  rateLimits: RateLimitsTable;
+  rollupPeople: RollupPeopleTable;
+  rollups: RollupsTable;
+  rosterImportRows: RosterImportRowsTable;
+  rosterImports: RosterImportsTable;
+  stageSubjects: StageSubjectsTable;
+  stages: StagesTable;
+  unitChanges: UnitChangesTable;
+  unitParents: UnitParentsTable;
+  units: UnitsTable;
+}

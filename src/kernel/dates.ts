@@ -44,7 +44,10 @@ export function momentOf(day: Day, clock = '00:00', zone = defaultZone): Date {
   const guess = new Date(`${day}T${clock}:00Z`);
   const offset = (time: Date) => {
     const at = partsOf(time, zone);
-    return Date.UTC(Number(at.year), Number(at.month) - 1, Number(at.day), Number(at.hour), Number(at.minute)) - time.getTime();
+    return (
+      Date.UTC(Number(at.year), Number(at.month) - 1, Number(at.day), Number(at.hour), Number(at.minute)) -
+      time.getTime()
+    );
   };
   const first = new Date(guess.getTime() - offset(guess));
   return new Date(guess.getTime() - offset(first));

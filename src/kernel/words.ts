@@ -20,7 +20,10 @@ const said = new WeakMap<object, Map<Lang, object>>();
 /** All words of a slice in one language. */
 export function say<W extends Words>(words: W, lang: Lang): Said<W> {
   let perLang = said.get(words);
-  if (!perLang) said.set(words, (perLang = new Map()));
+  if (!perLang) {
+    perLang = new Map();
+    said.set(words, perLang);
+  }
   let picked = perLang.get(lang);
   if (!picked) {
     const at = lang === 'zh' ? 0 : 1;

@@ -46,6 +46,9 @@ export async function inTransaction<Result>(db: Db, work: (trx: Trx) => Promise<
 }
 
 /** `true` for an error of PostgreSQL with one of these SQLSTATEs. */
-export function isPgError(error: unknown, ...sqlStates: string[]): error is Error & { code: string; constraint?: string } {
+export function isPgError(
+  error: unknown,
+  ...sqlStates: string[]
+): error is Error & { code: string; constraint?: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && sqlStates.includes(error.code);
 }

@@ -20,7 +20,10 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
       'create table if not exists migrations (name text primary key, sha256 text not null, ran_at timestamptz not null default now())',
     );
     const ran = new Map<string, string>(
-      (await client.query<{ name: string; sha256: string }>('select name, sha256 from migrations')).rows.map((row) => [row.name, row.sha256]),
+      (await client.query<{ name: string; sha256: string }>('select name, sha256 from migrations')).rows.map((row) => [
+        row.name,
+        row.sha256,
+      ]),
     );
     const fresh: string[] = [];
     for (const name of names) {

@@ -1,6 +1,6 @@
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
-import { listRefusals } from '../http/list-errors.ts';
-import type { ListQuery, Page } from '../http/lists.ts';
+import { listRefusals } from '../../kernel/list-errors.ts';
+import type { ListQuery, Page } from '../../kernel/lists.ts';
 
 export interface Paging<Row> {
   /** What each sortable column is in SQL, and how a row shows its value again for the cursor. */

@@ -1,4 +1,4 @@
-import { defineRefusals } from '../../kernel/refusal.ts';
+import { defineRefusals } from './refusal.ts';
 
 export const listRefusals = defineRefusals('list', {
   unknownSort: {
@@ -13,7 +13,10 @@ export const listRefusals = defineRefusals('list', {
   },
   tooManyToExport: {
     status: 413,
-    words: ['一次最多导出 {limit} 行，请先缩小筛选范围。', 'At most {limit} rows can be exported at once; narrow the filters first.'],
+    words: [
+      '一次最多导出 {limit} 行，请先缩小筛选范围。',
+      'At most {limit} rows can be exported at once; narrow the filters first.',
+    ],
     when: 'an export would exceed the limit',
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '../../kernel/words.ts';
+import type { Bilingual } from './words.ts';
 
 /** How a column is shown, sorted and written to a sheet. */
 export type ColumnKind = 'text' | 'number' | 'date' | 'dateTime' | 'tag' | 'unit' | 'person' | 'percent' | 'yesNo';

@@ -1,0 +1,173 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { type ListQuery, listQuery, type Page } from '../../kernel/lists.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { RouteDeclaration, Routes } from '../../kernel/routes.ts';
+import { httpRefusals } from './errors.ts';
+import { exportList } from './export.ts';
+import type { FileAnswer, Handlers, UploadedFile } from './handlers.ts';
+import { type IdempotencyStore, onceOnly } from './idempotency.ts';
+import { problemSchema, refuseInvalid } from './problems.ts';
+
+/** What the house gives the binder: who is calling, and what they may. */
+export interface Binding<Scope> {
+  scopeOf: (context: Context) => Promise<Scope>;
+  /** Throws a refusal where this scope may not call a route with this access. */
+  admit: (scope: Scope, access: string) => void;
+  /** Names the caller for idempotency keys: one caller never sees another's answer. */
+  callerKey: (scope: Scope) => { federationId: string; actorKey: string };
+  langOf: (scope: Scope) => 'zh' | 'en';
+  answers: IdempotencyStore;
+  now: () => Date;
+}
+
+type AnyHandler<Scope> = (request: {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+  file: UploadedFile | undefined;
+  scope: Scope;
+  now: Date;
+  idempotencyKey: string | undefined;
+}) => Promise<unknown>;
+
+/** An API application: bind the routes of each slice to it, then read its document. */
+export function createApi(): OpenAPIHono {
+  return new OpenAPIHono({
+    defaultHook: (result) => {
+      if (!result.success) throw refuseInvalid(result.error);
+    },
+  });
+}
+
+/**
+ * Binds declared routes to handlers: parses, checks access, honours `Idempotency-Key`, answers. Lists get their
+ * `/export` beside them. Nothing here knows a domain word.
+ */
+export function bindRoutes<const R extends Routes, Scope>(
+  app: OpenAPIHono,
+  { tag, routes, handlers, binding }: { tag: string; routes: R; handlers: Handlers<R, Scope>; binding: Binding<Scope> },
+): void {
+  for (const [name, route] of Object.entries<RouteDeclaration>(routes)) {
+    const handler = handlers[name] as AnyHandler<Scope>;
+    const operationId = `${tag}.${name}`;
+    const { list } = route;
+    if (list) {
+      const bound = { ...route, path: `${route.path}/export`, words: exportWords(route), file: sheetType };
+      app.openapi(describe({ tag, operationId: `${operationId}.export`, route: bound }), async (context) => {
+        const scope = await binding.scopeOf(context);
+        binding.admit(scope, route.access);
+        const { limit: _limit, cursor: _cursor, ...query } = context.req.valid('query' as never) as ListQuery;
+        const params = route.params ? context.req.valid('param' as never) : undefined;
+        const pages = (page: { limit: number; cursor?: string }) =>
+          handler({
+            params,
+            query: { ...query, ...page },
+            body: undefined,
+            file: undefined,
+            scope,
+            now: binding.now(),
+            idempotencyKey: undefined,
+          }) as Promise<Page<Record<string, unknown>>>;
+        return sendFile(context, await exportList({ list, lang: binding.langOf(scope), pages }));
+      });
+    }
+    app.openapi(describe({ tag, operationId, route }), async (context) => {
+      const scope = await binding.scopeOf(context);
+      binding.admit(scope, route.access);
+      const request = {
+        params: route.params ? context.req.valid('param' as never) : undefined,
+        query: route.query || route.list ? context.req.valid('query' as never) : undefined,
+        body: route.body ? context.req.valid('json' as never) : undefined,
+        file: route.upload ? await uploadedFile(context, route.upload.maxBytes) : undefined,
+        scope,
+        now: binding.now(),
+        idempotencyKey: route.method === 'get' ? undefined : context.req.header('idempotency-key'),
+      };
+      if (route.file) return sendFile(context, (await handler(request)) as FileAnswer);
+      const status = route.status ?? 200;
+      const answer = await onceOnly(
+        {
+          key: request.idempotencyKey,
+          caller: binding.callerKey(scope),
+          fingerprint: [context.req.method, context.req.path, request.body ?? null],
+          store: binding.answers,
+          now: request.now,
+          status,
+        },
+        () => handler(request),
+      );
+      if (status === 204) return context.body(null, 204) as never;
+      return context.json(answer as never, status) as never;
+    });
+  }
+}
+
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function exportWords(route: RouteDeclaration) {
+  return [`导出：${route.words[0]}`, `Export: ${route.words[1]}`] as const;
+}
+
+function describe({ tag, operationId, route }: { tag: string; operationId: string; route: RouteDeclaration }) {
+  const query = route.list ? listQuery.extend(route.list.filters.shape) : route.query;
+  const output = route.list
+    ? z.object({ items: z.array(route.list.item), nextCursor: z.string().nullable(), total: z.number().int() })
+    : route.output;
+  const status = route.status ?? 200;
+  const ok = route.file
+    ? { description: 'The file', content: { [route.file]: { schema: { type: 'string' as const, format: 'binary' } } } }
+    : output && status !== 204
+      ? { description: route.words[1], content: { 'application/json': { schema: output } } }
+      : { description: route.words[1] };
+  const problem = (description: string) => ({
+    description,
+    content: { 'application/problem+json': { schema: problemSchema } },
+  });
+  const upload = z.object({ file: z.any().openapi({ type: 'string', format: 'binary' }) });
+  return createRoute({
+    method: route.method,
+    path: route.path,
+    operationId,
+    tags: [tag],
+    summary: route.words[1],
+    description: `${route.words[0]}。Access: ${route.access}.`,
+    security: route.access === 'public' ? [] : [{ session: [] }, { apiKey: [] }],
+    request: {
+      ...(route.params ? { params: route.params } : {}),
+      ...(query ? { query } : {}),
+      ...(route.body ? { body: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
+      ...(route.upload ? { body: { required: true, content: { 'multipart/form-data': { schema: upload } } } } : {}),
+    },
+    responses: {
+      [status]: ok,
+      '4XX': problem('Refused: why, and what to do next'),
+      '5XX': problem('Broken on our side'),
+    },
+  });
+}
+
+async function uploadedFile(context: Context, maxBytes: number): Promise<UploadedFile> {
+  const limit = `${Math.round(maxBytes / 1_048_576)} MB`;
+  if (Number(context.req.header('content-length') ?? 0) > maxBytes + 100_000) throw httpRefusals.tooLarge({ limit });
+  const { file } = await context.req.parseBody();
+  if (!(file instanceof File)) throw httpRefusals.fileMissing();
+  if (file.size > maxBytes) throw httpRefusals.tooLarge({ limit });
+  return { name: file.name, contentType: file.type, bytes: Buffer.from(await file.arrayBuffer()) };
+}
+
+function sendFile(context: Context, file: FileAnswer): never {
+  const type = file.contentType ?? sheetType;
+  const disposition = `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+  const body = Buffer.isBuffer(file.body) ? new Uint8Array(file.body) : file.body;
+  return context.body(body, 200, {
+    'content-type': type,
+    'content-disposition': disposition,
+    'cache-control': 'private, no-store',
+  }) as never;
+}
+
+/** `true` for errors that are ours to show as they are. */
+export function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Refusal;
+}

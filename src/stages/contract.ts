@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import type { Bilingual } from '../kernel/words.ts';
+
+/** What flows through stages. */
+export const subjectKinds = ['person', 'team', 'unit', 'entry'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+
+/**
+ * Who may take an action or read:
+ * `anyone` (public), `participant` (a person who signed in), `helper` (sessions.check-in), `reporter` (tally.report),
+ * `manager` (programmes.manage on the programme's unit).
+ */
+export const doers = ['anyone', 'participant', 'helper', 'reporter', 'manager'] as const;
+export type Doer = (typeof doers)[number];
+
+/** When an action may be taken: only while the stage's window is open, while the programme lives, or at any time. */
+export type ActionTime = 'open' | 'live' | 'always';
+
+/** One thing that can be done in a stage. The host makes the API route, checks who and when, and opens the transaction. */
+export interface ActionDeclaration {
+  by: Doer;
+  words: Bilingual;
+  when: ActionTime;
+  input: z.ZodType;
+  output: z.ZodType;
+  /** Participants must satisfy the programme's audience. */
+  audience?: boolean;
+}
+
+/** One thing that can be read from a stage, as JSON; a list also gets its export. */
+export interface ReadDeclaration {
+  by: Doer;
+  words: Bilingual;
+  query: z.ZodObject;
+  output: z.ZodType;
+}
+
+/** What a stage says of itself: all that the host needs to draw, route, check and count. */
+export interface StageManifest {
+  kind: string;
+  words: Bilingual;
+  about: Bilingual;
+  /** Settings of one instance; every field has `.meta({ title: [zh, en] })`. Defaults make a new instance valid. */
+  settings: z.ZodObject;
+  subjects: { in: readonly SubjectKind[]; out: readonly SubjectKind[] };
+  actions: Record<string, ActionDeclaration>;
+  reads: Record<string, ReadDeclaration>;
+  /** Indicators (figures/catalogue) this stage writes facts of. */
+  figures: readonly string[];
+  /** Where it shows itself. */
+  panels: { hall: boolean; console: boolean; screen: boolean };
+}
+
+/** Declares a stage; checked when the engine loads it. */
+export function defineStage<const M extends StageManifest>(manifest: M): M {
+  return manifest;
+}
+
+/** Settings of a manifest, parsed. */
+export type SettingsOf<M extends StageManifest> = z.output<M['settings']>;
+
+/** One line of "why I may, or may not". */
+export interface Why {
+  ok: boolean;
+  words: Bilingual;
+}
+
+/** The one thing a visitor can do at a stage now, as the hall's button shows it. */
+export interface NextStep {
+  words: Bilingual;
+  /** A hall address below the programme's page; left out where nothing can be done. */
+  href?: string;
+  whys: Why[];
+}

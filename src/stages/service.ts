@@ -1,0 +1,125 @@
+import type { z } from 'zod';
+import type { Bilingual } from '../kernel/words.ts';
+import type { Scope } from '../people/access/rules.ts';
+import type { Trx } from '../platform/db/connect.ts';
+import type {
+  ActionDeclaration,
+  NextStep,
+  ReadDeclaration,
+  SettingsOf,
+  StageManifest,
+  SubjectKind,
+  Why,
+} from './contract.ts';
+
+export interface Subject {
+  kind: SubjectKind;
+  id: string;
+}
+
+/** One instance of a stage as its service sees it. It never learns its programme, neighbours or template. */
+export interface StageInstance<Settings> {
+  federationId: string;
+  id: string;
+  /** The owning unit of whatever this stage is part of. */
+  unitId: string;
+  unitPath: string;
+  title: string;
+  settings: Settings;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  /** `true` where subjects come only from the stage before; else anyone of the audience may come. */
+  fed: boolean;
+}
+
+/** A fact as a stage tells it; the host adds unit, programme, campaign and stage. */
+export interface StageFact {
+  indicator: string;
+  personId?: string;
+  /** Another owning unit than the stage's, such as a partner that reports its own part. */
+  unitId?: string;
+  day: string;
+  amount: number;
+  declared?: boolean;
+  source: { kind: string; id: string };
+}
+
+/** What a stage may ask of its host, inside the running transaction. */
+export interface StageHost {
+  /** Hands subjects to the stages that take from this one; again is harmless. */
+  handOn(subjects: Subject[]): Promise<void>;
+  takeBack(subjects: Subject[]): Promise<void>;
+  /** `true` where the subject was handed in, or where nothing feeds this stage. */
+  isIn(subject: Subject): Promise<boolean>;
+  /** Writes facts; the same indicator and source twice counts once. */
+  record(facts: StageFact[]): Promise<void>;
+  /** Reverses the facts of these sources (a late correction); the trace stays. */
+  reverse(sources: { kind: string; id: string }[], reason: string): Promise<void>;
+  /** Puts a message into people's inboxes (and a text message where they have a phone and it is urgent). */
+  tell(personIds: string[], message: { title: Bilingual; body: Bilingual; urgent?: boolean }): Promise<void>;
+  /** Writes the audit trail. */
+  audit(action: string, subject: { kind: string; id: string }, detail: object): Promise<void>;
+  /** Whether a person is of the audience, line by line. */
+  audience(personId: string): Promise<Why[]>;
+  /** Hall address of the page this stage is shown on. */
+  href: string;
+}
+
+export interface StageContext<Settings> {
+  trx: Trx;
+  scope: Scope;
+  now: Date;
+  stage: StageInstance<Settings>;
+  host: StageHost;
+}
+
+/** What a person has to do with a stage, for "my page". */
+export interface Standing {
+  words: Bilingual;
+  tone: 'good' | 'waiting' | 'quiet';
+  /** Calendar entries that follow from it. */
+  events: { id: string; title: string; startsAt: Date; endsAt: Date; place: string; cancelled?: boolean }[];
+}
+
+/** What a stage offers to a brief: sentences with numbers, quotes, and pictures. */
+export interface BriefMaterial {
+  sentences: { zh: string; figures: { indicator: string; value: number }[] }[];
+  quotes: { text: string; by: string }[];
+  pictures: { fileId: string; caption: string }[];
+}
+
+/** Something an officer still has to do in a stage. */
+export interface StageTask {
+  words: Bilingual;
+  count: number;
+}
+
+type Action<Settings, Declared extends ActionDeclaration> = (
+  context: StageContext<Settings>,
+  input: z.output<Declared['input']>,
+) => Promise<z.input<Declared['output']>>;
+type Read<Settings, Declared extends ReadDeclaration> = (
+  context: StageContext<Settings>,
+  query: z.output<Declared['query']>,
+) => Promise<z.input<Declared['output']>>;
+
+/** The working half of a stage. The host calls it inside one transaction per request. */
+export interface StageService<M extends StageManifest, HallView = unknown> {
+  manifest: M;
+  actions: { [Name in keyof M['actions']]: Action<SettingsOf<M>, M['actions'][Name]> };
+  reads: { [Name in keyof M['reads']]: Read<SettingsOf<M>, M['reads'][Name]> };
+  /** Called when an instance is made, and when its settings or window change; refuses what would break what is there. */
+  arrange(context: StageContext<SettingsOf<M>>, before: SettingsOf<M> | undefined): Promise<void>;
+  /** Subjects arrived from the stage before, or were taken back. */
+  received?(context: StageContext<SettingsOf<M>>, subjects: Subject[], change: 'handed' | 'withdrawn'): Promise<void>;
+  /** What the hall's programme page shows of this stage, to this visitor. */
+  hallView(context: StageContext<SettingsOf<M>>): Promise<HallView>;
+  /** The one thing the visitor can do here now; undefined where this stage offers visitors nothing. */
+  nextStep(context: StageContext<SettingsOf<M>>): Promise<NextStep | undefined>;
+  /** A person's standing here; undefined where there is none. */
+  standing(context: StageContext<SettingsOf<M>>, personId: string): Promise<Standing | undefined>;
+  /** Everyone who must hear of a change of time or place, or of a cancellation. */
+  participants(context: StageContext<SettingsOf<M>>): Promise<string[]>;
+  tasks(context: StageContext<SettingsOf<M>>): Promise<StageTask[]>;
+  brief(context: StageContext<SettingsOf<M>>): Promise<BriefMaterial>;
+}

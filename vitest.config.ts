@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    reporters: ['dot'],
+    // The machines that run this have two cores.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts', 'test/services/**', 'test/journeys/**', 'scripts/import-law/fixtures/**'],
+          pool: 'threads',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'services',
+          include: ['src/**/*.db.test.ts', 'scripts/**/*.db.test.ts', 'test/services/**/*.test.ts'],
+          globalSetup: 'test/services.setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: 'test/journeys/journeys.setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // One server, one browser at a time: a journey's times are then its own.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

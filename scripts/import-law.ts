@@ -1,8 +1,8 @@
 /**
- * The import law: `node scripts/import-law.ts` prints what breaks it and exits 1.
+ * The import law: `node scripts/import-law.ts [folder]` prints what breaks it and exits 1.
  * One row per rule; `scripts/import-law/fixtures` holds, for each, code that must fail.
  */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { kyselyOnlyIn, oneWriterPerTable } from './import-law/data.ts';
 import { closedVocabulary, kebabNames, shortFiles } from './import-law/names.ts';
 import { isPure, type Place } from './import-law/places.ts';
@@ -222,7 +222,7 @@ export function judge(tree: Tree): Verdict[] {
 
 if (import.meta.main) {
   const start = performance.now();
-  const tree = readTree(resolve(import.meta.dirname, '..'));
+  const tree = readTree(resolve(process.argv[2] ?? join(import.meta.dirname, '..')));
   const verdicts = judge(tree);
   for (const { path, line, rule, why, instead } of verdicts)
     console.error(`${path}:${line}: rule ${rule}: ${why}; ${instead}`);

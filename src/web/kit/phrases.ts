@@ -1,0 +1,40 @@
+import type { Lang } from '../../kernel/words.ts';
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(locale: string): Intl.Segmenter {
+  let segmenter = segmenters.get(locale);
+  if (!segmenter) segmenters.set(locale, (segmenter = new Intl.Segmenter(locale, { granularity: 'word' })));
+  return segmenter;
+}
+
+const han = /\p{Script=Han}/u;
+/** What may not begin a line, and what may not end one (GB/T 15834, JLREQ-like line-breaking classes). */
+const noStart = /^[\p{Pe}\p{Pf}、，。．：；！？…—～·・」』》〉）〕】”’%％,.:;!?]/u;
+const noEnd = /[\p{Ps}\p{Pi}「『《〈（〔【“‘]$/u;
+
+/** A lone character (的, 唱, 法) belongs to the word before it; the dictionary often cuts it off. */
+function clings(segment: string, last: string): boolean {
+  const lone = /^\p{Script=Han}$/u.test(segment) && /(?<!\p{Script=Han})\p{Script=Han}{1,4}$/u.test(last);
+  return lone || noStart.test(segment) || noEnd.test(last) || /^\s|\s$/.test(segment);
+}
+
+/**
+ * Cuts a headline where a reader would breathe, so that a line never ends inside a Chinese word
+ * (周 / 末). Used with `word-break: keep-all` and a break opportunity between the pieces.
+ */
+export function phrasesOf(text: string): string[] {
+  if (!han.test(text)) return [text];
+  const phrases: string[] = [];
+  for (const { segment } of segmenterOf('zh').segment(text)) {
+    const last = phrases.at(-1);
+    if (last !== undefined && clings(segment, last)) phrases[phrases.length - 1] = last + segment;
+    else phrases.push(segment);
+  }
+  return phrases;
+}
+
+/** The `lang` attribute a text needs on a page in `lang`: Chinese names stay Chinese on an English page. */
+export function langOf(text: string, lang: Lang): 'zh-CN' | undefined {
+  return lang === 'en' && han.test(text) ? 'zh-CN' : undefined;
+}

@@ -65,3 +65,5 @@ create table folds (
   folded_at timestamptz not null
 );
 comment on table folds is 'When the roll-ups last held every committed fact: the freshness line.';
+
+create unique index facts_one_correction on facts (federation_id, corrects) where corrects is not null;

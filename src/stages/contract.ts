@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { ListDeclaration } from '../kernel/lists.ts';
 import type { Bilingual } from '../kernel/words.ts';
+import type { Why } from '../kernel/why.ts';
 
 /** What flows through stages. */
 export const subjectKinds = ['person', 'team', 'unit', 'entry'] as const;
@@ -27,12 +29,15 @@ export interface ActionDeclaration {
   audience?: boolean;
 }
 
-/** One thing that can be read from a stage, as JSON; a list also gets its export. */
+/** One thing that can be read from a stage: JSON (`output`), a list with its export (`list`), or a file to print (`file`). */
 export interface ReadDeclaration {
   by: Doer;
   words: Bilingual;
-  query: z.ZodObject;
-  output: z.ZodType;
+  query?: z.ZodObject;
+  output?: z.ZodType;
+  list?: ListDeclaration;
+  /** Content type of the file, such as `application/pdf`. */
+  file?: string;
 }
 
 /** What a stage says of itself: all that the host needs to draw, route, check and count. */
@@ -40,7 +45,7 @@ export interface StageManifest {
   kind: string;
   words: Bilingual;
   about: Bilingual;
-  /** Settings of one instance; every field has `.meta({ title: [zh, en] })`. Defaults make a new instance valid. */
+  /** Settings of one instance; every field is `titled` (kernel/fields.ts). Defaults make a new instance valid. */
   settings: z.ZodObject;
   subjects: { in: readonly SubjectKind[]; out: readonly SubjectKind[] };
   actions: Record<string, ActionDeclaration>;
@@ -58,12 +63,6 @@ export function defineStage<const M extends StageManifest>(manifest: M): M {
 
 /** Settings of a manifest, parsed. */
 export type SettingsOf<M extends StageManifest> = z.output<M['settings']>;
-
-/** One line of "why I may, or may not". */
-export interface Why {
-  ok: boolean;
-  words: Bilingual;
-}
 
 /** The one thing a visitor can do at a stage now, as the hall's button shows it. */
 export interface NextStep {

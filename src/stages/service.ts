@@ -1,7 +1,11 @@
 import type { z } from 'zod';
+import type { ListQuery, Page } from '../kernel/lists.ts';
+import type { Why } from '../kernel/why.ts';
 import type { Bilingual } from '../kernel/words.ts';
 import type { Scope } from '../people/access/rules.ts';
 import type { Trx } from '../platform/db/connect.ts';
+import type { House } from '../platform/house.ts';
+import type { FileAnswer } from '../platform/http/handlers.ts';
 import type {
   ActionDeclaration,
   NextStep,
@@ -9,7 +13,6 @@ import type {
   SettingsOf,
   StageManifest,
   SubjectKind,
-  Why,
 } from './contract.ts';
 
 export interface Subject {
@@ -66,6 +69,7 @@ export interface StageHost {
 }
 
 export interface StageContext<Settings> {
+  house: House;
   trx: Trx;
   scope: Scope;
   now: Date;
@@ -98,10 +102,19 @@ type Action<Settings, Declared extends ActionDeclaration> = (
   context: StageContext<Settings>,
   input: z.output<Declared['input']>,
 ) => Promise<z.input<Declared['output']>>;
+type ReadQuery<Declared extends ReadDeclaration> = (Declared extends { query: infer Query extends z.ZodType } ? z.output<Query> : unknown) &
+  (Declared extends { list: { filters: infer Filters extends z.ZodType } } ? z.output<Filters> & ListQuery : unknown);
+type ReadAnswer<Declared extends ReadDeclaration> = Declared extends { file: string }
+  ? FileAnswer
+  : Declared extends { list: { item: infer Item extends z.ZodType } }
+    ? Page<z.input<Item>>
+    : Declared extends { output: infer Output extends z.ZodType }
+      ? z.input<Output>
+      : never;
 type Read<Settings, Declared extends ReadDeclaration> = (
   context: StageContext<Settings>,
-  query: z.output<Declared['query']>,
-) => Promise<z.input<Declared['output']>>;
+  query: ReadQuery<Declared>,
+) => Promise<ReadAnswer<Declared>>;
 
 /** The working half of a stage. The host calls it inside one transaction per request. */
 export interface StageService<M extends StageManifest, HallView = unknown> {

@@ -117,3 +117,17 @@ export function mayAnywhere(scope: Pick<Scope, 'grants'>, ability: Ability): boo
 export function findPersonId(scope: Pick<Scope, 'actor'>): string | undefined {
   return scope.actor.kind === 'account' ? (scope.actor.personId ?? undefined) : undefined;
 }
+
+/** The actor as the audit trail and histories keep it. */
+export function actorOf(scope: Pick<Scope, 'actor'>): { kind: Actor['kind']; id?: string; name: string } {
+  const { actor } = scope;
+  switch (actor.kind) {
+    case 'account':
+    case 'api-key':
+      return { kind: actor.kind, id: actor.id, name: actor.name };
+    case 'system':
+      return { kind: 'system', name: actor.name };
+    case 'visitor':
+      return { kind: 'visitor', name: '访客 visitor' };
+  }
+}

@@ -1,0 +1,106 @@
+import { formatMoment } from '../../kernel/dates.ts';
+import { accessRefusals } from '../../people/access/errors.ts';
+import { findPersonId, may, type Scope } from '../../people/access/rules.ts';
+import { type Db, inTransaction, type Trx } from '../../platform/db/connect.ts';
+import type { House } from '../../platform/house.ts';
+import type { ActionTime, Doer } from '../../stages/contract.ts';
+import type { StageContext } from '../../stages/service.ts';
+import { programmeRefusals } from '../errors.ts';
+import { contextOf, getManifest, getStageService } from '../host/service.ts';
+import { liveStates, type ProgrammeState, programmeStates, publicStates } from '../life/rules.ts';
+import { findProgramme, findStage, type ProgrammeRow, type StageRow } from '../queries.ts';
+
+export interface StageCall {
+  kind: string;
+  stageId: string;
+  name: string;
+  input: unknown;
+}
+
+/**
+ * Takes a declared action of a stage: checks who, when and the audience, then runs it in one transaction.
+ * @throws programme.unknown-stage, not-live, not-open-yet, window-over, not-for-you, access.*
+ */
+export async function takeAction(house: House, scope: Scope, call: StageCall): Promise<unknown> {
+  const now = house.now();
+  return inTransaction(house.db, async (trx) => {
+    const { programme, stage } = await getStageOfKind(trx, scope, call);
+    const declared = getManifest(stage.kind).actions[call.name];
+    const act = getStageService(stage.kind).actions[call.name];
+    if (!declared || !act) throw programmeRefusals.unknownStage();
+    admitDoer(scope, declared.by, programme);
+    admitTime(scope, { when: declared.when, programme, stage, now });
+    const context = contextOf({ house, trx, scope, now, programme, stage });
+    if (declared.audience) await admitAudience(context, scope);
+    return act(context, declared.input.parse(call.input) as never);
+  });
+}
+
+/** Reads from a stage, as declared in its manifest. */
+export async function read(house: House, scope: Scope, call: StageCall): Promise<unknown> {
+  const now = house.now();
+  return inTransaction(house.db, async (trx) => {
+    const { programme, stage } = await getStageOfKind(trx, scope, call);
+    const declared = getManifest(stage.kind).reads[call.name];
+    const look = getStageService(stage.kind).reads[call.name];
+    if (!declared || !look) throw programmeRefusals.unknownStage();
+    admitDoer(scope, declared.by, programme);
+    return look(contextOf({ house, trx, scope, now, programme, stage }), call.input as never);
+  });
+}
+
+async function getStageOfKind(trx: Trx | Db, scope: Scope, { kind, stageId }: StageCall): Promise<{ programme: ProgrammeRow; stage: StageRow }> {
+  const stage = await findStage(trx, scope, stageId);
+  if (!stage || stage.kind !== kind) throw programmeRefusals.unknownStage();
+  const programme = await findProgramme(trx, scope, stage.programmeId);
+  if (!programme) throw programmeRefusals.unknownStage();
+  const visible = publicStates.includes(programme.state as ProgrammeState) || may(scope, 'programmes.read', programme.unitPath);
+  if (!visible) throw programmeRefusals.unknownStage();
+  return { programme, stage };
+}
+
+/** Whether this scope may do what such a doer does on this programme. Reporters and helpers of partner units are checked by the stage. */
+function admitDoer(scope: Scope, by: Doer, programme: ProgrammeRow): void {
+  switch (by) {
+    case 'anyone':
+      return;
+    case 'participant':
+      if (scope.actor.kind === 'visitor') throw accessRefusals.signInFirst();
+      if (!findPersonId(scope)) throw accessRefusals.notAPerson();
+      return;
+    case 'helper':
+      return admitAbility(scope, programme, 'sessions.check-in', '现场签到', 'check people in');
+    case 'reporter':
+      if (scope.actor.kind === 'visitor') throw accessRefusals.signInFirst();
+      if (!scope.grants.some((grant) => grant.allows.includes('tally.report'))) throw accessRefusals.notAllowedAnywhere({ ability: '填报 report' });
+      return;
+    case 'manager':
+      return admitAbility(scope, programme, 'programmes.manage', '举办活动', 'run programmes');
+  }
+}
+
+function admitAbility(scope: Scope, programme: ProgrammeRow, ability: 'sessions.check-in' | 'programmes.manage', zh: string, en: string): void {
+  if (scope.actor.kind === 'visitor') throw accessRefusals.signInFirst();
+  if (!may(scope, ability, programme.unitPath)) {
+    throw accessRefusals.notAllowed({ unit: programme.unitName, ability: scope.lang === 'zh' ? zh : en });
+  }
+}
+
+function admitTime(scope: Scope, { when, programme, stage, now }: { when: ActionTime; programme: ProgrammeRow; stage: StageRow; now: Date }): void {
+  if (when === 'always') return;
+  const state = programme.state as ProgrammeState;
+  if (!liveStates.includes(state)) throw programmeRefusals.notLive({ state: programmeStates[state][scope.lang === 'zh' ? 0 : 1] });
+  if (when === 'live') return;
+  const style = { lang: scope.lang, zone: scope.zone, thisYear: now.getUTCFullYear() };
+  if (stage.opensAt && now < stage.opensAt) throw programmeRefusals.notOpenYet({ opensAt: formatMoment(stage.opensAt, style) });
+  if (stage.closesAt && now >= stage.closesAt) throw programmeRefusals.windowOver({ closesAt: formatMoment(stage.closesAt, style) });
+}
+
+async function admitAudience(context: StageContext<never>, scope: Scope): Promise<void> {
+  const personId = findPersonId(scope);
+  if (!personId) throw accessRefusals.notAPerson();
+  const unmet = (await context.host.audience(personId)).filter((why) => !why.ok);
+  if (unmet.length > 0) {
+    throw programmeRefusals.notForYou({ whys: unmet.map((why) => why.words[scope.lang === 'zh' ? 0 : 1]).join(scope.lang === 'zh' ? '；' : '; ') });
+  }
+}

@@ -1,0 +1,113 @@
+import { recordFacts, reverseFacts } from '../../figures/service.ts';
+import { judgePerson } from '../../people/members/audience/service.ts';
+import { actorOf, type Scope } from '../../people/access/rules.ts';
+import { writeAudit } from '../../platform/audit/write.ts';
+import type { Trx } from '../../platform/db/connect.ts';
+import type { House } from '../../platform/house.ts';
+import { newId } from '../../platform/ids.ts';
+import type { StageManifest } from '../../stages/contract.ts';
+import type { StageContext, StageHost, Subject } from '../../stages/service.ts';
+import { programmeRefusals } from '../errors.ts';
+import type { ProgrammeRow, StageRow } from '../queries.ts';
+import { findManifest } from '../stages/register.ts';
+import { findStageService, type RunningStage } from '../stages/service.ts';
+import { handOn, isHandedIn, takeBack } from './queries.ts';
+
+/** A running request against one stage: everything its context is made of. */
+export interface Stand {
+  house: House;
+  trx: Trx;
+  scope: Scope;
+  now: Date;
+  programme: ProgrammeRow;
+  stage: StageRow;
+}
+
+/** The context in which the stage's service runs; its settings are parsed, so defaults of newer fields are there. */
+export function contextOf(stand: Stand): StageContext<never> {
+  const { house, trx, scope, now, programme, stage } = stand;
+  const manifest = getManifest(stage.kind);
+  return {
+    house,
+    trx,
+    scope,
+    now,
+    stage: {
+      federationId: scope.federationId,
+      id: stage.id,
+      unitId: programme.unitId,
+      unitPath: programme.unitPath,
+      title: stage.title,
+      settings: manifest.settings.parse(stage.settings) as never,
+      opensAt: stage.opensAt,
+      closesAt: stage.closesAt,
+      fed: stage.takesFrom !== null,
+    },
+    host: hostOf(stand),
+  };
+}
+
+/** @throws programme.unknown-kind */
+export function getManifest(kind: string): StageManifest {
+  const manifest = findManifest(kind);
+  if (!manifest) throw programmeRefusals.unknownKind({ kind });
+  return manifest;
+}
+
+/** @throws programme.unknown-kind */
+export function getStageService(kind: string): RunningStage {
+  const service = findStageService(kind);
+  if (!service) throw programmeRefusals.unknownKind({ kind });
+  return service;
+}
+
+function hostOf({ house, trx, scope, now, programme, stage }: Stand): StageHost {
+  const { federationId } = scope;
+  const handover = (subjects: Subject[]) => ({ federationId, fromStageId: stage.id, subjects, now });
+  const href = `/programmes/${programme.id}`;
+
+  async function announce(receivers: string[], subjects: Subject[], change: 'handed' | 'withdrawn') {
+    for (const id of receivers) {
+      const receiver = await trx.selectFrom('stages').selectAll().where('federationId', '=', federationId).where('id', '=', id).executeTakeFirstOrThrow();
+      const service = getStageService(receiver.kind);
+      await service.received?.(contextOf({ house, trx, scope, now, programme, stage: receiver }), subjects, change);
+    }
+  }
+
+  return {
+    href,
+    async handOn(subjects) {
+      await announce(await handOn(trx, handover(subjects)), subjects, 'handed');
+    },
+    async takeBack(subjects) {
+      await announce(await takeBack(trx, handover(subjects)), subjects, 'withdrawn');
+    },
+    async isIn(subject) {
+      return stage.takesFrom === null || isHandedIn(trx, { federationId, stageId: stage.id, subject });
+    },
+    record: (facts) =>
+      recordFacts(trx, {
+        federationId,
+        now,
+        facts: facts.map((fact) => ({
+          ...fact,
+          unitId: fact.unitId ?? programme.unitId,
+          programmeId: programme.id,
+          campaignId: programme.campaignId,
+          stageId: stage.id,
+        })),
+      }),
+    reverse: (sources) => reverseFacts(trx, { federationId, now, sources }),
+    async tell(personIds, { title, body, urgent }) {
+      if (personIds.length === 0) return;
+      await trx
+        .insertInto('messages')
+        .values(personIds.map((personId) => ({ federationId, id: newId(), personId, words: JSON.stringify({ title, body }), link: href, createdAt: now })))
+        .execute();
+      if (urgent) await house.jobs.enqueue(trx, 'notify.persons', { federationId, personIds, text: [`${title[0]}：${body[0]}`, `${title[1]}: ${body[1]}`] });
+    },
+    audit: (action, subject, detail) =>
+      writeAudit(trx, { federationId, at: now, actor: actorOf(scope), action, unitId: programme.unitId, subject, detail, requestId: scope.requestId }),
+    audience: (personId) => judgePerson(trx, { federationId, personId, audience: programme.audience, now }),
+  };
+}

@@ -1,0 +1,11 @@
+import type { StageManifest } from '../../stages/contract.ts';
+
+/** Every stage the house has. A new one is added here, and in `service.ts` beside. */
+export const stageManifests: readonly StageManifest[] = [];
+
+const byKind = new Map(stageManifests.map((manifest) => [manifest.kind, manifest]));
+
+/** The manifest of a kind of stage, or nothing for a kind that the house does not have. */
+export function findManifest(kind: string): StageManifest | undefined {
+  return byKind.get(kind);
+}

@@ -1,0 +1,62 @@
+import type { StageManifest } from '../../stages/contract.ts';
+import type { ProgrammeTemplate } from './contract.ts';
+
+/** A mistake in a template: which one, which field, what is wrong. */
+export interface TemplateProblem {
+  template: string;
+  field: string;
+  problem: string;
+}
+
+/**
+ * Checks templates against the stages and indicators that exist. Each message names the field.
+ * An empty list means that every template can be used.
+ */
+export function checkTemplates(
+  templates: readonly ProgrammeTemplate[],
+  { manifests, indicators }: { manifests: readonly StageManifest[]; indicators: readonly string[] },
+): TemplateProblem[] {
+  const keys = new Set<string>();
+  return templates.flatMap((template) => {
+    const found: Omit<TemplateProblem, 'template'>[] = [];
+    if (!/^[a-z][a-z0-9-]*$/.test(template.key)) found.push({ field: 'key', problem: 'must be kebab-case' });
+    if (keys.has(template.key)) found.push({ field: 'key', problem: 'is used by two templates' });
+    keys.add(template.key);
+    if (template.stages.length === 0 && !template.campaign) found.push({ field: 'stages', problem: 'is empty; only a campaign may have none' });
+    template.stages.forEach((_, index) => found.push(...checkStage(template, index, manifests)));
+    for (const [index, indicator] of template.headline.entries()) {
+      if (!indicators.includes(indicator)) found.push({ field: `headline.${index}`, problem: `names no indicator: ${indicator}` });
+    }
+    return found.map((problem) => ({ template: template.key, ...problem }));
+  });
+}
+
+function checkStage(template: ProgrammeTemplate, index: number, manifests: readonly StageManifest[]): Omit<TemplateProblem, 'template'>[] {
+  const stage = template.stages[index];
+  if (!stage) return [];
+  const field = (name: string) => `stages.${index}.${name}`;
+  const manifest = manifests.find((each) => each.kind === stage.use);
+  if (!manifest) return [{ field: field('use'), problem: `names no stage: ${stage.use}` }];
+  const found: Omit<TemplateProblem, 'template'>[] = [];
+  if (template.stages.findIndex((each) => each.key === stage.key) !== index) found.push({ field: field('key'), problem: `is used twice: ${stage.key}` });
+  if (stage.takesFrom !== undefined) found.push(...checkFeed(template, { index, manifest, manifests }));
+  const parsed = manifest.settings.strict().safeParse(stage.settings ?? {});
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) found.push({ field: field(['settings', ...issue.path].join('.')), problem: issue.message });
+  }
+  return found;
+}
+
+function checkFeed(
+  template: ProgrammeTemplate,
+  { index, manifest, manifests }: { index: number; manifest: StageManifest; manifests: readonly StageManifest[] },
+): Omit<TemplateProblem, 'template'>[] {
+  const field = `stages.${index}.takesFrom`;
+  const key = template.stages[index]?.takesFrom;
+  const source = template.stages.slice(0, index).find((each) => each.key === key);
+  if (!source) return [{ field, problem: `names no earlier stage: ${key}` }];
+  const given = manifests.find((each) => each.kind === source.use)?.subjects.out ?? [];
+  return given.some((kind) => manifest.subjects.in.includes(kind))
+    ? []
+    : [{ field, problem: `${source.use} hands out ${given.join(', ') || 'nothing'}, which ${manifest.kind} does not take in` }];
+}

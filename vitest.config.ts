@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          globalSetup: 'test/journeys/journeys.setup.ts',
+          globalSetup: 'test/journeys.setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // One server, one browser at a time: a journey's times are then its own.

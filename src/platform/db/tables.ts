@@ -5,6 +5,38 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 /** jsonb goes in as text: JSON.stringify(value). */
 export type JsonInput = string;
 
+export interface AccountsTable {
+  federationId: string;
+  id: string;
+  userId: string;
+  personId: string | null;
+  kind: string;
+  unitId: string | null;
+  name: string;
+  phoneHash: Buffer | null;
+  phoneCipher: Buffer | null;
+  phoneMasked: string | null;
+  mustChangePassword: ColumnType<boolean, boolean | undefined, boolean>;
+  disabledAt: Date | null;
+  createdAt: Date;
+}
+
+export interface ApiKeysTable {
+  federationId: string;
+  id: string;
+  unitId: string;
+  name: string;
+  allows: string[];
+  prefix: string;
+  hash: Buffer;
+  expiresOn: string | null;
+  lastUsedAt: Date | null;
+  createdBy: string | null;
+  createdAt: Date;
+  revokedAt: Date | null;
+  revokedBy: string | null;
+}
+
 export interface AuditEntriesTable {
   federationId: string;
   id: string;
@@ -27,6 +59,66 @@ export interface AuditSealsTable {
   previousHash: Buffer;
   hash: Buffer;
   sealedAt: Date;
+}
+
+export interface AuthAccountsTable {
+  id: string;
+  userId: string;
+  accountId: string;
+  providerId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: Date | null;
+  refreshTokenExpiresAt: Date | null;
+  scope: string | null;
+  password: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface AuthSessionsTable {
+  id: string;
+  userId: string;
+  token: string;
+  ipAddress: string | null;
+  userAgent: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+  expiresAt: Date;
+  lastSeenAt: Date | null;
+}
+
+export interface AuthTwoFactorsTable {
+  id: string;
+  userId: string;
+  secret: string;
+  backupCodes: string;
+  verified: ColumnType<boolean, boolean | undefined, boolean>;
+}
+
+export interface AuthUsersTable {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: ColumnType<boolean, boolean | undefined, boolean>;
+  image: string | null;
+  username: string | null;
+  displayUsername: string | null;
+  phoneNumber: string | null;
+  phoneNumberVerified: boolean | null;
+  twoFactorEnabled: ColumnType<boolean, boolean | undefined, boolean>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface AuthVerificationsTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: Date;
+  createdAt: Date;
+  updatedAt: Date;
 }
 
 export interface BriefsTable {
@@ -97,6 +189,13 @@ export interface FilesTable {
   visibility: ColumnType<string, string | undefined, string>;
   uploadedBy: string | null;
   createdAt: Date;
+}
+
+export interface FirstLinksTable {
+  id: string;
+  tokenHash: Buffer;
+  createdAt: Date;
+  expiresAt: Date;
 }
 
 export interface FoldsTable {
@@ -235,6 +334,21 @@ export interface RateLimitsTable {
   resetsAt: Date;
 }
 
+export interface RoleGrantsTable {
+  federationId: string;
+  id: string;
+  accountId: string;
+  role: string;
+  unitId: string;
+  fromOn: string;
+  toOn: string | null;
+  reason: string | null;
+  grantedBy: string | null;
+  grantedAt: Date;
+  revokedAt: Date | null;
+  revokedBy: string | null;
+}
+
 export interface RollupPeopleTable {
   federationId: string;
   indicator: string;
@@ -288,6 +402,14 @@ export interface RosterImportsTable {
   createdBy: string;
   createdAt: Date;
   updatedAt: Date;
+}
+
+export interface SignInCodesTable {
+  phoneHash: Buffer;
+  codeHash: Buffer;
+  tries: ColumnType<number, number | undefined, number>;
+  createdAt: Date;
+  expiresAt: Date;
 }
 
 export interface StageSubjectsTable {
@@ -364,13 +486,21 @@ export interface UnitsTable {
 }
 
 export interface Tables {
+  accounts: AccountsTable;
+  apiKeys: ApiKeysTable;
   auditEntries: AuditEntriesTable;
   auditSeals: AuditSealsTable;
+  authAccounts: AuthAccountsTable;
+  authSessions: AuthSessionsTable;
+  authTwoFactors: AuthTwoFactorsTable;
+  authUsers: AuthUsersTable;
+  authVerifications: AuthVerificationsTable;
   briefs: BriefsTable;
   facts: FactsTable;
   factsUnfolded: FactsUnfoldedTable;
   federations: FederationsTable;
   files: FilesTable;
+  firstLinks: FirstLinksTable;
   folds: FoldsTable;
   idempotentAnswers: IdempotentAnswersTable;
   membershipChanges: MembershipChangesTable;
@@ -382,10 +512,12 @@ export interface Tables {
   programmeUnits: ProgrammeUnitsTable;
   programmes: ProgrammesTable;
   rateLimits: RateLimitsTable;
+  roleGrants: RoleGrantsTable;
   rollupPeople: RollupPeopleTable;
   rollups: RollupsTable;
   rosterImportRows: RosterImportRowsTable;
   rosterImports: RosterImportsTable;
+  signInCodes: SignInCodesTable;
   stageSubjects: StageSubjectsTable;
   stages: StagesTable;
   unitChanges: UnitChangesTable;

@@ -115,11 +115,11 @@ function sliceOf(path: string, room: Room): string {
 }
 
 function roleOf(path: string, room: Room): Role | undefined {
-  if (path.startsWith('src/programmes/templates/')) return 'template';
-  if (path.startsWith('src/figures/catalogue/')) return 'figure';
   const name = path.slice(path.lastIndexOf('/') + 1);
   const role = name in roleByName ? roleByName[name as keyof typeof roleByName] : undefined;
   if (!roomsOfSlices.has(room)) return pureRoles.has(role) ? role : undefined;
+  if (!role && path.startsWith('src/programmes/templates/')) return 'template';
+  if (!role && path.startsWith('src/figures/catalogue/')) return 'figure';
   return path.includes('/components/') ? 'component' : role;
 }
 

@@ -2,7 +2,18 @@ import { z } from 'zod';
 import type { Bilingual } from './words.ts';
 
 /** How a form draws a field where its kind alone does not say. */
-export type Widget = 'text' | 'longText' | 'dateTime' | 'date' | 'clock' | 'unit' | 'person' | 'picture' | 'file' | 'fen' | 'rows';
+export type Widget =
+  | 'text'
+  | 'longText'
+  | 'dateTime'
+  | 'date'
+  | 'clock'
+  | 'unit'
+  | 'person'
+  | 'picture'
+  | 'file'
+  | 'fen'
+  | 'rows';
 
 export interface FieldWords {
   label: Bilingual;
@@ -13,7 +24,11 @@ export interface FieldWords {
 }
 
 /** Gives a field its words, so that forms, tables and errors are drawn from the schema. */
-export function titled<Schema extends z.ZodType>(schema: Schema, label: Bilingual, more: Omit<FieldWords, 'label'> = {}): Schema {
+export function titled<Schema extends z.ZodType>(
+  schema: Schema,
+  label: Bilingual,
+  more: Omit<FieldWords, 'label'> = {},
+): Schema {
   return schema.meta({ label, ...more });
 }
 
@@ -26,6 +41,6 @@ export function findFieldWords(schema: z.ZodType): FieldWords | undefined {
 }
 
 /** A form described as JSON Schema, `label`, `help`, `widget` and `choices` beside each field. */
-export function describeForm(schema: z.ZodObject): object {
+export function describeForm(schema: z.ZodObject): Record<string, unknown> {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 }

@@ -63,11 +63,20 @@ export const programmeInput = z.object({
   startsAt: z.coerce.date().nullish(),
   endsAt: z.coerce.date().nullish(),
   place: z.string().trim().max(200).optional(),
-  audience: z.record(z.string(), z.unknown()).optional().describe('Whom it is for: units, workerKinds, honours, ageFrom, ageTo, membersOnly'),
-  fields: z.record(z.string(), z.unknown()).optional().describe("What this kind of programme needs to know; checked against its template's fields"),
+  audience: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('Whom it is for: units, workerKinds, honours, ageFrom, ageTo, membersOnly'),
+  fields: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe("What this kind of programme needs to know; checked against its template's fields"),
   woodcut: z.string().max(40).optional(),
   coverFileId: uuid.nullish(),
-  units: z.array(z.object({ unitId: uuid, part: z.enum(['co-organiser', 'partner']) })).max(200).optional(),
+  units: z
+    .array(z.object({ unitId: uuid, part: z.enum(['co-organiser', 'partner']) }))
+    .max(200)
+    .optional(),
 });
 export type ProgrammeInput = z.infer<typeof programmeInput>;
 
@@ -98,7 +107,9 @@ export const programmeDetail = programmeItem.extend({
   units: z.array(z.object({ id: uuid, name: z.string(), part: z.string() })),
   stages: z.array(stageDetail),
   moves: z.array(z.enum(moveNames)).describe('The moves of its life that are open to you now'),
-  missing: z.array(z.object({ path: z.string(), words: bilingual })).describe('What is missing before it can be published'),
+  missing: z
+    .array(z.object({ path: z.string(), words: bilingual }))
+    .describe('What is missing before it can be published'),
   may: z.object({ manage: z.boolean(), checkIn: z.boolean() }),
 });
 
@@ -145,9 +156,27 @@ const byId = z.object({ programmeId: uuid });
 const byStage = z.object({ programmeId: uuid, stageId: uuid });
 
 export const programmeRoutes = defineRoutes({
-  listTemplates: { method: 'get', path: '/templates', words: ['模板库', 'Template gallery'], access: 'signed-in', output: z.array(templateDetail) },
-  listStageKinds: { method: 'get', path: '/stage-kinds', words: ['环节种类', 'Kinds of stages'], access: 'signed-in', output: z.array(stageKind) },
-  listProgrammes: { method: 'get', path: '/programmes', words: ['活动列表', 'Programmes within reach'], access: 'programmes.read', list: programmeList },
+  listTemplates: {
+    method: 'get',
+    path: '/templates',
+    words: ['模板库', 'Template gallery'],
+    access: 'signed-in',
+    output: z.array(templateDetail),
+  },
+  listStageKinds: {
+    method: 'get',
+    path: '/stage-kinds',
+    words: ['环节种类', 'Kinds of stages'],
+    access: 'signed-in',
+    output: z.array(stageKind),
+  },
+  listProgrammes: {
+    method: 'get',
+    path: '/programmes',
+    words: ['活动列表', 'Programmes within reach'],
+    access: 'programmes.read',
+    list: programmeList,
+  },
   createProgramme: {
     method: 'post',
     path: '/programmes',
@@ -157,7 +186,14 @@ export const programmeRoutes = defineRoutes({
     output: z.object({ id: uuid }),
     status: 201,
   },
-  getProgramme: { method: 'get', path: '/programmes/{programmeId}', words: ['活动详情', 'A programme'], access: 'public', params: byId, output: programmeDetail },
+  getProgramme: {
+    method: 'get',
+    path: '/programmes/{programmeId}',
+    words: ['活动详情', 'A programme'],
+    access: 'public',
+    params: byId,
+    output: programmeDetail,
+  },
   updateProgramme: {
     method: 'patch',
     path: '/programmes/{programmeId}',
@@ -170,7 +206,7 @@ export const programmeRoutes = defineRoutes({
   moveProgramme: {
     method: 'post',
     path: '/programmes/{programmeId}/moves',
-    words: ['推进活动状态', "Move a programme along its life"],
+    words: ['推进活动状态', 'Move a programme along its life'],
     access: 'signed-in',
     params: byId,
     body: z.object({ move: z.enum(moveNames), reason: z.string().trim().max(400).optional() }),
@@ -222,7 +258,14 @@ export const programmeRoutes = defineRoutes({
     params: byStage,
     status: 204,
   },
-  listChanges: { method: 'get', path: '/programmes/{programmeId}/changes', words: ['变更记录', 'History'], access: 'programmes.read', params: byId, output: z.array(change) },
+  listChanges: {
+    method: 'get',
+    path: '/programmes/{programmeId}/changes',
+    words: ['变更记录', 'History'],
+    access: 'programmes.read',
+    params: byId,
+    output: z.array(change),
+  },
   getProgress: {
     method: 'get',
     path: '/programmes/{programmeId}/progress',
@@ -243,6 +286,14 @@ export const programmeRoutes = defineRoutes({
     path: '/me/tasks',
     words: ['等我处理', 'What waits for me'],
     access: 'signed-in',
-    output: z.array(z.object({ words: bilingual, count: z.number().int(), programmeId: uuid, programmeTitle: z.string(), href: z.string() })),
+    output: z.array(
+      z.object({
+        words: bilingual,
+        count: z.number().int(),
+        programmeId: uuid,
+        programmeTitle: z.string(),
+        href: z.string(),
+      }),
+    ),
   },
 });

@@ -50,7 +50,11 @@ export function findProgramme(db: Trx | Db, scope: Pick<Scope, 'federationId'>, 
 }
 
 /** @throws programme.not-found */
-export async function getProgramme(db: Trx | Db, scope: Pick<Scope, 'federationId'>, id: string): Promise<ProgrammeRow> {
+export async function getProgramme(
+  db: Trx | Db,
+  scope: Pick<Scope, 'federationId'>,
+  id: string,
+): Promise<ProgrammeRow> {
   const programme = await findProgramme(db, scope, id);
   if (!programme) throw programmeRefusals.notFound();
   return programme;
@@ -105,7 +109,12 @@ export function listStages(db: Trx | Db, scope: Pick<Scope, 'federationId'>, pro
 }
 
 export function findStage(db: Trx | Db, scope: Pick<Scope, 'federationId'>, id: string) {
-  return db.selectFrom('stages').select(stageColumns).where('federationId', '=', scope.federationId).where('id', '=', id).executeTakeFirst();
+  return db
+    .selectFrom('stages')
+    .select(stageColumns)
+    .where('federationId', '=', scope.federationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /** Units credited beside the owner. */
@@ -113,7 +122,9 @@ export function listProgrammeUnits(db: Trx | Db, scope: Pick<Scope, 'federationI
   return db
     .selectFrom('programmeUnits')
     .innerJoin('units', (join) =>
-      join.onRef('units.federationId', '=', 'programmeUnits.federationId').onRef('units.id', '=', 'programmeUnits.unitId'),
+      join
+        .onRef('units.federationId', '=', 'programmeUnits.federationId')
+        .onRef('units.id', '=', 'programmeUnits.unitId'),
     )
     .select(['units.id', 'units.name', 'programmeUnits.part'])
     .where('programmeUnits.federationId', '=', scope.federationId)

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ListDeclaration } from '../kernel/lists.ts';
-import type { Bilingual } from '../kernel/words.ts';
 import type { Why } from '../kernel/why.ts';
+import type { Bilingual } from '../kernel/words.ts';
 
 /** What flows through stages. */
 export const subjectKinds = ['person', 'team', 'unit', 'entry'] as const;

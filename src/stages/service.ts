@@ -102,7 +102,9 @@ type Action<Settings, Declared extends ActionDeclaration> = (
   context: StageContext<Settings>,
   input: z.output<Declared['input']>,
 ) => Promise<z.input<Declared['output']>>;
-type ReadQuery<Declared extends ReadDeclaration> = (Declared extends { query: infer Query extends z.ZodType } ? z.output<Query> : unknown) &
+type ReadQuery<Declared extends ReadDeclaration> = (Declared extends { query: infer Query extends z.ZodType }
+  ? z.output<Query>
+  : unknown) &
   (Declared extends { list: { filters: infer Filters extends z.ZodType } } ? z.output<Filters> & ListQuery : unknown);
 type ReadAnswer<Declared extends ReadDeclaration> = Declared extends { file: string }
   ? FileAnswer
@@ -123,6 +125,8 @@ export interface StageService<M extends StageManifest, HallView = unknown> {
   reads: { [Name in keyof M['reads']]: Read<SettingsOf<M>, M['reads'][Name]> };
   /** Called when an instance is made, and when its settings or window change; refuses what would break what is there. */
   arrange(context: StageContext<SettingsOf<M>>, before: SettingsOf<M> | undefined): Promise<void>;
+  /** Deletes what the stage keeps, before a draft loses it. */
+  remove(context: StageContext<SettingsOf<M>>): Promise<void>;
   /** Subjects arrived from the stage before, or were taken back. */
   received?(context: StageContext<SettingsOf<M>>, subjects: Subject[], change: 'handed' | 'withdrawn'): Promise<void>;
   /** What the hall's programme page shows of this stage, to this visitor. */

@@ -1,7 +1,7 @@
+import type { Routes } from '../../kernel/routes.ts';
 import type { Scope } from '../../people/access/rules.ts';
 import type { House } from '../../platform/house.ts';
 import type { Handlers } from '../../platform/http/handlers.ts';
-import type { Routes } from '../../kernel/routes.ts';
 import type { StageManifest } from '../../stages/contract.ts';
 import { read, takeAction } from './service.ts';
 

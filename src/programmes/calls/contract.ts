@@ -27,7 +27,9 @@ export function routesOf(manifest: StageManifest): Routes {
       words: read.words,
       access: open.has(read.by) ? 'public' : 'signed-in',
       params,
-      ...(read.list ? { list: read.list } : { query: read.query ?? z.object({}), ...(read.output ? { output: read.output } : {}) }),
+      ...(read.list
+        ? { list: read.list }
+        : { query: read.query ?? z.object({}), ...(read.output ? { output: read.output } : {}) }),
       ...(read.file ? { file: read.file } : {}),
     };
   }

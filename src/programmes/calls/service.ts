@@ -49,12 +49,17 @@ export async function read(house: House, scope: Scope, call: StageCall): Promise
   });
 }
 
-async function getStageOfKind(trx: Trx | Db, scope: Scope, { kind, stageId }: StageCall): Promise<{ programme: ProgrammeRow; stage: StageRow }> {
+async function getStageOfKind(
+  trx: Trx | Db,
+  scope: Scope,
+  { kind, stageId }: StageCall,
+): Promise<{ programme: ProgrammeRow; stage: StageRow }> {
   const stage = await findStage(trx, scope, stageId);
   if (!stage || stage.kind !== kind) throw programmeRefusals.unknownStage();
   const programme = await findProgramme(trx, scope, stage.programmeId);
   if (!programme) throw programmeRefusals.unknownStage();
-  const visible = publicStates.includes(programme.state as ProgrammeState) || may(scope, 'programmes.read', programme.unitPath);
+  const visible =
+    publicStates.includes(programme.state as ProgrammeState) || may(scope, 'programmes.read', programme.unitPath);
   if (!visible) throw programmeRefusals.unknownStage();
   return { programme, stage };
 }
@@ -72,28 +77,41 @@ function admitDoer(scope: Scope, by: Doer, programme: ProgrammeRow): void {
       return admitAbility(scope, programme, 'sessions.check-in', '现场签到', 'check people in');
     case 'reporter':
       if (scope.actor.kind === 'visitor') throw accessRefusals.signInFirst();
-      if (!scope.grants.some((grant) => grant.allows.includes('tally.report'))) throw accessRefusals.notAllowedAnywhere({ ability: '填报 report' });
+      if (!scope.grants.some((grant) => grant.allows.includes('tally.report')))
+        throw accessRefusals.notAllowedAnywhere({ ability: '填报 report' });
       return;
     case 'manager':
       return admitAbility(scope, programme, 'programmes.manage', '举办活动', 'run programmes');
   }
 }
 
-function admitAbility(scope: Scope, programme: ProgrammeRow, ability: 'sessions.check-in' | 'programmes.manage', zh: string, en: string): void {
+function admitAbility(
+  scope: Scope,
+  programme: ProgrammeRow,
+  ability: 'sessions.check-in' | 'programmes.manage',
+  zh: string,
+  en: string,
+): void {
   if (scope.actor.kind === 'visitor') throw accessRefusals.signInFirst();
   if (!may(scope, ability, programme.unitPath)) {
     throw accessRefusals.notAllowed({ unit: programme.unitName, ability: scope.lang === 'zh' ? zh : en });
   }
 }
 
-function admitTime(scope: Scope, { when, programme, stage, now }: { when: ActionTime; programme: ProgrammeRow; stage: StageRow; now: Date }): void {
+function admitTime(
+  scope: Scope,
+  { when, programme, stage, now }: { when: ActionTime; programme: ProgrammeRow; stage: StageRow; now: Date },
+): void {
   if (when === 'always') return;
   const state = programme.state as ProgrammeState;
-  if (!liveStates.includes(state)) throw programmeRefusals.notLive({ state: programmeStates[state][scope.lang === 'zh' ? 0 : 1] });
+  if (!liveStates.includes(state))
+    throw programmeRefusals.notLive({ state: programmeStates[state][scope.lang === 'zh' ? 0 : 1] });
   if (when === 'live') return;
   const style = { lang: scope.lang, zone: scope.zone, thisYear: now.getUTCFullYear() };
-  if (stage.opensAt && now < stage.opensAt) throw programmeRefusals.notOpenYet({ opensAt: formatMoment(stage.opensAt, style) });
-  if (stage.closesAt && now >= stage.closesAt) throw programmeRefusals.windowOver({ closesAt: formatMoment(stage.closesAt, style) });
+  if (stage.opensAt && now < stage.opensAt)
+    throw programmeRefusals.notOpenYet({ opensAt: formatMoment(stage.opensAt, style) });
+  if (stage.closesAt && now >= stage.closesAt)
+    throw programmeRefusals.windowOver({ closesAt: formatMoment(stage.closesAt, style) });
 }
 
 async function admitAudience(context: StageContext<never>, scope: Scope): Promise<void> {
@@ -101,6 +119,8 @@ async function admitAudience(context: StageContext<never>, scope: Scope): Promis
   if (!personId) throw accessRefusals.notAPerson();
   const unmet = (await context.host.audience(personId)).filter((why) => !why.ok);
   if (unmet.length > 0) {
-    throw programmeRefusals.notForYou({ whys: unmet.map((why) => why.words[scope.lang === 'zh' ? 0 : 1]).join(scope.lang === 'zh' ? '；' : '; ') });
+    throw programmeRefusals.notForYou({
+      whys: unmet.map((why) => why.words[scope.lang === 'zh' ? 0 : 1]).join(scope.lang === 'zh' ? '；' : '; '),
+    });
   }
 }

@@ -16,7 +16,15 @@ export async function handOn(trx: Trx, { federationId, fromStageId, subjects, no
     .insertInto('stageSubjects')
     .values(
       receivers.flatMap((stageId) =>
-        subjects.map(({ kind, id }) => ({ federationId, stageId, subjectKind: kind, subjectId: id, fromStageId, handedAt: now, withdrawnAt: null })),
+        subjects.map(({ kind, id }) => ({
+          federationId,
+          stageId,
+          subjectKind: kind,
+          subjectId: id,
+          fromStageId,
+          handedAt: now,
+          withdrawnAt: null,
+        })),
       ),
     )
     .onConflict((conflict) =>
@@ -38,14 +46,19 @@ export async function takeBack(trx: Trx, { federationId, fromStageId, subjects, 
     .where('federationId', '=', federationId)
     .where('fromStageId', '=', fromStageId)
     .where('withdrawnAt', 'is', null)
-    .where((eb) => eb.or(subjects.map(({ kind, id }) => eb.and([eb('subjectKind', '=', kind), eb('subjectId', '=', id)]))))
+    .where((eb) =>
+      eb.or(subjects.map(({ kind, id }) => eb.and([eb('subjectKind', '=', kind), eb('subjectId', '=', id)]))),
+    )
     .returning('stageId')
     .execute();
   return [...new Set(rows.map((row) => row.stageId))];
 }
 
 /** `true` where the subject was handed into the stage and not taken back. */
-export async function isHandedIn(trx: Trx, { federationId, stageId, subject }: { federationId: string; stageId: string; subject: Subject }): Promise<boolean> {
+export async function isHandedIn(
+  trx: Trx,
+  { federationId, stageId, subject }: { federationId: string; stageId: string; subject: Subject },
+): Promise<boolean> {
   const row = await trx
     .selectFrom('stageSubjects')
     .select('subjectId')
@@ -59,6 +72,11 @@ export async function isHandedIn(trx: Trx, { federationId, stageId, subject }: {
 }
 
 async function listReceivers(trx: Trx, federationId: string, stageId: string): Promise<string[]> {
-  const rows = await trx.selectFrom('stages').select('id').where('federationId', '=', federationId).where('takesFrom', '=', stageId).execute();
+  const rows = await trx
+    .selectFrom('stages')
+    .select('id')
+    .where('federationId', '=', federationId)
+    .where('takesFrom', '=', stageId)
+    .execute();
   return rows.map((row) => row.id);
 }

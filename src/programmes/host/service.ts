@@ -1,6 +1,6 @@
 import { recordFacts, reverseFacts } from '../../figures/service.ts';
-import { judgePerson } from '../../people/members/audience/service.ts';
 import { actorOf, type Scope } from '../../people/access/rules.ts';
+import { judgePerson } from '../../people/members/audience/service.ts';
 import { writeAudit } from '../../platform/audit/write.ts';
 import type { Trx } from '../../platform/db/connect.ts';
 import type { House } from '../../platform/house.ts';
@@ -68,7 +68,12 @@ function hostOf({ house, trx, scope, now, programme, stage }: Stand): StageHost 
 
   async function announce(receivers: string[], subjects: Subject[], change: 'handed' | 'withdrawn') {
     for (const id of receivers) {
-      const receiver = await trx.selectFrom('stages').selectAll().where('federationId', '=', federationId).where('id', '=', id).executeTakeFirstOrThrow();
+      const receiver = await trx
+        .selectFrom('stages')
+        .selectAll()
+        .where('federationId', '=', federationId)
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
       const service = getStageService(receiver.kind);
       await service.received?.(contextOf({ house, trx, scope, now, programme, stage: receiver }), subjects, change);
     }
@@ -102,12 +107,35 @@ function hostOf({ house, trx, scope, now, programme, stage }: Stand): StageHost 
       if (personIds.length === 0) return;
       await trx
         .insertInto('messages')
-        .values(personIds.map((personId) => ({ federationId, id: newId(), personId, words: JSON.stringify({ title, body }), link: href, createdAt: now })))
+        .values(
+          personIds.map((personId) => ({
+            federationId,
+            id: newId(),
+            personId,
+            words: JSON.stringify({ title, body }),
+            link: href,
+            createdAt: now,
+          })),
+        )
         .execute();
-      if (urgent) await house.jobs.enqueue(trx, 'notify.persons', { federationId, personIds, text: [`${title[0]}：${body[0]}`, `${title[1]}: ${body[1]}`] });
+      if (urgent)
+        await house.jobs.enqueue(trx, 'notify.persons', {
+          federationId,
+          personIds,
+          text: [`${title[0]}：${body[0]}`, `${title[1]}: ${body[1]}`],
+        });
     },
     audit: (action, subject, detail) =>
-      writeAudit(trx, { federationId, at: now, actor: actorOf(scope), action, unitId: programme.unitId, subject, detail, requestId: scope.requestId }),
+      writeAudit(trx, {
+        federationId,
+        at: now,
+        actor: actorOf(scope),
+        action,
+        unitId: programme.unitId,
+        subject,
+        detail,
+        requestId: scope.requestId,
+      }),
     audience: (personId) => judgePerson(trx, { federationId, personId, audience: programme.audience, now }),
   };
 }

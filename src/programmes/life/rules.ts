@@ -25,7 +25,13 @@ export interface Move {
 /** Every legal move; there are no others. */
 export const moves = {
   submit: { from: ['draft'], to: 'submitted', words: ['提交上级批准', 'Submit for approval'], by: 'manager' },
-  return: { from: ['submitted'], to: 'draft', words: ['退回修改', 'Return for correction'], by: 'superior', reason: true },
+  return: {
+    from: ['submitted'],
+    to: 'draft',
+    words: ['退回修改', 'Return for correction'],
+    by: 'superior',
+    reason: true,
+  },
   withdraw: { from: ['submitted'], to: 'draft', words: ['撤回', 'Take back'], by: 'manager' },
   approve: { from: ['submitted'], to: 'published', words: ['批准并发布', 'Approve and publish'], by: 'superior' },
   publish: { from: ['draft'], to: 'published', words: ['发布', 'Publish'], by: 'manager' },
@@ -33,7 +39,13 @@ export const moves = {
   close: { from: ['published', 'running'], to: 'closed', words: ['结束', 'Close'], by: 'manager' },
   reopen: { from: ['closed'], to: 'running', words: ['重新打开', 'Reopen'], by: 'manager', reason: true },
   archive: { from: ['closed', 'cancelled'], to: 'archived', words: ['归档', 'Archive'], by: 'manager' },
-  cancel: { from: ['draft', 'submitted', 'published', 'running'], to: 'cancelled', words: ['取消', 'Cancel'], by: 'manager', reason: true },
+  cancel: {
+    from: ['draft', 'submitted', 'published', 'running'],
+    to: 'cancelled',
+    words: ['取消', 'Cancel'],
+    by: 'manager',
+    reason: true,
+  },
 } as const satisfies Record<string, Move>;
 export type MoveName = keyof typeof moves;
 export const moveNames = Object.keys(moves) as MoveName[];
@@ -75,7 +87,12 @@ export function missingForPublication(programme: {
   const missing: { path: string; words: Bilingual }[] = [];
   if (!programme.title.trim()) missing.push({ path: 'title', words: ['请填写名称', 'Give it a title'] });
   if (!programme.startsAt) missing.push({ path: 'startsAt', words: ['请填写开始时间', 'Say when it starts'] });
-  if (!programme.place.trim() && !programme.campaign) missing.push({ path: 'place', words: ['请填写地点（线上活动写“线上”）', 'Say where it takes place (or “online”)'] });
-  if (programme.stages === 0 && !programme.campaign) missing.push({ path: 'stages', words: ['请至少保留一个环节', 'Keep at least one stage'] });
+  if (!programme.place.trim() && !programme.campaign)
+    missing.push({
+      path: 'place',
+      words: ['请填写地点（线上活动写“线上”）', 'Say where it takes place (or “online”)'],
+    });
+  if (programme.stages === 0 && !programme.campaign)
+    missing.push({ path: 'stages', words: ['请至少保留一个环节', 'Keep at least one stage'] });
   return missing;
 }

@@ -1,18 +1,25 @@
-import { formatSpan } from '../../kernel/dates.ts';
+import { recordFacts, reverseFacts } from '../../figures/service.ts';
+import { dayOf, formatSpan } from '../../kernel/dates.ts';
 import { pick } from '../../kernel/words.ts';
-import { actorOf, may, type Scope } from '../../people/access/rules.ts';
 import { accessRefusals } from '../../people/access/errors.ts';
+import { actorOf, may, type Scope } from '../../people/access/rules.ts';
 import { writeAudit } from '../../platform/audit/write.ts';
 import { type Db, inTransaction, type Trx } from '../../platform/db/connect.ts';
 import type { House } from '../../platform/house.ts';
 import { newId } from '../../platform/ids.ts';
-import { recordFacts, reverseFacts } from '../../figures/service.ts';
-import { dayOf } from '../../kernel/dates.ts';
 import { programmeRefusals } from '../errors.ts';
 import { contextOf, getStageService } from '../host/service.ts';
 import { listStages, lockProgramme, type ProgrammeRow } from '../queries.ts';
 import { findTemplate } from '../templates/register.ts';
-import { type MoveName, missingForPublication, moves, openMoves, type ProgrammeState, programmeStates, type Situation } from './rules.ts';
+import {
+  type MoveName,
+  missingForPublication,
+  moves,
+  openMoves,
+  type ProgrammeState,
+  programmeStates,
+  type Situation,
+} from './rules.ts';
 
 /** What the scope may do with the programme's life now. */
 export async function situationOf(db: Trx | Db, scope: Scope, programme: ProgrammeRow): Promise<Situation> {
@@ -47,7 +54,11 @@ async function needsApproval(db: Trx | Db, scope: Scope, programme: ProgrammeRow
  * Moves a programme along its life.
  * @throws programme.wrong-move, approval-needed, reason-needed, incomplete; access.not-allowed
  */
-export async function move(house: House, scope: Scope, request: { programmeId: string; move: MoveName; reason?: string | undefined }): Promise<void> {
+export async function move(
+  house: House,
+  scope: Scope,
+  request: { programmeId: string; move: MoveName; reason?: string | undefined },
+): Promise<void> {
   const now = house.now();
   await inTransaction(house.db, async (trx) => {
     const programme = await lockProgramme(trx, scope, request.programmeId);
@@ -67,21 +78,38 @@ export async function move(house: House, scope: Scope, request: { programmeId: s
       .where('federationId', '=', scope.federationId)
       .where('id', '=', programme.id)
       .execute();
-    await keepChange(trx, scope, { programme, now, kind: request.move, to: step.to, detail: request.reason ? { reason: request.reason } : {} });
+    await keepChange(trx, scope, {
+      programme,
+      now,
+      kind: request.move,
+      to: step.to,
+      detail: request.reason ? { reason: request.reason } : {},
+    });
     await countHeld(trx, scope, { programme, to: step.to, now });
-    if (request.move === 'cancel' && programme.state !== 'draft') await tellCancelled({ house, trx, scope, now, programme, reason: request.reason ?? '' });
+    if (request.move === 'cancel' && programme.state !== 'draft')
+      await tellCancelled({ house, trx, scope, now, programme, reason: request.reason ?? '' });
   });
 }
 
-function admit(scope: Scope, programme: ProgrammeRow, situation: Situation, request: { move: MoveName; reason?: string | undefined }): void {
+function admit(
+  scope: Scope,
+  programme: ProgrammeRow,
+  situation: Situation,
+  request: { move: MoveName; reason?: string | undefined },
+): void {
   const step = moves[request.move];
   const allowed = step.by === 'superior' ? situation.approves : situation.manages;
   if (!allowed) throw accessRefusals.notAllowed({ unit: programme.unitName, ability: pick(step.words, scope.lang) });
-  if (request.move === 'publish' && situation.needsApproval && situation.state === 'draft') throw programmeRefusals.approvalNeeded();
+  if (request.move === 'publish' && situation.needsApproval && situation.state === 'draft')
+    throw programmeRefusals.approvalNeeded();
   if (!openMoves(situation).includes(request.move)) {
-    throw programmeRefusals.wrongMove({ state: pick(programmeStates[situation.state], scope.lang), move: pick(step.words, scope.lang) });
+    throw programmeRefusals.wrongMove({
+      state: pick(programmeStates[situation.state], scope.lang),
+      move: pick(step.words, scope.lang),
+    });
   }
-  if ('reason' in step && !request.reason?.trim()) throw programmeRefusals.reasonNeeded({}, [{ path: 'reason', words: ['请写明原因', 'Give a reason'] }]);
+  if ('reason' in step && !request.reason?.trim())
+    throw programmeRefusals.reasonNeeded({}, [{ path: 'reason', words: ['请写明原因', 'Give a reason'] }]);
 }
 
 async function admitComplete(trx: Trx, scope: Scope, programme: ProgrammeRow): Promise<void> {
@@ -92,7 +120,11 @@ async function admitComplete(trx: Trx, scope: Scope, programme: ProgrammeRow): P
 }
 
 /** A programme counts as held (场次) from its first publication; a cancelled one no more. */
-async function countHeld(trx: Trx, scope: Scope, { programme, to, now }: { programme: ProgrammeRow; to: ProgrammeState; now: Date }): Promise<void> {
+async function countHeld(
+  trx: Trx,
+  scope: Scope,
+  { programme, to, now }: { programme: ProgrammeRow; to: ProgrammeState; now: Date },
+): Promise<void> {
   const source = { kind: 'programme', id: programme.id };
   if (to === 'cancelled') await reverseFacts(trx, { federationId: scope.federationId, now, sources: [source] });
   if (to !== 'published') return;
@@ -167,19 +199,26 @@ async function tellCancelled({ reason, ...telling }: Telling & { reason: string 
 }
 
 /** Tells everyone who takes part, in any stage, once. */
-export async function tellParticipants(telling: Telling, message: { title: readonly [string, string]; body: readonly [string, string] }): Promise<void> {
+export async function tellParticipants(
+  telling: Telling,
+  message: { title: readonly [string, string]; body: readonly [string, string] },
+): Promise<void> {
   const { trx, scope, programme } = telling;
   const people = new Set<string>();
   const stages = await listStages(trx, scope, programme.id);
   for (const stage of stages) {
-    for (const personId of await getStageService(stage.kind).participants(contextOf({ ...telling, stage }))) people.add(personId);
+    for (const personId of await getStageService(stage.kind).participants(contextOf({ ...telling, stage })))
+      people.add(personId);
   }
   const [first] = stages;
   if (first) await contextOf({ ...telling, stage: first }).host.tell([...people], { ...message, urgent: true });
 }
 
 /** Tells participants that time or place changed after publication. */
-export async function tellMoved(telling: Telling, now: { startsAt: Date | null; endsAt: Date | null; place: string }): Promise<void> {
+export async function tellMoved(
+  telling: Telling,
+  now: { startsAt: Date | null; endsAt: Date | null; place: string },
+): Promise<void> {
   const { programme, scope } = telling;
   const when = (lang: 'zh' | 'en') =>
     now.startsAt ? formatSpan(now.startsAt, now.endsAt ?? now.startsAt, { lang, zone: scope.zone }) : '';
@@ -192,13 +231,24 @@ export async function tellMoved(telling: Telling, now: { startsAt: Date | null; 
 /** Programmes whose time has come start by themselves. */
 export async function startDue(house: House, scopeOf: (federationId: string) => Scope): Promise<number> {
   const now = house.now();
-  const due = await house.db.selectFrom('programmes').select(['federationId', 'id']).where('state', '=', 'published').where('startsAt', '<=', now).limit(200).execute();
+  const due = await house.db
+    .selectFrom('programmes')
+    .select(['federationId', 'id'])
+    .where('state', '=', 'published')
+    .where('startsAt', '<=', now)
+    .limit(200)
+    .execute();
   for (const { federationId, id } of due) {
     const scope = scopeOf(federationId);
     await inTransaction(house.db, async (trx) => {
       const programme = await lockProgramme(trx, scope, id);
       if (programme.state !== 'published') return;
-      await trx.updateTable('programmes').set({ state: 'running', updatedAt: now }).where('federationId', '=', federationId).where('id', '=', id).execute();
+      await trx
+        .updateTable('programmes')
+        .set({ state: 'running', updatedAt: now })
+        .where('federationId', '=', federationId)
+        .where('id', '=', id)
+        .execute();
       await keepChange(trx, scope, { programme, now, kind: 'start', to: 'running', detail: {} });
     });
   }

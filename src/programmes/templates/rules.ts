@@ -22,27 +22,35 @@ export function checkTemplates(
     if (!/^[a-z][a-z0-9-]*$/.test(template.key)) found.push({ field: 'key', problem: 'must be kebab-case' });
     if (keys.has(template.key)) found.push({ field: 'key', problem: 'is used by two templates' });
     keys.add(template.key);
-    if (template.stages.length === 0 && !template.campaign) found.push({ field: 'stages', problem: 'is empty; only a campaign may have none' });
+    if (template.stages.length === 0 && !template.campaign)
+      found.push({ field: 'stages', problem: 'is empty; only a campaign may have none' });
     template.stages.forEach((_, index) => found.push(...checkStage(template, index, manifests)));
     for (const [index, indicator] of template.headline.entries()) {
-      if (!indicators.includes(indicator)) found.push({ field: `headline.${index}`, problem: `names no indicator: ${indicator}` });
+      if (!indicators.includes(indicator))
+        found.push({ field: `headline.${index}`, problem: `names no indicator: ${indicator}` });
     }
     return found.map((problem) => ({ template: template.key, ...problem }));
   });
 }
 
-function checkStage(template: ProgrammeTemplate, index: number, manifests: readonly StageManifest[]): Omit<TemplateProblem, 'template'>[] {
+function checkStage(
+  template: ProgrammeTemplate,
+  index: number,
+  manifests: readonly StageManifest[],
+): Omit<TemplateProblem, 'template'>[] {
   const stage = template.stages[index];
   if (!stage) return [];
   const field = (name: string) => `stages.${index}.${name}`;
   const manifest = manifests.find((each) => each.kind === stage.use);
   if (!manifest) return [{ field: field('use'), problem: `names no stage: ${stage.use}` }];
   const found: Omit<TemplateProblem, 'template'>[] = [];
-  if (template.stages.findIndex((each) => each.key === stage.key) !== index) found.push({ field: field('key'), problem: `is used twice: ${stage.key}` });
+  if (template.stages.findIndex((each) => each.key === stage.key) !== index)
+    found.push({ field: field('key'), problem: `is used twice: ${stage.key}` });
   if (stage.takesFrom !== undefined) found.push(...checkFeed(template, { index, manifest, manifests }));
   const parsed = manifest.settings.strict().safeParse(stage.settings ?? {});
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) found.push({ field: field(['settings', ...issue.path].join('.')), problem: issue.message });
+    for (const issue of parsed.error.issues)
+      found.push({ field: field(['settings', ...issue.path].join('.')), problem: issue.message });
   }
   return found;
 }
@@ -58,5 +66,10 @@ function checkFeed(
   const given = manifests.find((each) => each.kind === source.use)?.subjects.out ?? [];
   return given.some((kind) => manifest.subjects.in.includes(kind))
     ? []
-    : [{ field, problem: `${source.use} hands out ${given.join(', ') || 'nothing'}, which ${manifest.kind} does not take in` }];
+    : [
+        {
+          field,
+          problem: `${source.use} hands out ${given.join(', ') || 'nothing'}, which ${manifest.kind} does not take in`,
+        },
+      ];
 }

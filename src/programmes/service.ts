@@ -1,0 +1,254 @@
+import { dayOf } from '../kernel/dates.ts';
+import { pick } from '../kernel/words.ts';
+import { accessRefusals } from '../people/access/errors.ts';
+import { may, type Scope } from '../people/access/rules.ts';
+import { parseAudience } from '../people/members/audience/rules.ts';
+import { getUnit } from '../people/units/service.ts';
+import { inTransaction, type Trx } from '../platform/db/connect.ts';
+import type { House } from '../platform/house.ts';
+import { refuseInvalid } from '../platform/http/problems.ts';
+import { newId } from '../platform/ids.ts';
+import { searchTokens } from '../platform/search/tokens.ts';
+import { lockManaged, makeStages } from './arrange/service.ts';
+import type { ProgrammeInput } from './contract.ts';
+import { programmeRefusals } from './errors.ts';
+import { type ProgrammeState, publicStates } from './life/rules.ts';
+import { keepChange, tellMoved } from './life/service.ts';
+import { findProgramme, getProgramme, listProgrammeUnits, listStages, type ProgrammeRow } from './queries.ts';
+import type { ProgrammeTemplate, TemplateStage } from './templates/contract.ts';
+import { findTemplate } from './templates/register.ts';
+
+interface NewProgramme {
+  template: string;
+  unitId: string;
+  input: Partial<ProgrammeInput> & { title: string };
+  /** The template's own unless another programme is copied. */
+  stages?: readonly TemplateStage[];
+  kind: 'create' | 'clone';
+}
+
+/** Creates a draft from a template, with its stages. @returns its id */
+export async function createProgramme(
+  house: House,
+  scope: Scope,
+  { template, unitId, ...input }: Partial<ProgrammeInput> & { template: string; unitId: string; title: string },
+): Promise<string> {
+  return inTransaction(house.db, (trx) =>
+    insertProgramme({ house, trx, scope, now: house.now() }, { template, unitId, input, kind: 'create' }),
+  );
+}
+
+async function insertProgramme(
+  { house, trx, scope, now }: { house: House; trx: Trx; scope: Scope; now: Date },
+  { template: key, unitId, input, stages, kind }: NewProgramme,
+): Promise<string> {
+  const template = getTemplate(key);
+  const unit = await getUnit(trx, scope, unitId);
+  if (!may(scope, 'programmes.manage', unit.path)) {
+    throw accessRefusals.notAllowed({ unit: unit.name, ability: pick(['举办活动', 'run programmes'], scope.lang) });
+  }
+  const id = newId();
+  await trx
+    .insertInto('programmes')
+    .values({
+      federationId: scope.federationId,
+      id,
+      template: key,
+      title: input.title,
+      unitId,
+      state: 'draft',
+      woodcut: template.woodcut,
+      audience: JSON.stringify(template.audience ?? {}),
+      createdBy: scope.actor.kind === 'account' ? scope.actor.id : null,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .execute();
+  const programme = await getProgramme(trx, scope, id);
+  await keepChange(trx, scope, { programme, now, kind, to: 'draft', detail: { template: key } });
+  await makeStages({ house, trx, scope, now, programme }, stages ?? template.stages);
+  await writeProgramme(trx, scope, { programme, input, template, now });
+  return id;
+}
+
+/** @throws programme.unknown-template */
+function getTemplate(key: string): ProgrammeTemplate {
+  const template = findTemplate(key);
+  if (!template) throw programmeRefusals.unknownTemplate({ template: key });
+  return template;
+}
+
+/**
+ * Changes a programme; after publication, a new time or place is told to everyone who takes part.
+ * @returns the new version
+ */
+export async function updateProgramme(
+  house: House,
+  scope: Scope,
+  { programmeId, version, ...input }: Partial<ProgrammeInput> & { programmeId: string; version: number },
+): Promise<number> {
+  const now = house.now();
+  return inTransaction(house.db, async (trx) => {
+    const programme = await lockManaged(trx, scope, programmeId);
+    if (programme.version !== version) throw programmeRefusals.changedMeanwhile();
+    await writeProgramme(trx, scope, { programme, input, template: getTemplate(programme.template), now });
+    await keepChange(trx, scope, { programme, now, kind: 'change', detail: { changed: Object.keys(input) } });
+    const after = await getProgramme(trx, scope, programmeId);
+    if (publicStates.includes(programme.state as ProgrammeState) && movedInTimeOrPlace(programme, after)) {
+      await tellMoved({ house, trx, scope, now, programme: after }, after);
+    }
+    return after.version;
+  });
+}
+
+function movedInTimeOrPlace(before: ProgrammeRow, after: ProgrammeRow): boolean {
+  return (
+    before.startsAt?.getTime() !== after.startsAt?.getTime() ||
+    before.endsAt?.getTime() !== after.endsAt?.getTime() ||
+    before.place !== after.place
+  );
+}
+
+interface Writing {
+  programme: ProgrammeRow;
+  input: Partial<ProgrammeInput>;
+  template: ProgrammeTemplate;
+  now: Date;
+}
+
+async function writeProgramme(trx: Trx, scope: Scope, { programme, input, template, now }: Writing): Promise<void> {
+  const { units, audience, fields, ...plain } = input;
+  const next = {
+    ...programme,
+    ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
+  };
+  if (next.startsAt && next.endsAt && next.endsAt < next.startsAt) {
+    throw refuseInvalid({
+      issues: [
+        {
+          code: 'custom',
+          path: ['endsAt'],
+          message: 'ends before it starts',
+          input: next.endsAt,
+          params: { words: ['结束时间早于开始时间', 'It ends before it starts'] },
+        },
+      ],
+    });
+  }
+  if (plain.campaignId) await admitCampaign(trx, scope, programme, plain.campaignId);
+  const text = [
+    next.title,
+    next.titleEn,
+    next.summary,
+    next.place,
+    programme.unitName,
+    template.words[0],
+    template.words[1],
+  ]
+    .filter(Boolean)
+    .join(' ');
+  await trx
+    .updateTable('programmes')
+    .set((eb) => ({
+      ...plain,
+      ...(audience ? { audience: JSON.stringify(parseAudience(audience)) } : {}),
+      ...(fields ? { fields: JSON.stringify(parseFields(template, fields)) } : {}),
+      search: eb.fn('to_tsvector', [eb.val('simple'), eb.val(searchTokens(text).join(' '))]),
+      updatedAt: now,
+      version: eb('version', '+', 1),
+    }))
+    .where('federationId', '=', scope.federationId)
+    .where('id', '=', programme.id)
+    .execute();
+  if (units) await writeUnits(trx, scope, programme, units);
+}
+
+/** Template fields are checked, but a draft may still leave some empty. */
+function parseFields(template: ProgrammeTemplate, fields: object): object {
+  const parsed = template.fields.partial().strict().safeParse(fields);
+  if (!parsed.success)
+    throw refuseInvalid({
+      issues: parsed.error.issues.map((issue) => ({ ...issue, path: ['fields', ...issue.path] })),
+    });
+  return parsed.data;
+}
+
+async function admitCampaign(trx: Trx, scope: Scope, programme: ProgrammeRow, campaignId: string): Promise<void> {
+  const campaign = await findProgramme(trx, scope, campaignId);
+  if (!campaign || campaign.id === programme.id || !findTemplate(campaign.template)?.campaign)
+    throw programmeRefusals.notACampaign();
+}
+
+async function writeUnits(
+  trx: Trx,
+  scope: Scope,
+  programme: ProgrammeRow,
+  units: NonNullable<ProgrammeInput['units']>,
+): Promise<void> {
+  const { federationId } = scope;
+  await trx
+    .deleteFrom('programmeUnits')
+    .where('federationId', '=', federationId)
+    .where('programmeId', '=', programme.id)
+    .execute();
+  for (const { unitId } of units) await getUnit(trx, scope, unitId);
+  if (units.length > 0)
+    await trx
+      .insertInto('programmeUnits')
+      .values(units.map((unit) => ({ federationId, programmeId: programme.id, ...unit })))
+      .execute();
+}
+
+/** A new draft with the same words, audience, fields and stages; dates and people stay behind. @returns its id */
+export async function cloneProgramme(
+  house: House,
+  scope: Scope,
+  { programmeId, title, unitId }: { programmeId: string; title: string; unitId?: string | undefined },
+): Promise<string> {
+  const source = await getVisible(house, scope, programmeId);
+  const stages = await listStages(house.db, scope, programmeId);
+  const units = await listProgrammeUnits(house.db, scope, programmeId);
+  const keys = new Map(stages.map((stage) => [stage.id, stage.key]));
+  return inTransaction(house.db, (trx) =>
+    insertProgramme(
+      { house, trx, scope, now: house.now() },
+      {
+        template: source.template,
+        unitId: unitId ?? source.unitId,
+        kind: 'clone',
+        input: {
+          title,
+          summary: source.summary,
+          body: source.body,
+          place: source.place,
+          woodcut: source.woodcut,
+          coverFileId: source.coverFileId,
+          audience: source.audience as Record<string, unknown>,
+          fields: source.fields as Record<string, unknown>,
+          units: units.map(({ id, part }) => ({ unitId: id, part: part === 'partner' ? 'partner' : 'co-organiser' })),
+        },
+        stages: stages.map((stage) => ({
+          key: stage.key,
+          use: stage.kind,
+          title: [stage.title, stage.titleEn],
+          settings: stage.settings as Record<string, unknown>,
+          ...(stage.takesFrom ? { takesFrom: keys.get(stage.takesFrom) ?? '' } : {}),
+        })),
+      },
+    ),
+  );
+}
+
+/** A programme that this scope may see: public, or within reach. @throws programme.not-found */
+export async function getVisible(house: House, scope: Scope, programmeId: string): Promise<ProgrammeRow> {
+  const programme = await getProgramme(house.db, scope, programmeId);
+  if (!publicStates.includes(programme.state as ProgrammeState) && !may(scope, 'programmes.read', programme.unitPath)) {
+    if (!(programme.state === 'cancelled' && programme.publishedAt)) throw programmeRefusals.notFound();
+  }
+  return programme;
+}
+
+/** The programme's first day, for facts and file names. */
+export function dayOfProgramme(programme: Pick<ProgrammeRow, 'startsAt' | 'createdAt'>, zone: string): string {
+  return dayOf(programme.startsAt ?? programme.createdAt, zone);
+}

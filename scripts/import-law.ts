@@ -99,7 +99,7 @@ export const law: readonly Rule[] = [
   {
     number: 2,
     sentence:
-      'Pure files (manifest, register, contract, rules, errors, words, templates) import kernel, pure files and zod only.',
+      'Pure files (manifest, register, contract, rules, errors, words, templates, catalogue) import kernel, pure files and zod only.',
     check: importsOnly({
       who: isPure,
       called: 'a pure file',

@@ -64,6 +64,7 @@ const pureRoles = new Set<Role | undefined>([
   'errors',
   'words',
   'template',
+  'figure',
 ]);
 
 /** Rooms made of slices, where the vocabulary holds; elsewhere only the names of pure files mean something. */

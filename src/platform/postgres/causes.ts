@@ -13,3 +13,14 @@ export function firstLine(said: unknown): string {
 export function isErrno(error: unknown, ...names: string[]): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && names.includes(error.code);
 }
+
+/** `true` where PostgreSQL or the system says that the disk is full, in any of its ways. */
+export function tellsOfFullDisk(said: string): boolean {
+  return /no space left|disk quota|free disk space|wrote only \d+ of/i.test(said);
+}
+
+/** What PostgreSQL gives as its reason, among all it says: the first line that is no mere note, without time and pid. */
+export function reasonOf(said: string): string {
+  const line = said.split('\n').find((candidate) => /FATAL|PANIC|error:/i.test(candidate)) ?? firstLine(said);
+  return line.replace(/^.*?(FATAL|PANIC|error): */i, '').trim();
+}

@@ -8,7 +8,8 @@ const CONNECT_TIMEOUT_MS = 5000;
 const STARTING_TRIES = 60;
 const needed = ['ltree', 'pg_trgm', 'btree_gist'] as const;
 
-interface Facts {
+/** What a server says of itself. */
+export interface ServerFacts {
   version: string;
   versionNumber: number;
   encoding: string;
@@ -24,7 +25,7 @@ interface Facts {
 export async function checkServer(url: string): Promise<void> {
   const client = await connectTo(url);
   try {
-    const { rows } = await client.query<Facts>(
+    const { rows } = await client.query<ServerFacts>(
       `select current_setting('server_version') as version,
               current_setting('server_version_num')::int as "versionNumber",
               current_setting('server_encoding') as encoding,
@@ -34,13 +35,15 @@ export async function checkServer(url: string): Promise<void> {
                 and coalesce(has_schema_privilege(current_schema(), 'create'), false) as "mayCreate"`,
     );
     const [facts] = rows;
-    if (facts) judge(facts, { server: addressOf(client), user: client.user ?? '', database: client.database ?? '' });
+    if (facts)
+      judgeServer(facts, { server: addressOf(client), user: client.user ?? '', database: client.database ?? '' });
   } finally {
     await client.end();
   }
 }
 
-function judge(facts: Facts, at: { server: string; user: string; database: string }): void {
+/** @throws what checkServer throws once it is connected */
+export function judgeServer(facts: ServerFacts, at: { server: string; user: string; database: string }): void {
   if (facts.versionNumber < OLDEST_VERSION) throw databaseRefusals.tooOld({ ...at, found: facts.version });
   if (facts.encoding !== 'UTF8') throw databaseRefusals.wrongEncoding({ ...at, found: facts.encoding });
   if (facts.isStandby) throw databaseRefusals.standby(at);

@@ -4,7 +4,7 @@ import { chmod, chown, link, mkdir, readdir, readFile, rename, rm, stat, writeFi
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Account } from './account.ts';
-import { firstLine, isErrno } from './causes.ts';
+import { firstLine, isErrno, reasonOf, tellsOfFullDisk } from './causes.ts';
 import { databaseRefusals } from './errors.ts';
 import { isAlive } from './postmaster.ts';
 
@@ -77,7 +77,15 @@ async function takeOver(clusterFolder: string, { owner }: Account): Promise<void
  * done and two starts at once end with one cluster.
  * @throws database.noSpace, database.failed
  */
-export async function createCluster(dataFolder: string, account: Account): Promise<void> {
+export async function createCluster({
+  dataFolder,
+  account,
+  isDurable,
+}: {
+  dataFolder: string;
+  account: Account;
+  isDurable: boolean;
+}): Promise<void> {
   const { clusterFolder, passwordFile, logFile } = layoutOf(dataFolder);
   await removeLeftovers(dataFolder);
   await createPassword(passwordFile, account);
@@ -86,18 +94,28 @@ export async function createCluster(dataFolder: string, account: Account): Promi
   await mkdir(half, { mode: 0o700 });
   if (account.owner) await chown(half, account.owner.uid, account.owner.gid);
   try {
-    await initdb({ folder: half, passwordFile, account });
+    await initdb({ folder: half, passwordFile, account, isDurable });
     await rename(half, clusterFolder);
   } catch (error) {
     await rm(half, { recursive: true, force: true });
     if (isErrno(error, 'ENOTEMPTY', 'EEXIST')) return;
-    if (isErrno(error, 'ENOSPC') || /no space left/i.test(said(error)))
+    if (isErrno(error, 'ENOSPC') || tellsOfFullDisk(said(error)))
       throw databaseRefusals.noSpace({ folder: dataFolder });
-    throw databaseRefusals.failed({ reason: reasonOf(error), logFile });
+    throw databaseRefusals.failed({ reason: reasonOf(said(error)), logFile });
   }
 }
 
-async function initdb({ folder, passwordFile, account }: { folder: string; passwordFile: string; account: Account }) {
+async function initdb({
+  folder,
+  passwordFile,
+  account,
+  isDurable,
+}: {
+  folder: string;
+  passwordFile: string;
+  account: Account;
+  isDurable: boolean;
+}) {
   // The C library's locale decides which characters pg_trgm takes for letters: `C` would lose Chinese.
   for (const [index, locale] of locales.entries()) {
     const { command, args, ...user } = account.commandFor(account.binaries.initdb, [
@@ -111,6 +129,7 @@ async function initdb({ folder, passwordFile, account }: { folder: string; passw
       '--username=postgres',
       `--pwfile=${passwordFile}`,
       '--no-instructions',
+      ...(isDurable ? [] : ['--no-sync']),
     ]);
     try {
       await run(command, args, { ...user, cwd: '/' });
@@ -148,9 +167,4 @@ async function removeLeftovers(dataFolder: string): Promise<void> {
 
 function said(error: unknown): string {
   return error instanceof Error && 'stderr' in error ? `${error.stderr}` : firstLine(error);
-}
-
-function reasonOf(error: unknown): string {
-  const lines = said(error).split('\n');
-  return firstLine(lines.find((line) => /error:|FATAL/.test(line)) ?? lines[0]);
 }

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { type Account, findAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
-import { firstLine } from './causes.ts';
+import { reasonOf, tellsOfFullDisk } from './causes.ts';
 import { createCluster, layoutOf, openCluster, prepareDataFolder } from './cluster.ts';
 import { databaseRefusals } from './errors.ts';
 import { claim, urlOf } from './ownership.ts';
@@ -51,7 +51,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   let password = await openCluster(dataFolder, account);
   if (password === undefined) {
     onStep('creating');
-    await createCluster(dataFolder, account);
+    await createCluster({ dataFolder, account, isDurable });
     password = (await openCluster(dataFolder, account)) ?? '';
   }
 
@@ -125,7 +125,6 @@ function mayPass(said: string): boolean {
 }
 
 function reasonFor(said: string, { dataFolder, logFile }: { dataFolder: string; logFile: string }): Refusal {
-  if (/no space left/i.test(said)) return databaseRefusals.noSpace({ folder: dataFolder });
-  const line = said.split('\n').find((candidate) => /FATAL|PANIC|ERROR/.test(candidate)) ?? firstLine(said);
-  return databaseRefusals.failed({ reason: line.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, ''), logFile });
+  if (tellsOfFullDisk(said)) return databaseRefusals.noSpace({ folder: dataFolder });
+  return databaseRefusals.failed({ reason: reasonOf(said), logFile });
 }

@@ -130,6 +130,8 @@ export async function stopPostmaster({
     asked = ask;
     await sleep(POLL_MS);
   }
+  // The file goes just before the process does. One that nobody reaps stays, so the wait has an end.
+  for (let waitedMs = 0; isAlive(pid) && waitedMs < 1000; waitedMs += POLL_MS) await sleep(POLL_MS);
 }
 
 /**

@@ -1,0 +1,49 @@
+import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import type { Logger } from 'pino';
+import { newId } from '../ids.ts';
+
+export interface RequestVariables {
+  requestId: string;
+  /** Set by whoever finds out who is calling. */
+  actorId?: string | undefined;
+}
+
+/**
+ * Numbers each request and writes one line about it once it is answered: what was asked by its pattern, never by its
+ * parameters, and how it went. The number goes back as `x-request-id` and stands in every problem and audit entry.
+ */
+export function logRequests({
+  log,
+  quiet = /^\/(assets|healthz|readyz|metrics)\b/,
+}: {
+  log: Logger;
+  /** Paths that are logged at `debug`. */
+  quiet?: RegExp;
+}): MiddlewareHandler<{ Variables: RequestVariables }> {
+  return async (context, next) => {
+    const started = performance.now();
+    // Our own number, always: one that a caller chose could repeat another's.
+    const requestId = newId();
+    context.set('requestId', requestId);
+    await next();
+    context.res.headers.set('x-request-id', requestId);
+    const { status } = context.res;
+    const level = status >= 500 ? 'error' : quiet.test(context.req.path) ? 'debug' : 'info';
+    log[level](
+      {
+        requestId,
+        method: context.req.method,
+        route: patternOf(routePath(context, -1)),
+        status,
+        ms: Math.round((performance.now() - started) * 10) / 10,
+        actorId: context.get('actorId'),
+      },
+      'request',
+    );
+  };
+}
+
+function patternOf(path: string | undefined): string {
+  return path === undefined || path === '*' || path === '/*' ? '(none)' : path;
+}

@@ -1,0 +1,126 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { newSecret } from '../ids.ts';
+import { httpRefusals } from './errors.ts';
+
+export interface SecurityVariables {
+  /** Goes on `<style>` and `<script>` elements that a page must write into itself, and nowhere else. */
+  cspNonce: string;
+}
+
+const MAX_AGE_SECONDS = 63_072_000;
+
+/**
+ * Sets the headers that keep a page to itself. Nothing inline runs unless it carries the nonce of this very answer;
+ * the camera is for the helper who scans codes.
+ * @param isHttps whether this house is reached by https, for HSTS
+ */
+export function securityHeaders({
+  isHttps,
+}: {
+  isHttps: boolean;
+}): MiddlewareHandler<{ Variables: SecurityVariables }> {
+  return async (context, next) => {
+    const nonce = newSecret(16).toString('base64url');
+    context.set('cspNonce', nonce);
+    await next();
+    const { headers } = context.res;
+    const set = (name: string, value: string) => {
+      if (!headers.has(name)) headers.set(name, value);
+    };
+    set('content-security-policy', contentPolicy(nonce, isHttps));
+    if (isHttps) set('strict-transport-security', `max-age=${MAX_AGE_SECONDS}; includeSubDomains`);
+    set('x-content-type-options', 'nosniff');
+    set('x-frame-options', 'DENY');
+    // Not no-referrer: browsers then send forms with `Origin: null`, and our own forms would be refused.
+    set('referrer-policy', 'same-origin');
+    set('permissions-policy', permissions);
+    set('cross-origin-opener-policy', 'same-origin');
+    set('cross-origin-resource-policy', 'same-origin');
+  };
+}
+
+const permissions = [
+  'camera=(self)',
+  'geolocation=(self)',
+  'fullscreen=(self)',
+  ...['accelerometer', 'display-capture', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'usb'].map(
+    (feature) => `${feature}=()`,
+  ),
+].join(', ');
+
+function contentPolicy(nonce: string, isHttps: boolean): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(isHttps ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
+}
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Stops writes that another site's page sends with our visitor's cookie, and sign-ins it forges without one.
+ * Requests with an API key are let through: a browser never adds one by itself, and a request that has one is judged by
+ * it alone.
+ * @param publicUrl counts as our own beside the host that was asked, for proxies that rewrite it
+ * @throws request.other-site
+ */
+export function refuseOtherSites({ publicUrl }: { publicUrl: string }): MiddlewareHandler {
+  return async (context, next) => {
+    if (!reading.has(context.req.method) && !isFromOurPages(context, publicUrl)) throw httpRefusals.otherSite();
+    await next();
+  };
+}
+
+function isFromOurPages(context: Context, publicUrl: string): boolean {
+  const header = (name: string) => context.req.header(name);
+  if (/^bearer /i.test(header('authorization') ?? '')) return true;
+  const site = header('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const source = header('origin') ?? header('referer');
+  if (source !== undefined) {
+    if (!URL.canParse(source)) return false;
+    const { origin, host } = new URL(source);
+    return origin === publicUrl || host === header('host');
+  }
+  // No browser leaves all three out; a program without a cookie cannot be anybody's unwitting hand.
+  return header('cookie') === undefined;
+}
+
+/**
+ * Refuses bodies beyond a limit, counted as they arrive where no length was announced.
+ * @param uploadBytes for `multipart/form-data`; routes that take files check their own limit below it
+ * @throws request.too-large
+ */
+export function limitBodies({
+  bytes = 1_048_576,
+  uploadBytes = 64 * 1_048_576,
+}: {
+  bytes?: number;
+  uploadBytes?: number;
+} = {}): MiddlewareHandler {
+  const limitTo = (maxSize: number) =>
+    bodyLimit({
+      maxSize,
+      onError: () => {
+        throw httpRefusals.tooLarge({ limit: `${Math.round(maxSize / 1_048_576)} MB` });
+      },
+    });
+  const small = limitTo(bytes);
+  const large = limitTo(uploadBytes);
+  return (context, next) =>
+    /^multipart\/form-data/i.test(context.req.header('content-type') ?? '')
+      ? large(context, next)
+      : small(context, next);
+}

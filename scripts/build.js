@@ -34,9 +34,13 @@ export async function buildBundle({ runtime, bundle, isBackground = false }) {
   const half = join(root, 'dist', `.${bundle}.${process.pid}`);
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   await removeLeftovers();
-  const { code, said } = await runQuietly(runtime, [vite, 'build', '--mode', bundle, '--outDir', half], {
-    isBackground,
-  });
+  const { code, said } = await runQuietly(
+    runtime,
+    [vite, 'build', '--configLoader', 'native', '--mode', bundle, '--outDir', half],
+    {
+      isBackground,
+    },
+  );
   if (code !== 0) {
     await rm(half, { recursive: true, force: true });
     if (code === INTERRUPTED) return code;

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { buildBundle, removeBundle, staleBundles } from './build.js';
 import { ensureRuntime, root, say } from './setup.js';
 
+const PARENT_CHECK_MS = 500;
+
 const runtime = await ensureRuntime();
 const stale = staleBundles();
 if (stale.includes('console')) await removeBundle('console');
@@ -25,6 +27,11 @@ const server = spawn(
   },
 );
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+// npm killed outright passes nothing on; the server is not to outlive it unseen.
+const npm = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => process.ppid === npm || server.kill('SIGTERM'), PARENT_CHECK_MS).unref();
+}
 server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 
 // The hall is there first; until the console is, its address shows a page that says so.

@@ -9,9 +9,10 @@ export function firstLine(said: unknown): string {
   );
 }
 
-/** `true` for an error of the system with one of these names, such as `ENOENT`. */
+/** `true` for an error of the system: with one of these names, such as `ENOENT`, or with any where none is given. */
 export function isErrno(error: unknown, ...names: string[]): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && names.includes(error.code);
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return false;
+  return names.length === 0 || names.includes(error.code);
 }
 
 /** `true` where PostgreSQL or the system says that the disk is full, in any of its ways. */

@@ -56,7 +56,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   }
 
   let owned = await settle({ ...options, account, password, onStep, isDurable });
-  await prepareDatabase(owned.session, password);
+  const { pid, port } = owned.postmaster;
+  await prepareDatabase(owned.session, password).catch(async (error: Error) => {
+    await stopPostmaster({ clusterFolder, pid });
+    throw tellsOfFullDisk(error.message) ? databaseRefusals.noSpace({ folder: dataFolder }) : error;
+  });
   let stopping: Promise<void> | undefined;
   let isForced = false;
 
@@ -73,7 +77,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   };
   keep().catch(onLost);
 
-  const { pid, port } = owned.postmaster;
   return {
     url: urlOf({ user: DATABASE, password, port, database: DATABASE }),
     adminUrl: urlOf({ user: 'postgres', password, port, database: 'postgres' }),

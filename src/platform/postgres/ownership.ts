@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { layoutOf } from './cluster.ts';
 import { databaseRefusals } from './errors.ts';
-import { findPostmaster, isAlive, type Postmaster } from './postmaster.ts';
+import { findPostmaster, type Postmaster } from './postmaster.ts';
 
 /**
  * The session whose advisory lock says that a server lives on this data folder. PostgreSQL gives the lock up the moment
@@ -17,9 +17,9 @@ const OWNER_LOCK = 7_350_042;
 const CANNOT_CONNECT_NOW = '57P03';
 const INVALID_PASSWORD = '28P01';
 const TOO_MANY_CONNECTIONS = '53300';
-const POLL_MS = 25;
-/** A killed server's session ends within milliseconds; a live pid beyond this belongs to a server out of our sight. */
-const GRACE_MS = 3000;
+const POLL_MS = 50;
+/** A server that was killed or is just stopping gives way within this. */
+const GRACE_MS = 2000;
 /** A PostgreSQL that says it is ready and answers nobody lives in another network, such as a container's. */
 const SILENCE_MS = 30_000;
 
@@ -64,9 +64,7 @@ export async function claim({
       if (rows[0]?.locked) return { session, postmaster };
       const pid = await holderOf(session);
       await session.end();
-      if (pid !== undefined && (isAlive(pid) || refusedMs >= GRACE_MS)) {
-        throw databaseRefusals.folderInUse({ folder: dataFolder, pid });
-      }
+      if (refusedMs >= GRACE_MS) throw databaseRefusals.folderInUse({ folder: dataFolder, pid: pid ?? '?' });
       refusedMs += POLL_MS;
     } else if (postmaster.isReady) {
       silentMs += POLL_MS;

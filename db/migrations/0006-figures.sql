@@ -25,6 +25,7 @@ comment on column facts.person_unit_id is 'The union the person belonged to on t
 create unique index facts_one_per_source on facts (federation_id, indicator, source_kind, source_id) where corrects is null;
 create index facts_by_unit on facts (federation_id, indicator, unit_id, day);
 create index facts_by_programme on facts (federation_id, programme_id, indicator, day);
+create index facts_by_source on facts (federation_id, source_kind, source_id);
 
 create table facts_unfolded (
   federation_id uuid not null,

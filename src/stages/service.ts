@@ -31,6 +31,8 @@ export interface StageInstance<Settings> {
   settings: Settings;
   opensAt: Date | null;
   closesAt: Date | null;
+  /** When the whole begins, where that is known. */
+  beginsAt: Date | null;
   /** `true` where subjects come only from the stage before; else anyone of the audience may come. */
   fed: boolean;
 }
@@ -56,8 +58,8 @@ export interface StageHost {
   isIn(subject: Subject): Promise<boolean>;
   /** Writes facts; the same indicator and source twice counts once. */
   record(facts: StageFact[]): Promise<void>;
-  /** Reverses the facts of these sources (a late correction); the trace stays. */
-  reverse(sources: { kind: string; id: string }[], reason: string): Promise<void>;
+  /** Reverses the facts of these sources (a correction); the trace stays. */
+  reverse(sources: { kind: string; id: string }[]): Promise<void>;
   /** Puts a message into people's inboxes (and a text message where they have a phone and it is urgent). */
   tell(personIds: string[], message: { title: Bilingual; body: Bilingual; urgent?: boolean }): Promise<void>;
   /** Writes the audit trail. */

@@ -138,6 +138,74 @@ export interface BriefsTable {
   version: ColumnType<number, number | undefined, number>;
 }
 
+export interface EnrolmentBooksTable {
+  federationId: string;
+  stageId: string;
+  seats: number | null;
+  taken: ColumnType<number, number | undefined, number>;
+  waiting: ColumnType<number, number | undefined, number>;
+  nextSeq: ColumnType<number, number | undefined, number>;
+}
+
+export interface EnrolmentChangesTable {
+  federationId: string;
+  id: string;
+  enrolmentId: string;
+  at: Date;
+  actorId: string | null;
+  fromState: string | null;
+  toState: string;
+  reason: string | null;
+}
+
+export interface EnrolmentQuotasTable {
+  federationId: string;
+  stageId: string;
+  unitId: string;
+  places: number;
+  taken: ColumnType<number, number | undefined, number>;
+}
+
+export interface EnrolmentTeamMembersTable {
+  federationId: string;
+  teamId: string;
+  id: string;
+  position: number;
+  name: string;
+  personId: string | null;
+  phoneHash: Buffer | null;
+  phoneMasked: string | null;
+}
+
+export interface EnrolmentTeamsTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  name: string;
+  unitId: string | null;
+  captainId: string;
+  createdAt: Date;
+}
+
+export interface EnrolmentsTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  subjectKind: string;
+  subjectId: string;
+  personId: string;
+  unitId: string | null;
+  quotaUnitId: string | null;
+  places: ColumnType<number, number | undefined, number>;
+  state: string;
+  seq: number;
+  answers: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  requestedAt: Date;
+  decidedAt: Date | null;
+  reason: string | null;
+  admissionId: string | null;
+}
+
 export interface FactsTable {
   federationId: string;
   id: string;
@@ -496,6 +564,12 @@ export interface Tables {
   authUsers: AuthUsersTable;
   authVerifications: AuthVerificationsTable;
   briefs: BriefsTable;
+  enrolmentBooks: EnrolmentBooksTable;
+  enrolmentChanges: EnrolmentChangesTable;
+  enrolmentQuotas: EnrolmentQuotasTable;
+  enrolmentTeamMembers: EnrolmentTeamMembersTable;
+  enrolmentTeams: EnrolmentTeamsTable;
+  enrolments: EnrolmentsTable;
   facts: FactsTable;
   factsUnfolded: FactsUnfoldedTable;
   federations: FederationsTable;

@@ -41,6 +41,7 @@ export function contextOf(stand: Stand): StageContext<never> {
       settings: manifest.settings.parse(stage.settings) as never,
       opensAt: stage.opensAt,
       closesAt: stage.closesAt,
+      beginsAt: programme.startsAt,
       fed: stage.takesFrom !== null,
     },
     host: hostOf(stand),

@@ -1,7 +1,8 @@
 import type { StageManifest } from '../../stages/contract.ts';
+import { enrolmentManifest } from '../../stages/enrolment/manifest.ts';
 
 /** Every stage the house has. A new one is added here, and in `service.ts` beside. */
-export const stageManifests: readonly StageManifest[] = [];
+export const stageManifests: readonly StageManifest[] = [enrolmentManifest];
 
 const byKind = new Map(stageManifests.map((manifest) => [manifest.kind, manifest]));
 

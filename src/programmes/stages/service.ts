@@ -1,15 +1,21 @@
 import type { StageManifest } from '../../stages/contract.ts';
+import { enrolmentService } from '../../stages/enrolment/service.ts';
 import type { StageService } from '../../stages/service.ts';
 
 /** A stage's service as the host calls it: the manifest's schemas have parsed whatever goes in. */
 export type RunningStage = StageService<StageManifest>;
 
 /** Every stage's service, as `register.ts` lists their manifests. */
-const services: readonly RunningStage[] = [];
+const services: readonly RunningStage[] = [running(enrolmentService)];
 
 const byKind = new Map(services.map((service) => [service.manifest.kind, service]));
 
 /** The service of a kind of stage, or nothing for a kind that the house does not have. */
 export function findStageService(kind: string): RunningStage | undefined {
   return byKind.get(kind);
+}
+
+/** A stage's service under the general type: the host parses by its manifest before it calls. */
+function running<M extends StageManifest>(service: StageService<M>): RunningStage {
+  return service as RunningStage;
 }

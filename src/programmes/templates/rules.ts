@@ -24,7 +24,7 @@ export function checkTemplates(
     keys.add(template.key);
     if (template.stages.length === 0 && !template.campaign)
       found.push({ field: 'stages', problem: 'is empty; only a campaign may have none' });
-    template.stages.forEach((_, index) => found.push(...checkStage(template, index, manifests)));
+    for (const index of template.stages.keys()) found.push(...checkStage(template, index, manifests));
     for (const [index, indicator] of template.headline.entries()) {
       if (!indicators.includes(indicator))
         found.push({ field: `headline.${index}`, problem: `names no indicator: ${indicator}` });

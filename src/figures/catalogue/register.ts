@@ -1,0 +1,24 @@
+import type { Indicator } from '../contract.ts';
+import { attendance } from './attendance.ts';
+import { consultations } from './consultations.ts';
+import { enrolment } from './enrolment.ts';
+import { feedback } from './feedback.ts';
+import { materials } from './materials.ts';
+import { programmes } from './programmes.ts';
+
+/** Every indicator of the house. A new one is a row in the file of its subject, or a new file named here. */
+export const catalogue: readonly Indicator[] = [
+  ...programmes,
+  ...enrolment,
+  ...attendance,
+  ...materials,
+  ...consultations,
+  ...feedback,
+];
+
+const byCode = new Map(catalogue.map((indicator) => [indicator.code, indicator]));
+
+/** An indicator by its code, or nothing for one that was never there. */
+export function findIndicator(code: string): Indicator | undefined {
+  return byCode.get(code);
+}

@@ -1,0 +1,54 @@
+import type { StageContext } from '../../service.ts';
+import { changeState, settle } from '../admission/service.ts';
+import type { Settings } from '../contract.ts';
+import { listByIds, lockBooks, writeBooks } from '../queries.ts';
+import { type Books, type EnrolmentState, placesFor, take } from '../rules.ts';
+
+const approvable: readonly EnrolmentState[] = ['requested', 'declined'];
+
+/** Approves requests in the order they were made; when places run out, the rest go on the waiting list. */
+export async function approve(
+  context: StageContext<Settings>,
+  { enrolmentIds, reason }: { enrolmentIds: string[]; reason?: string | undefined },
+) {
+  const { trx, stage, host } = context;
+  const key = { federationId: stage.federationId, stageId: stage.id };
+  const before = await lockBooks(trx, key);
+  const rows = (await listByIds(trx, key, enrolmentIds)).filter((row) =>
+    approvable.includes(row.state as EnrolmentState),
+  );
+  let books: Books = before;
+  const admitted: typeof rows = [];
+  const waiting: typeof rows = [];
+  for (const row of rows) {
+    const quota = books.quotas.find((each) => each.unitId === row.quotaUnitId);
+    if (placesFor(books, quota) >= row.places) {
+      books = take(books, row.quotaUnitId, row.places);
+      admitted.push(row);
+    } else {
+      books = { ...books, waiting: books.waiting + 1 };
+      waiting.push(row);
+    }
+  }
+  const placed = await changeState(context, admitted, { to: 'admitted', reason });
+  await changeState(context, waiting, { to: 'waiting', reason });
+  await writeBooks(trx, key, books, before);
+  await settle(context, placed);
+  await host.tell(
+    admitted.map((row) => row.personId),
+    {
+      title: [`“${stage.title}”已通过`, `Admitted: ${stage.title}`],
+      body: ['请按时参加；如不能参加，请及时取消。', 'Please come; if you cannot, cancel in time.'],
+    },
+  );
+  await host.tell(
+    waiting.map((row) => row.personId),
+    {
+      title: [`“${stage.title}”进入候补`, `On the waiting list: ${stage.title}`],
+      body: ['名额已满，有人取消时按先后递补。', 'Places are taken; you move up when one is given back.'],
+    },
+  );
+  for (const row of rows)
+    await host.audit('enrolment.approve', { kind: 'person', id: row.personId }, { enrolment: row.id });
+  return { changed: rows.length };
+}

@@ -1,0 +1,105 @@
+import type { StageContext } from '../../service.ts';
+import type { Settings } from '../contract.ts';
+import { enrolmentRefusals } from '../errors.ts';
+
+type Context = StageContext<Settings>;
+
+/**
+ * Writes seats and quotas into the books.
+ * @throws enrolment.seats-below-taken, quota-below-taken, quotas-exceed-seats, team-fixed
+ */
+export async function arrangeBooks(context: Context, before: Settings | undefined): Promise<void> {
+  const { trx, stage } = context;
+  const { seats, quotas, team } = stage.settings;
+  const key = { federationId: stage.federationId, stageId: stage.id };
+  const sum = quotas.reduce((total, quota) => total + quota.places, 0);
+  if (seats !== null && sum > seats)
+    throw enrolmentRefusals.quotasExceedSeats({ sum, seats }, [
+      { path: 'settings.quotas', words: [`合计 ${sum}，超过总名额`, `They add up to ${sum}, more than the places`] },
+    ]);
+  await trx
+    .insertInto('enrolmentBooks')
+    .values({ ...key, seats })
+    .onConflict((conflict) => conflict.columns(['federationId', 'stageId']).doNothing())
+    .execute();
+  const books = await trx
+    .selectFrom('enrolmentBooks')
+    .select(['taken', 'waiting'])
+    .where('federationId', '=', key.federationId)
+    .where('stageId', '=', key.stageId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (seats !== null && books.taken > seats) {
+    throw enrolmentRefusals.seatsBelowTaken({ taken: books.taken, seats }, [
+      { path: 'settings.seats', words: [`不能少于已录取的 ${books.taken}`, `Not below the ${books.taken} taken`] },
+    ]);
+  }
+  if (before && (before.team === null) !== (team === null) && (await hasLive(context)))
+    throw enrolmentRefusals.teamFixed();
+  await trx
+    .updateTable('enrolmentBooks')
+    .set({ seats })
+    .where('federationId', '=', key.federationId)
+    .where('stageId', '=', key.stageId)
+    .execute();
+  await arrangeQuotas(context);
+}
+
+async function arrangeQuotas({ trx, stage }: Context): Promise<void> {
+  const key = { federationId: stage.federationId, stageId: stage.id };
+  const existing = await trx
+    .selectFrom('enrolmentQuotas')
+    .innerJoin('units', (join) =>
+      join
+        .onRef('units.federationId', '=', 'enrolmentQuotas.federationId')
+        .onRef('units.id', '=', 'enrolmentQuotas.unitId'),
+    )
+    .select(['enrolmentQuotas.unitId', 'enrolmentQuotas.taken', 'units.name'])
+    .where('enrolmentQuotas.federationId', '=', key.federationId)
+    .where('enrolmentQuotas.stageId', '=', key.stageId)
+    .execute();
+  const wanted = new Map(stage.settings.quotas.map((quota) => [quota.unitId, quota.places]));
+  for (const quota of existing) {
+    const places = wanted.get(quota.unitId) ?? 0;
+    if (quota.taken > places) throw enrolmentRefusals.quotaBelowTaken({ unit: quota.name, taken: quota.taken, places });
+    if (!wanted.has(quota.unitId)) {
+      await trx
+        .deleteFrom('enrolmentQuotas')
+        .where('federationId', '=', key.federationId)
+        .where('stageId', '=', key.stageId)
+        .where('unitId', '=', quota.unitId)
+        .execute();
+    }
+  }
+  if (wanted.size === 0) return;
+  await trx
+    .insertInto('enrolmentQuotas')
+    .values([...wanted].map(([unitId, places]) => ({ ...key, unitId, places })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['federationId', 'stageId', 'unitId'])
+        .doUpdateSet((eb) => ({ places: eb.ref('excluded.places') })),
+    )
+    .execute();
+}
+
+async function hasLive({ trx, stage }: Context): Promise<boolean> {
+  const row = await trx
+    .selectFrom('enrolments')
+    .select('id')
+    .where('federationId', '=', stage.federationId)
+    .where('stageId', '=', stage.id)
+    .where('state', 'in', ['requested', 'admitted', 'waiting'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Deletes the books of a stage that leaves its draft; a draft has no enrolments. */
+export async function removeBooks({ trx, stage }: Context): Promise<void> {
+  await trx
+    .deleteFrom('enrolmentBooks')
+    .where('federationId', '=', stage.federationId)
+    .where('stageId', '=', stage.id)
+    .execute();
+}

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { titled } from '../../kernel/fields.ts';
+import { defineList } from '../../kernel/lists.ts';
+import { enrolmentStates } from './rules.ts';
+
+const bilingual = z.tuple([z.string(), z.string()]);
+
+/** An extra question. With `remember` the answer joins the person's profile and is not asked again. */
+const question = z.object({
+  key: titled(z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/), ['代号', 'Key'], {
+    help: ['小写字母开头，答案按它存', 'Starts with a small letter; answers are kept under it'],
+  }),
+  label: titled(z.string().min(1).max(80), ['问题', 'Question']),
+  labelEn: titled(z.string().max(120).default(''), ['问题（英文）', 'Question in English']),
+  kind: titled(z.enum(['text', 'longText', 'number', 'day', 'oneOf', 'anyOf', 'yes']), ['回答方式', 'Kind of answer'], {
+    choices: {
+      text: ['一行字', 'One line'],
+      longText: ['多行字', 'Several lines'],
+      number: ['数字', 'Number'],
+      day: ['日期', 'Day'],
+      oneOf: ['单选', 'One of'],
+      anyOf: ['多选', 'Any of'],
+      yes: ['是否', 'Yes or no'],
+    },
+  }),
+  options: titled(z.array(z.string().min(1).max(60)).max(40).default([]), ['选项', 'Options']),
+  required: titled(z.boolean().default(false), ['必答', 'Must be answered']),
+  remember: titled(z.boolean().default(false), ['记入个人资料，下次不再问', 'Keep in the profile and never ask again']),
+});
+export type Question = z.output<typeof question>;
+
+export const settings = z.object({
+  seats: titled(z.number().int().min(1).max(1_000_000).nullable().default(null), ['名额', 'Places'], {
+    help: ['留空表示不限', 'Empty means no limit'],
+  }),
+  admit: titled(z.enum(['first-come', 'approval']).default('first-come'), ['录取方式', 'Admission'], {
+    choices: {
+      'first-come': ['先到先得', 'First come, first served'],
+      approval: ['由工会审核', 'Approved by the union'],
+    },
+  }),
+  waitingList: titled(z.boolean().default(true), ['名额满后可候补', 'Waiting list when full'], {
+    help: ['有人取消时，按先后自动递补', 'Moves up by itself when a place is given back'],
+  }),
+  waitingLimit: titled(
+    z.number().int().min(1).max(10_000).nullable().default(null),
+    ['候补人数上限', 'Longest waiting list'],
+    { help: ['留空表示不限', 'Empty means no limit'] },
+  ),
+  quotas: titled(
+    z
+      .array(
+        z.object({
+          unitId: titled(z.uuid(), ['单位', 'Unit'], { widget: 'unit' }),
+          places: titled(z.number().int().min(0).max(1_000_000), ['名额', 'Places']),
+        }),
+      )
+      .max(2000)
+      .default([]),
+    ['各单位配额', 'Quotas of units'],
+    { help: ['配额含该单位的全部下级', 'A quota covers the unit and all below it'], widget: 'rows' },
+  ),
+  withoutQuota: titled(z.enum(['shared', 'none']).default('shared'), ['没有配额的单位', 'Units without a quota'], {
+    choices: { shared: ['共用剩下的名额', 'Share the places left over'], none: ['不能报名', 'May not enrol'] },
+  }),
+  team: titled(
+    z
+      .object({
+        least: titled(z.number().int().min(2).max(500), ['最少人数', 'Least members']),
+        most: titled(z.number().int().min(2).max(500), ['最多人数', 'Most members']),
+      })
+      .refine((team) => team.most >= team.least, {
+        params: { words: ['最多人数不能少于最少人数', 'Most must not be less than least'] },
+      })
+      .nullable()
+      .default(null),
+    ['组队报名', 'Enrol as teams'],
+    { help: ['留空表示个人报名', 'Empty means each person for themselves'] },
+  ),
+  questions: titled(z.array(question).max(40).default([]), ['补充问题', 'Extra questions'], { widget: 'rows' }),
+  cancelUntilHours: titled(z.number().int().min(0).max(720).default(0), [
+    '开始前多少小时内不能取消',
+    'No cancelling within this many hours of the start',
+  ]),
+});
+export type Settings = z.output<typeof settings>;
+
+const answer = z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(200)).max(40)]);
+export type Answers = Record<string, z.infer<typeof answer>>;
+
+export const enrolInput = z.object({
+  answers: z.record(z.string(), answer).default({}),
+  team: z
+    .object({
+      name: z.string().trim().min(1).max(60),
+      members: z
+        .array(z.object({ name: z.string().trim().min(1).max(60), phone: z.string().trim().max(30).optional() }))
+        .max(499),
+    })
+    .optional(),
+});
+export type EnrolInput = z.output<typeof enrolInput>;
+
+const state = z.enum(Object.keys(enrolmentStates) as (keyof typeof enrolmentStates)[]);
+
+export const enrolmentView = z.object({
+  id: z.uuid(),
+  state,
+  /** Place in the waiting list, from 1. */
+  position: z.number().int().nullable(),
+  requestedAt: z.date(),
+  reason: z.string().nullable(),
+  team: z.object({ name: z.string(), members: z.array(z.string()) }).nullable(),
+});
+export const enrolOutput = enrolmentView;
+
+export const formView = z.object({
+  /** Known already: shown masked, never asked. */
+  known: z.array(z.object({ name: z.string(), label: bilingual, value: z.string() })),
+  ask: z.array(
+    z.object({
+      key: z.string(),
+      label: bilingual,
+      kind: question.shape.kind,
+      options: z.array(z.string()),
+      required: z.boolean(),
+      remember: z.boolean(),
+    }),
+  ),
+  team: z.object({ least: z.number().int(), most: z.number().int(), captain: z.string() }).nullable(),
+  seats: z.number().int().nullable(),
+  taken: z.number().int(),
+  waiting: z.number().int(),
+  closesAt: z.date().nullable(),
+  mine: enrolmentView.nullable(),
+});
+
+export const enrolmentList = defineList({
+  name: ['报名名单', 'Enrolments'],
+  item: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    team: z.string().nullable(),
+    places: z.number().int(),
+    unitName: z.string().nullable(),
+    phone: z.string().nullable(),
+    state,
+    seq: z.number().int(),
+    requestedAt: z.date(),
+    reason: z.string().nullable(),
+    answers: z.string().describe('Questions and answers, one line each'),
+  }),
+  columns: {
+    seq: { title: ['序号', 'No.'], kind: 'number', sortable: true },
+    name: { title: ['姓名', 'Name'], kind: 'text', sortable: true },
+    team: { title: ['队名', 'Team'], kind: 'text' },
+    places: { title: ['人数', 'Places'], kind: 'number', hidden: true },
+    unitName: { title: ['单位', 'Unit'], kind: 'unit', sortable: true },
+    phone: { title: ['手机', 'Phone'], kind: 'text' },
+    state: { title: ['状态', 'State'], kind: 'tag', values: enrolmentStates },
+    requestedAt: { title: ['报名时间', 'Asked at'], kind: 'dateTime', sortable: true },
+    answers: { title: ['补充问题', 'Answers'], kind: 'text' },
+    reason: { title: ['说明', 'Reason'], kind: 'text', hidden: true },
+  },
+  filters: z.object({ state: state.optional(), unitId: z.uuid().optional() }),
+  defaultSort: 'seq',
+});

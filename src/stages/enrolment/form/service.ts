@@ -1,0 +1,129 @@
+import type { RefusedField } from '../../../kernel/refusal.ts';
+import type { StageContext } from '../../service.ts';
+import type { Answers, Question, Settings } from '../contract.ts';
+import { enrolmentRefusals } from '../errors.ts';
+
+/** What the house knows of a person already, for the form: shown masked, never asked. */
+export async function knownOf({ trx, stage }: StageContext<Settings>, personId: string) {
+  const person = await trx
+    .selectFrom('persons')
+    .leftJoin('memberships', (join) =>
+      join
+        .onRef('memberships.federationId', '=', 'persons.federationId')
+        .onRef('memberships.personId', '=', 'persons.id')
+        .on('memberships.state', '<>', 'ended'),
+    )
+    .leftJoin('units', (join) =>
+      join.onRef('units.federationId', '=', 'memberships.federationId').onRef('units.id', '=', 'memberships.unitId'),
+    )
+    .select(['persons.name', 'persons.phoneMasked', 'units.name as unitName'])
+    .where('persons.federationId', '=', stage.federationId)
+    .where('persons.id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return [
+    { name: 'name', label: ['姓名', 'Name'] as [string, string], value: person.name },
+    ...(person.phoneMasked
+      ? [{ name: 'phone', label: ['手机', 'Phone'] as [string, string], value: person.phoneMasked }]
+      : []),
+    ...(person.unitName
+      ? [{ name: 'unit', label: ['所在工会', 'Union'] as [string, string], value: person.unitName }]
+      : []),
+  ];
+}
+
+/** Answers that the profile already gives to questions that are remembered. */
+export async function rememberedOf({ trx, stage }: StageContext<Settings>, personId: string): Promise<Answers> {
+  const keys = stage.settings.questions.filter((question) => question.remember).map((question) => question.key);
+  if (keys.length === 0) return {};
+  const rows = await trx
+    .selectFrom('personFields')
+    .select(['field', 'value'])
+    .where('federationId', '=', stage.federationId)
+    .where('personId', '=', personId)
+    .where('field', 'in', keys)
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.field, row.value])) as Answers;
+}
+
+/**
+ * Joins what was answered with what is known, and checks it against the questions.
+ * @throws enrolment.answers-missing naming each question
+ */
+export function checkAnswers(questions: readonly Question[], given: Answers, known: Answers): Answers {
+  const answers: Answers = {};
+  const problems: RefusedField[] = [];
+  for (const question of questions) {
+    const answer = normal(question, given[question.key] ?? known[question.key]);
+    const path = `answers.${question.key}`;
+    if (answer === undefined) {
+      if (question.required) problems.push({ path, words: ['请回答这个问题', 'Please answer this question'] });
+    } else if (!fits(question, answer)) {
+      problems.push({ path, words: ['答案不合要求，请重选或重填', 'This answer does not fit; choose or type again'] });
+    } else {
+      answers[question.key] = answer;
+    }
+  }
+  if (problems.length > 0) throw enrolmentRefusals.answersMissing({ count: problems.length }, problems);
+  return answers;
+}
+
+/** Forms send text; an empty one is no answer. */
+function normal(question: Question, answer: Answers[string] | undefined): Answers[string] | undefined {
+  if (answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0)) return undefined;
+  if (question.kind === 'number' && typeof answer === 'string')
+    return answer.trim() === '' ? undefined : Number(answer);
+  if (question.kind === 'yes' && typeof answer === 'string')
+    return answer === 'yes' || answer === 'true' || answer === 'on';
+  if (question.kind === 'anyOf' && typeof answer === 'string') return [answer];
+  return answer;
+}
+
+function fits(question: Question, answer: Answers[string]): boolean {
+  switch (question.kind) {
+    case 'text':
+    case 'longText':
+      return typeof answer === 'string';
+    case 'day':
+      return typeof answer === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(answer);
+    case 'number':
+      return typeof answer === 'number' && Number.isFinite(answer);
+    case 'yes':
+      return typeof answer === 'boolean';
+    case 'oneOf':
+      return typeof answer === 'string' && question.options.includes(answer);
+    case 'anyOf':
+      return Array.isArray(answer) && answer.every((each) => question.options.includes(each));
+  }
+}
+
+/** Keeps what a programme once had to ask, so that it is not asked again. */
+export async function remember(
+  { trx, stage, now }: StageContext<Settings>,
+  personId: string,
+  answers: Answers,
+): Promise<void> {
+  const kept = stage.settings.questions.filter((question) => question.remember && answers[question.key] !== undefined);
+  if (kept.length === 0) return;
+  await trx
+    .insertInto('personFields')
+    .values(
+      kept.map(({ key }) => ({
+        federationId: stage.federationId,
+        personId,
+        field: key,
+        value: JSON.stringify(answers[key]),
+        learnedFrom: stage.id,
+        learnedAt: now,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['federationId', 'personId', 'field'])
+        .doUpdateSet((eb) => ({
+          value: eb.ref('excluded.value'),
+          learnedFrom: eb.ref('excluded.learnedFrom'),
+          learnedAt: eb.ref('excluded.learnedAt'),
+        })),
+    )
+    .execute();
+}

@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import type { ListQuery } from '../../../kernel/lists.ts';
+import { pick } from '../../../kernel/words.ts';
+import { pageOf } from '../../../platform/db/paging.ts';
+import type { StageContext } from '../../service.ts';
+import type { Settings } from '../contract.ts';
+import { type EnrolmentRow, type Key, waitingPosition } from '../queries.ts';
+import type { EnrolmentState } from '../rules.ts';
+import { listMembers } from '../teams/queries.ts';
+
+type Context = StageContext<Settings>;
+
+/** An enrolment as its person sees it. */
+export async function viewOf({ trx, stage }: Context, row: EnrolmentRow) {
+  const key: Key = { federationId: stage.federationId, stageId: stage.id };
+  const team =
+    row.subjectKind === 'team'
+      ? await trx
+          .selectFrom('enrolmentTeams')
+          .select('name')
+          .where('federationId', '=', key.federationId)
+          .where('id', '=', row.subjectId)
+          .executeTakeFirst()
+      : undefined;
+  const members = team ? await listMembers(trx, key.federationId, [row.subjectId]) : [];
+  return {
+    id: row.id,
+    state: row.state as EnrolmentState,
+    position: row.state === 'waiting' ? await waitingPosition(trx, key, row.seq) : null,
+    requestedAt: row.requestedAt,
+    reason: row.reason,
+    team: team ? { name: team.name, members: members.map((member) => member.name) } : null,
+  };
+}
+
+/** The officer's list: who asked, from where, in what state, with answers. */
+export async function listEnrolments(
+  { trx, stage, scope }: Context,
+  query: ListQuery & { state?: EnrolmentState | undefined; unitId?: string | undefined },
+) {
+  let listed = trx
+    .selectFrom('enrolments')
+    .innerJoin('persons', (join) =>
+      join
+        .onRef('persons.federationId', '=', 'enrolments.federationId')
+        .onRef('persons.id', '=', 'enrolments.personId'),
+    )
+    .leftJoin('units', (join) =>
+      join.onRef('units.federationId', '=', 'enrolments.federationId').onRef('units.id', '=', 'enrolments.unitId'),
+    )
+    .leftJoin('enrolmentTeams as team', (join) =>
+      join.onRef('team.federationId', '=', 'enrolments.federationId').onRef('team.id', '=', 'enrolments.subjectId'),
+    )
+    .select([
+      'enrolments.id',
+      'persons.name',
+      'team.name as team',
+      'enrolments.places',
+      'units.name as unitName',
+      'persons.phoneMasked as phone',
+      'enrolments.state',
+      'enrolments.seq',
+      'enrolments.requestedAt',
+      'enrolments.reason',
+      'enrolments.answers',
+    ])
+    .where('enrolments.federationId', '=', stage.federationId)
+    .where('enrolments.stageId', '=', stage.id);
+  if (query.state) listed = listed.where('enrolments.state', '=', query.state);
+  if (query.unitId) {
+    listed = listed.where(
+      sql<boolean>`units.path <@ (select top.path from units top where top.federation_id = ${stage.federationId} and top.id = ${query.unitId})`,
+    );
+  }
+  if (query.q) {
+    const like = `%${query.q.toLowerCase().replaceAll(/[%_\\]/g, '\\$&')}%`;
+    listed = listed.where(
+      sql<boolean>`(persons.name || ' ' || persons.pinyin || ' ' || persons.initials || ' ' || coalesce(team.name, '')) ilike ${like}`,
+    );
+  }
+  const page = await pageOf(listed, query, {
+    sorts: {
+      seq: { by: sql`enrolments.seq`, of: (row) => row.seq },
+      name: { by: sql`persons.name`, of: (row) => row.name },
+      unitName: { by: sql`units.name`, of: (row) => row.unitName },
+      requestedAt: { by: sql`enrolments.requested_at`, of: (row) => row.requestedAt },
+    },
+    id: { by: sql`enrolments.id`, of: (row) => row.id },
+    defaultSort: 'seq',
+  });
+  const labels = new Map(
+    stage.settings.questions.map((question) => [
+      question.key,
+      pick([question.label, question.labelEn || question.label], scope.lang),
+    ]),
+  );
+  return {
+    ...page,
+    items: page.items.map((row) => ({
+      ...row,
+      state: row.state as EnrolmentState,
+      answers: Object.entries(row.answers as Record<string, unknown>)
+        .map(([key, value]) => `${labels.get(key) ?? key}: ${Array.isArray(value) ? value.join('、') : String(value)}`)
+        .join('\n'),
+    })),
+  };
+}
+
+/** What happened to one enrolment, oldest first. */
+export function listHistory({ trx, stage }: Context, enrolmentId: string) {
+  return trx
+    .selectFrom('enrolmentChanges')
+    .innerJoin('enrolments', (join) =>
+      join
+        .onRef('enrolments.federationId', '=', 'enrolmentChanges.federationId')
+        .onRef('enrolments.id', '=', 'enrolmentChanges.enrolmentId'),
+    )
+    .select([
+      'enrolmentChanges.at',
+      'enrolmentChanges.fromState',
+      'enrolmentChanges.toState',
+      'enrolmentChanges.reason',
+    ])
+    .where('enrolmentChanges.federationId', '=', stage.federationId)
+    .where('enrolments.stageId', '=', stage.id)
+    .where('enrolmentChanges.enrolmentId', '=', enrolmentId)
+    .orderBy('enrolmentChanges.at')
+    .orderBy('enrolmentChanges.id')
+    .execute();
+}

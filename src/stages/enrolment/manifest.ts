@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { titled } from '../../kernel/fields.ts';
+import { defineStage } from '../contract.ts';
+import { enrolInput, enrolmentList, enrolmentView, enrolOutput, formView, settings } from './contract.ts';
+
+const none = z.object({});
+const ids = z.object({
+  enrolmentIds: z.array(z.uuid()).min(1).max(500),
+  reason: z.string().trim().max(400).optional(),
+});
+const moved = z.object({ changed: z.number().int() });
+
+/** Places: asking for one, getting one, giving it back. */
+export const enrolmentManifest = defineStage({
+  kind: 'enrolment',
+  words: ['报名', 'Enrolment'],
+  about: ['名额、各单位配额、候补、审核、组队报名', 'Places, quotas of units, a waiting list, approval, teams'],
+  settings,
+  subjects: { in: ['person', 'team', 'unit'], out: ['person', 'team'] },
+  actions: {
+    enrol: {
+      by: 'participant',
+      when: 'open',
+      audience: true,
+      words: ['我要报名', 'Enrol'],
+      input: enrolInput,
+      output: enrolOutput,
+    },
+    cancel: {
+      by: 'participant',
+      when: 'live',
+      words: ['取消报名', 'Give my place back'],
+      input: none,
+      output: enrolOutput,
+    },
+    approve: { by: 'manager', when: 'live', words: ['通过', 'Approve'], input: ids, output: moved },
+    decline: { by: 'manager', when: 'live', words: ['不通过', 'Decline'], input: ids, output: moved },
+    remove: {
+      by: 'manager',
+      when: 'live',
+      words: ['取消其名额', 'Take the place back'],
+      input: ids.required({ reason: true }),
+      output: moved,
+    },
+    enrolOther: {
+      by: 'manager',
+      when: 'live',
+      words: ['代为报名', 'Enrol on behalf'],
+      input: z.object({
+        personIds: z
+          .array(titled(z.uuid(), ['人员', 'Person']))
+          .min(1)
+          .max(1000),
+        answers: enrolInput.shape.answers,
+      }),
+      output: z.object({
+        outcomes: z.array(
+          z.object({ personId: z.uuid(), state: z.string(), words: z.tuple([z.string(), z.string()]) }),
+        ),
+      }),
+    },
+  },
+  reads: {
+    form: { by: 'participant', words: ['报名表', 'The form, less what is known'], output: formView },
+    mine: { by: 'participant', words: ['我的报名', 'My enrolment'], output: enrolmentView.nullable() },
+    places: {
+      by: 'anyone',
+      words: ['名额', 'Places'],
+      output: z.object({
+        seats: z.number().int().nullable(),
+        taken: z.number().int(),
+        waiting: z.number().int(),
+        quotas: z.array(
+          z.object({ unitId: z.uuid(), unitName: z.string(), places: z.number().int(), taken: z.number().int() }),
+        ),
+      }),
+    },
+    enrolments: { by: 'manager', words: ['报名名单', 'Enrolments'], list: enrolmentList },
+    history: {
+      by: 'manager',
+      words: ['报名变更', 'History of an enrolment'],
+      query: z.object({ enrolmentId: z.uuid() }),
+      output: z.array(
+        z.object({
+          at: z.date(),
+          fromState: z.string().nullable(),
+          toState: z.string(),
+          reason: z.string().nullable(),
+        }),
+      ),
+    },
+  },
+  figures: ['enrolments', 'people-enrolled'],
+  panels: { hall: true, console: true, screen: false },
+});

@@ -1,0 +1,222 @@
+import { findPersonId } from '../../people/access/rules.ts';
+import type { StageContext, StageService } from '../service.ts';
+import { admit, moveUpNow, type Outcome, release } from './admission/service.ts';
+import { approve } from './approval/service.ts';
+import { arrangeBooks, removeBooks } from './books/service.ts';
+import type { EnrolInput, Settings } from './contract.ts';
+import { enrolmentRefusals } from './errors.ts';
+import { checkAnswers, knownOf, remember, rememberedOf } from './form/service.ts';
+import { listEnrolments, listHistory, viewOf } from './lists/service.ts';
+import { type enrolmentManifest, enrolmentManifest as manifest } from './manifest.ts';
+import { findByPerson, type Key, listByIds, readBooks } from './queries.ts';
+import { type EnrolmentState, enrolmentStates, liveEnrolmentStates } from './rules.ts';
+import { briefOf, hallViewOf, nextStepOf, standingOf, tasksOf } from './show/service.ts';
+import { keepTeam } from './teams/service.ts';
+
+type Context = StageContext<Settings>;
+const keyOf = ({ stage }: Context): Key => ({ federationId: stage.federationId, stageId: stage.id });
+
+/** Who acts, as a person: the host has already refused anyone else. */
+function getPersonId({ scope }: Context): string {
+  const personId = findPersonId(scope);
+  if (!personId) throw enrolmentRefusals.notEnrolled();
+  return personId;
+}
+
+async function enrol(context: Context, input: EnrolInput) {
+  const { stage } = context;
+  const personId = getPersonId(context);
+  const mine = await findByPerson(context.trx, keyOf(context), personId);
+  if (mine && liveEnrolmentStates.includes(mine.state as EnrolmentState)) return viewOf(context, mine);
+  const answers = checkAnswers(stage.settings.questions, input.answers, await rememberedOf(context, personId));
+  const team = stage.settings.team ? await keepTeam(context, personId, input.team) : undefined;
+  const [outcome] = await admit(context, [
+    {
+      personId,
+      answers,
+      subject: team ? { kind: 'team', id: team.id } : { kind: 'person', id: personId },
+      places: team?.places ?? 1,
+    },
+  ]);
+  if (!outcome || outcome.state === 'refused') throw refusalOf(context, outcome);
+  await remember(context, personId, answers);
+  return mineOf(context);
+}
+
+function refusalOf({ stage }: Context, outcome: Extract<Outcome, { state: 'refused' }> | undefined) {
+  const because = outcome?.because ?? 'full';
+  return enrolmentRefusals[because]({ limit: stage.settings.waitingLimit ?? 0 });
+}
+
+async function mineOf(context: Context) {
+  const mine = await findByPerson(context.trx, keyOf(context), getPersonId(context));
+  if (!mine) throw enrolmentRefusals.notEnrolled();
+  return viewOf(context, mine);
+}
+
+async function cancel(context: Context) {
+  const { stage, now } = context;
+  const mine = await findByPerson(context.trx, keyOf(context), getPersonId(context));
+  if (!mine || !liveEnrolmentStates.includes(mine.state as EnrolmentState)) throw enrolmentRefusals.notEnrolled();
+  const hours = stage.settings.cancelUntilHours;
+  if (hours > 0 && stage.beginsAt && stage.beginsAt.getTime() - now.getTime() < hours * 3_600_000)
+    throw enrolmentRefusals.tooLateToCancel({ hours });
+  await release(context, [mine], { to: 'cancelled' });
+  return mineOf(context);
+}
+
+/** Declines or removes: the places go on to whoever waits, and the people are told why. */
+async function turnAway(
+  context: Context,
+  { enrolmentIds, reason }: { enrolmentIds: string[]; reason?: string | undefined },
+  to: 'declined' | 'cancelled',
+) {
+  const rows = (await listByIds(context.trx, keyOf(context), enrolmentIds)).filter(
+    (row) =>
+      liveEnrolmentStates.includes(row.state as EnrolmentState) && (to === 'cancelled' || row.state !== 'admitted'),
+  );
+  if (rows.length === 0) return { changed: 0 };
+  await release(context, rows, { to, reason });
+  const why = reason
+    ? ([`原因：${reason}`, `Reason: ${reason}`] as const)
+    : (['如有疑问请联系主办单位。', 'Contact the organiser if you have questions.'] as const);
+  await context.host.tell(
+    rows.map((row) => row.personId),
+    {
+      title:
+        to === 'declined'
+          ? [`“${context.stage.title}”未通过`, `Not admitted: ${context.stage.title}`]
+          : [`“${context.stage.title}”名额已取消`, `Your place was taken back: ${context.stage.title}`],
+      body: why,
+      urgent: to === 'cancelled',
+    },
+  );
+  for (const row of rows)
+    await context.host.audit(
+      `enrolment.${to}`,
+      { kind: 'person', id: row.personId },
+      { enrolment: row.id, reason: reason ?? null },
+    );
+  return { changed: rows.length };
+}
+
+/** Enrols people on their behalf: quotas and places hold for officers too. */
+async function enrolOther(
+  context: Context,
+  { personIds, answers }: { personIds: string[]; answers: EnrolInput['answers'] },
+) {
+  const outcomes = await admit(
+    context,
+    personIds.map((personId) => ({ personId, answers, subject: { kind: 'person' as const, id: personId }, places: 1 })),
+  );
+  await context.host.audit(
+    'enrolment.enrol-other',
+    { kind: 'stage', id: context.stage.id },
+    { count: personIds.length },
+  );
+  return {
+    outcomes: outcomes.map((outcome, index) => ({
+      personId: personIds[index] ?? '',
+      state: outcome.state,
+      words: [
+        ...(outcome.state === 'refused' ? refusalOf(context, outcome).words : enrolmentStates[outcome.state]),
+      ] as [string, string],
+    })),
+  };
+}
+
+async function formOf(context: Context) {
+  const { stage, trx } = context;
+  const personId = getPersonId(context);
+  const [known, remembered, books, mine] = [
+    await knownOf(context, personId),
+    await rememberedOf(context, personId),
+    await readBooks(trx, keyOf(context)),
+    await findByPerson(trx, keyOf(context), personId),
+  ];
+  const { questions, team } = stage.settings;
+  const answered = questions.filter((question) => remembered[question.key] !== undefined);
+  return {
+    known: [
+      ...known,
+      ...answered.map((question) => ({
+        name: question.key,
+        label: [question.label, question.labelEn || question.label] as [string, string],
+        value: String(remembered[question.key]),
+      })),
+    ],
+    ask: questions
+      .filter((question) => !answered.includes(question))
+      .map(({ key, label, labelEn, kind, options, required, remember: keep }) => ({
+        key,
+        label: [label, labelEn || label] as [string, string],
+        kind,
+        options,
+        required,
+        remember: keep,
+      })),
+    team: team ? { ...team, captain: known[0]?.value ?? '' } : null,
+    seats: books.seats,
+    taken: books.taken,
+    waiting: books.waiting,
+    closesAt: stage.closesAt,
+    mine: mine ? await viewOf(context, mine) : null,
+  };
+}
+
+/** The stage enrolment at work. */
+export const enrolmentService: StageService<typeof enrolmentManifest> = {
+  manifest,
+  actions: {
+    enrol,
+    cancel,
+    approve: (context, input) => approve(context, input),
+    decline: (context, input) => turnAway(context, input, 'declined'),
+    remove: (context, input) => turnAway(context, input, 'cancelled'),
+    enrolOther,
+  },
+  reads: {
+    form: formOf,
+    mine: async (context) => {
+      const mine = await findByPerson(context.trx, keyOf(context), getPersonId(context));
+      return mine ? viewOf(context, mine) : null;
+    },
+    places: async (context) => {
+      const { seats, taken, waiting } = await readBooks(context.trx, keyOf(context));
+      const quotas = await context.trx
+        .selectFrom('enrolmentQuotas')
+        .innerJoin('units', (join) =>
+          join
+            .onRef('units.federationId', '=', 'enrolmentQuotas.federationId')
+            .onRef('units.id', '=', 'enrolmentQuotas.unitId'),
+        )
+        .select(['units.id as unitId', 'units.name as unitName', 'enrolmentQuotas.places', 'enrolmentQuotas.taken'])
+        .where('enrolmentQuotas.federationId', '=', context.stage.federationId)
+        .where('enrolmentQuotas.stageId', '=', context.stage.id)
+        .execute();
+      return { seats, taken, waiting, quotas };
+    },
+    enrolments: listEnrolments,
+    history: (context, { enrolmentId }) => listHistory(context, enrolmentId),
+  },
+  async arrange(context, before) {
+    await arrangeBooks(context, before);
+    if (before) await moveUpNow(context);
+  },
+  remove: removeBooks,
+  hallView: hallViewOf,
+  nextStep: nextStepOf,
+  standing: standingOf,
+  async participants({ trx, stage }) {
+    const rows = await trx
+      .selectFrom('enrolments')
+      .select('personId')
+      .where('federationId', '=', stage.federationId)
+      .where('stageId', '=', stage.id)
+      .where('state', 'in', [...liveEnrolmentStates])
+      .execute();
+    return rows.map((row) => row.personId);
+  },
+  tasks: tasksOf,
+  brief: briefOf,
+};

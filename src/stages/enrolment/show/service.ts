@@ -1,0 +1,133 @@
+import { formatMoment } from '../../../kernel/dates.ts';
+import type { Why } from '../../../kernel/why.ts';
+import type { Bilingual } from '../../../kernel/words.ts';
+import { findPersonId } from '../../../people/access/rules.ts';
+import type { NextStep } from '../../contract.ts';
+import type { BriefMaterial, StageContext, StageTask, Standing } from '../../service.ts';
+import type { Settings } from '../contract.ts';
+import { viewOf } from '../lists/service.ts';
+import { findByPerson, type Key, pathsOf, readBooks, waitingPosition } from '../queries.ts';
+import { type EnrolmentState, enrolmentStates, liveEnrolmentStates, placesFor, quotaOf } from '../rules.ts';
+import { words } from '../words.ts';
+
+type Context = StageContext<Settings>;
+const keyOf = ({ stage }: Context): Key => ({ federationId: stage.federationId, stageId: stage.id });
+
+/** What the programme's page shows of the places. */
+export async function hallViewOf(context: Context) {
+  const { trx, stage, scope } = context;
+  const { seats, taken, waiting } = await readBooks(trx, keyOf(context));
+  const personId = findPersonId(scope);
+  const mine = personId ? await findByPerson(trx, keyOf(context), personId) : undefined;
+  return {
+    seats,
+    taken,
+    waiting,
+    left: seats === null ? null : Math.max(0, seats - taken),
+    opensAt: stage.opensAt,
+    closesAt: stage.closesAt,
+    team: stage.settings.team,
+    approval: stage.settings.admit === 'approval',
+    mine: mine ? await viewOf(context, mine) : null,
+  };
+}
+export type EnrolmentHallView = Awaited<ReturnType<typeof hallViewOf>>;
+
+/** The button on the programme's page, with what holds and what does not, line by line. */
+export async function nextStepOf(context: Context): Promise<NextStep | undefined> {
+  const { trx, stage, scope, now } = context;
+  const personId = findPersonId(scope);
+  if (personId) {
+    const mine = await findByPerson(trx, keyOf(context), personId);
+    if (mine && liveEnrolmentStates.includes(mine.state as EnrolmentState))
+      return {
+        words: words.mine,
+        href: 'enrol',
+        whys: [{ ok: true, words: enrolmentStates[mine.state as EnrolmentState] }],
+      };
+  }
+  const whys: Why[] = [windowWhy(context)];
+  const books = await readBooks(trx, keyOf(context));
+  const path = personId ? ((await pathsOf(trx, stage.federationId, [personId])).get(personId)?.path ?? null) : null;
+  const quota = quotaOf(books.quotas, path);
+  const left = placesFor(books, quota);
+  const barred = personId !== undefined && !quota && books.quotas.length > 0 && stage.settings.withoutQuota === 'none';
+  if (barred) whys.push({ ok: false, words: words.noQuota });
+  else
+    whys.push(
+      ...placesWhy(stage.settings, { left, limited: books.seats !== null || quota !== undefined, seats: books.seats }),
+    );
+  if (stage.settings.admit === 'approval') whys.push({ ok: true, words: words.approval });
+  if (personId) whys.push(...(await context.host.audience(personId)));
+  const possible = whys.every((why) => why.ok) && (stage.closesAt === null || now < stage.closesAt);
+  const label =
+    stage.settings.admit === 'first-come' && left === 0
+      ? words.joinWaiting
+      : stage.settings.team
+        ? words.enrolTeam
+        : words.enrol;
+  return { words: label, whys, ...(possible ? { href: 'enrol' } : {}) };
+}
+
+function windowWhy({ stage, scope, now }: Context): Why {
+  const at = (moment: Date, lang: 'zh' | 'en') =>
+    formatMoment(moment, { lang, zone: scope.zone, thisYear: now.getUTCFullYear() });
+  const both = (say: readonly [(at: string) => string, (at: string) => string], moment: Date): Bilingual => [
+    say[0](at(moment, 'zh')),
+    say[1](at(moment, 'en')),
+  ];
+  if (stage.opensAt && now < stage.opensAt) return { ok: false, words: both(words.opensAt, stage.opensAt) };
+  if (stage.closesAt && now >= stage.closesAt) return { ok: false, words: both(words.closedAt, stage.closesAt) };
+  return { ok: true, words: words.open };
+}
+
+function placesWhy(
+  settings: Settings,
+  { left, limited, seats }: { left: number; limited: boolean; seats: number | null },
+): Why[] {
+  if (!limited && seats === null) return [];
+  if (left > 0) return [{ ok: true, words: words.placesLeft }];
+  if (settings.admit === 'approval') return [];
+  return [settings.waitingList ? { ok: true, words: words.full } : { ok: false, words: words.fullClosed }];
+}
+
+/** What the person has here, for "my page". */
+export async function standingOf(context: Context, personId: string): Promise<Standing | undefined> {
+  const mine = await findByPerson(context.trx, keyOf(context), personId);
+  if (!mine) return undefined;
+  const state = mine.state as EnrolmentState;
+  const tone = state === 'admitted' ? 'good' : state === 'waiting' || state === 'requested' ? 'waiting' : 'quiet';
+  if (state !== 'waiting') return { words: enrolmentStates[state], tone, events: [] };
+  const position = await waitingPosition(context.trx, keyOf(context), mine.seq);
+  return { words: [words.position[0](position), words.position[1](position)], tone, events: [] };
+}
+
+export async function tasksOf({ trx, stage }: Context): Promise<StageTask[]> {
+  const row = await trx
+    .selectFrom('enrolments')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('federationId', '=', stage.federationId)
+    .where('stageId', '=', stage.id)
+    .where('state', '=', 'requested')
+    .executeTakeFirstOrThrow();
+  return row.count > 0
+    ? [{ words: [`${row.count} 份报名待审核`, `${row.count} requests to decide`], count: row.count }]
+    : [];
+}
+
+/** One sentence for the brief, where places were given. */
+export async function briefOf(context: Context): Promise<BriefMaterial> {
+  const { taken, waiting } = await readBooks(context.trx, keyOf(context));
+  if (taken === 0) return { sentences: [], quotes: [], pictures: [] };
+  const queue = waiting > 0 ? `，另有 ${waiting} 人候补` : '';
+  return {
+    sentences: [
+      {
+        zh: `活动通过“职工之家”公开报名，${taken} 人报名参加${queue}。`,
+        figures: [{ indicator: 'enrolments', value: taken }],
+      },
+    ],
+    quotes: [],
+    pictures: [],
+  };
+}

@@ -1,0 +1,56 @@
+import type { Trx } from '../../../platform/db/connect.ts';
+
+/** Members of these teams in their order, the captain first. */
+export function listMembers(trx: Trx, federationId: string, teamIds: readonly string[]) {
+  if (teamIds.length === 0) return Promise.resolve([]);
+  return trx
+    .selectFrom('enrolmentTeamMembers')
+    .select(['id', 'teamId', 'position', 'name', 'personId', 'phoneMasked'])
+    .where('federationId', '=', federationId)
+    .where('teamId', 'in', [...teamIds])
+    .orderBy('teamId')
+    .orderBy('position')
+    .execute();
+}
+
+/** The team that a person leads in this stage, if there is one. */
+export function findTeamOfCaptain(
+  trx: Trx,
+  { federationId, stageId }: { federationId: string; stageId: string },
+  captainId: string,
+) {
+  return trx
+    .selectFrom('enrolmentTeams')
+    .select(['id', 'name'])
+    .where('federationId', '=', federationId)
+    .where('stageId', '=', stageId)
+    .where('captainId', '=', captainId)
+    .executeTakeFirst();
+}
+
+/** Live teams of the stage that one of these persons already belongs to. */
+export function listOtherTeams(
+  trx: Trx,
+  { federationId, stageId, teamId }: { federationId: string; stageId: string; teamId: string },
+  personIds: readonly string[],
+) {
+  if (personIds.length === 0) return Promise.resolve([]);
+  return trx
+    .selectFrom('enrolmentTeamMembers as member')
+    .innerJoin('enrolmentTeams as team', (join) =>
+      join.onRef('team.federationId', '=', 'member.federationId').onRef('team.id', '=', 'member.teamId'),
+    )
+    .innerJoin('enrolments', (join) =>
+      join
+        .onRef('enrolments.federationId', '=', 'team.federationId')
+        .onRef('enrolments.subjectId', '=', 'team.id')
+        .onRef('enrolments.stageId', '=', 'team.stageId'),
+    )
+    .select(['member.name', 'team.name as team'])
+    .where('member.federationId', '=', federationId)
+    .where('team.stageId', '=', stageId)
+    .where('team.id', '<>', teamId)
+    .where('member.personId', 'in', [...personIds])
+    .where('enrolments.state', 'in', ['requested', 'admitted', 'waiting'])
+    .execute();
+}

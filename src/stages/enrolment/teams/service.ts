@@ -1,0 +1,109 @@
+import { newId } from '../../../platform/ids.ts';
+import type { StageContext } from '../../service.ts';
+import type { EnrolInput, Settings } from '../contract.ts';
+import { enrolmentRefusals } from '../errors.ts';
+import { findTeamOfCaptain, listOtherTeams } from './queries.ts';
+
+export interface NamedTeam {
+  id: string;
+  places: number;
+}
+
+/**
+ * Writes a captain's team with its named members; members whose phone belongs to a person here are known as them.
+ * Asking again renames and replaces.
+ * @throws enrolment.team-needed, team-size, team-member-twice
+ */
+export async function keepTeam(
+  context: StageContext<Settings>,
+  captainId: string,
+  team: EnrolInput['team'],
+): Promise<NamedTeam> {
+  const { trx, stage, now, house } = context;
+  const { federationId } = stage;
+  const limits = stage.settings.team;
+  if (!team || !limits)
+    throw enrolmentRefusals.teamNeeded({}, [{ path: 'team.name', words: ['请填写队名', 'Give the team a name'] }]);
+  const size = team.members.length + 1;
+  if (size < limits.least || size > limits.most) {
+    throw enrolmentRefusals.teamSize({ ...limits, size }, [
+      { path: 'team.members', words: ['人数不符', 'The number of members does not fit'] },
+    ]);
+  }
+  const captain = await trx
+    .selectFrom('persons')
+    .select(['name', 'phoneMasked'])
+    .where('federationId', '=', federationId)
+    .where('id', '=', captainId)
+    .executeTakeFirstOrThrow();
+  const hashes = team.members.map((member) =>
+    member.phone ? house.vault.hash(member.phone.replace(/\D/g, '').slice(-11), 'phone') : null,
+  );
+  const known = await findByPhones(
+    context,
+    hashes.filter((hash) => hash !== null),
+  );
+  const members = team.members.map((member, index) => {
+    const hash = hashes[index] ?? null;
+    const person = hash ? known.get(hash.toString('hex')) : undefined;
+    return {
+      name: member.name,
+      personId: person?.id ?? null,
+      phoneHash: hash,
+      phoneMasked: person?.phoneMasked ?? null,
+    };
+  });
+  const existing = await findTeamOfCaptain(trx, { federationId, stageId: stage.id }, captainId);
+  const teamId = existing?.id ?? newId();
+  const personIds = [captainId, ...members.flatMap((member) => (member.personId ? [member.personId] : []))];
+  const [twice] = await listOtherTeams(trx, { federationId, stageId: stage.id, teamId }, personIds);
+  if (twice) throw enrolmentRefusals.teamMemberTwice({ name: twice.name, team: twice.team });
+
+  const home = await trx
+    .selectFrom('memberships')
+    .select('unitId')
+    .where('federationId', '=', federationId)
+    .where('personId', '=', captainId)
+    .where('state', '<>', 'ended')
+    .executeTakeFirst();
+  await trx
+    .insertInto('enrolmentTeams')
+    .values({
+      federationId,
+      id: teamId,
+      stageId: stage.id,
+      name: team.name,
+      unitId: home?.unitId ?? null,
+      captainId,
+      createdAt: now,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['federationId', 'id']).doUpdateSet((eb) => ({ name: eb.ref('excluded.name') })),
+    )
+    .execute();
+  await trx
+    .deleteFrom('enrolmentTeamMembers')
+    .where('federationId', '=', federationId)
+    .where('teamId', '=', teamId)
+    .execute();
+  await trx
+    .insertInto('enrolmentTeamMembers')
+    .values(
+      [{ name: captain.name, personId: captainId, phoneHash: null, phoneMasked: captain.phoneMasked }, ...members].map(
+        (member, position) => ({ federationId, teamId, id: newId(), position, ...member }),
+      ),
+    )
+    .execute();
+  return { id: teamId, places: size };
+}
+
+async function findByPhones({ trx, stage }: StageContext<Settings>, hashes: readonly Buffer[]) {
+  if (hashes.length === 0) return new Map<string, { id: string; phoneMasked: string | null }>();
+  const rows = await trx
+    .selectFrom('persons')
+    .select(['id', 'phoneHash', 'phoneMasked'])
+    .where('federationId', '=', stage.federationId)
+    .where('phoneHash', 'in', [...hashes])
+    .execute();
+  return new Map(rows.flatMap((row) => (row.phoneHash ? [[row.phoneHash.toString('hex'), row] as const] : [])));
+}

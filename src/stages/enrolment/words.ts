@@ -1,0 +1,37 @@
+import { defineWords } from '../../kernel/words.ts';
+
+export const words = defineWords({
+  enrol: ['我要报名', 'Enrol'],
+  enrolTeam: ['组队报名', 'Enrol a team'],
+  joinWaiting: ['加入候补', 'Join the waiting list'],
+  mine: ['查看我的报名', 'See my enrolment'],
+  seatsLeft: [(left: number) => `余 ${left} 席`, (left: number) => `${left} left`],
+  taken: [(taken: number) => `已报 ${taken} 人`, (taken: number) => `${taken} enrolled`],
+  waiting: [(count: number) => `候补 ${count} 人`, (count: number) => `${count} waiting`],
+  position: [
+    (position: number) => `候补第 ${position} 位`,
+    (position: number) => `No. ${position} on the waiting list`,
+  ],
+  unlimited: ['名额不限', 'No limit on places'],
+  opensAt: [(at: string) => `${at} 开始报名`, (at: string) => `Enrolment opens ${at}`],
+  closedAt: [(at: string) => `报名已于 ${at} 截止`, (at: string) => `Enrolment closed ${at}`],
+  open: ['正在报名', 'Enrolment is open'],
+  placesLeft: ['还有名额', 'There are places left'],
+  full: ['名额已满，可以候补', 'Places are taken; you can join the waiting list'],
+  fullClosed: ['名额已满', 'All places are taken'],
+  quotaLeft: [
+    (unit: string, left: number) => `${unit}还有 ${left} 个名额`,
+    (unit: string, left: number) => `${unit} has ${left} places left`,
+  ],
+  noQuota: ['名额分给了指定的工会，您所在的工会不在其中', 'Places were given to certain unions, not yours'],
+  approval: ['报名后由工会审核', 'The union approves each request'],
+  cancel: ['取消报名', 'Give my place back'],
+  cancelSure: ['取消后名额会立即让给候补的人。', 'Your place goes to the next person waiting at once.'],
+  teamName: ['队名', 'Team name'],
+  members: ['队员', 'Members'],
+  submit: ['提交报名', 'Send'],
+  done: ['报名成功', 'You are in'],
+  doneWaiting: ['已加入候补', 'You are on the waiting list'],
+  doneRequested: ['已提交，等工会审核', 'Sent; your union will decide'],
+  signInFirst: ['登录后可以报名', 'Sign in to enrol'],
+});

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { HallFrame } from '../web/hall/views/frame.ts';
+
+/** What a form of the hall sent: every field as text, several values where it may be several. */
+export type HallForm = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** A form that was refused: what was typed, and why, so that the page is drawn again with nothing lost. */
+export interface Attempt {
+  values: HallForm;
+  refusal: Refusal;
+}
+
+export interface PanelProps<View> {
+  view: View;
+  frame: HallFrame;
+  /** Address of this stage in the hall: `/programmes/<id>/<stage id>`; its pages lie below. */
+  base: string;
+  programme: { id: string; title: string; href: string };
+}
+
+export interface PageProps<View> extends PanelProps<View> {
+  attempt: Attempt | undefined;
+}
+
+/** A page of a stage in the hall, at `<base>/<name>`: `read` of the manifest gives its view, forms take actions. */
+export interface StagePage<View = never> {
+  title: readonly [zh: string, en: string];
+  /** Name of the read that gives the view. */
+  read: string;
+  /** The read's query from the address. */
+  query?: (search: URLSearchParams) => Record<string, unknown>;
+  /** The whole page's body; the host wraps it in the hall's shell. */
+  Page: (props: PageProps<View>) => ReactNode;
+  /** What a posted form does, by the form's hidden field `action`. */
+  forms?: Record<string, StageForm>;
+}
+
+export interface StageForm {
+  /** Name of the action in the manifest. */
+  action: string;
+  parse: (form: HallForm) => unknown;
+  /** Where to go afterwards, below the stage's base or the programme's page; and what is said there. */
+  then: (
+    output: never,
+    places: { base: string; programme: string },
+  ) => { href: string; said?: readonly [zh: string, en: string] };
+}
+
+/** The hall side of a stage: its panel on the programme's page, and its own pages. */
+export interface StageHall<View = never> {
+  kind: string;
+  Panel: (props: PanelProps<View>) => ReactNode;
+  // biome-ignore lint/suspicious/noExplicitAny: pages of one stage have different views; each names its own.
+  pages: Record<string, StagePage<any>>;
+}

@@ -51,7 +51,14 @@ function chooseSheet({ sheets }: Workbook, name: string | undefined) {
   if (!first) throw refusals.noSheet();
   if (name === undefined) return first;
   const wanted = sheets.find((sheet) => sheet.name === name);
-  if (!wanted) throw refusals.sheetMissing({ name, names: sheets.map((sheet) => sheet.name).join(', ') });
+  if (!wanted)
+    throw refusals.sheetMissing({
+      name,
+      names: sheets
+        .map((sheet) => sheet.name)
+        .join('、')
+        .slice(0, 300),
+    });
   return wanted;
 }
 

@@ -12,7 +12,7 @@ export interface CellProblem {
   column: number;
   problem: keyof typeof cellProblems;
   words: Bilingual;
-  /** What stands in the file. */
+  /** What stands in the file, cut to 100 characters. */
   found: string;
 }
 
@@ -51,6 +51,8 @@ export const cellProblems = {
   ],
 } as const satisfies Record<string, Bilingual>;
 
+const FOUND_CHARACTERS = 100;
+
 export function cellProblem(column: number, problem: CellProblem['problem'], found: string): CellProblem {
-  return { column, problem, words: cellProblems[problem], found };
+  return { column, problem, words: cellProblems[problem], found: found.slice(0, FOUND_CHARACTERS) };
 }

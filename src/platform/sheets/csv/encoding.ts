@@ -19,7 +19,7 @@ export async function detectEncoding(bytes: Buffer): Promise<Encoding> {
   if (mark === 'fffe') return 'utf-16le';
   if (mark === 'feff') return 'utf-16be';
   if (isUtf8(bytes)) return 'utf-8';
-  if (isDamagedUtf8(bytes.subarray(0, PIECE_BYTES))) throw refusals.encoding();
+  if (isDamagedUtf8(bytes)) throw refusals.encoding();
   for await (const _ of decodePieces(bytes, 'gb18030'));
   return 'gb18030';
 }
@@ -46,12 +46,13 @@ function decodePiece(decoder: TextDecoder, piece: { bytes: Buffer; last: boolean
   }
 }
 
-function isDamagedUtf8(head: Buffer): boolean {
+function isDamagedUtf8(bytes: Buffer): boolean {
   let broken = 0;
   let foreign = 0;
-  for (const character of head.toString('utf8')) {
+  for (const character of bytes.toString('utf8', 0, PIECE_BYTES)) {
     if (character === '\ufffd') broken += 1;
     else if (character > '\u007f') foreign += 1;
   }
-  return foreign > 0 && broken / (broken + foreign) < DAMAGED_UTF_8_SHARE;
+  const isCutShort = [1, 2, 3].some((tail) => isUtf8(bytes.subarray(0, -tail)));
+  return foreign > 0 && (isCutShort || broken / (broken + foreign) < DAMAGED_UTF_8_SHARE);
 }

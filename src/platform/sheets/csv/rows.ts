@@ -78,9 +78,12 @@ function readRecord(input: { number: number; record: string[]; limits: SheetLimi
 /** A field without the tricks by which exports keep spreadsheets from rounding codes: `="0012"`, a tab, `'0012`. */
 function plainText(field: string): string {
   if (field.trim() === '') return '';
+  let end = field.length;
+  while (field.charAt(end - 1) === '\t') end -= 1;
   return field
+    .slice(0, end)
+    .replace(/^\t+/, '')
     .replace(/^="(.*)"$/s, '$1')
-    .replace(/^\t+|\t+$/g, '')
     .replace(/^'(?=[\dA-Z]+$)/, '');
 }
 

@@ -1,3 +1,4 @@
+import { refusals } from '../errors.ts';
 import type { Archive } from './archive.ts';
 import { readXml } from './xml.ts';
 
@@ -15,6 +16,10 @@ const BUILT_IN_DATES = [
   [50, 58],
 ] as const;
 
+/** Excel's own limits are 65,490 styles and 255 characters of a format. */
+const MAX_STYLES = 100_000;
+const MAX_CODE_CHARACTERS = 255;
+
 /** The format of each cell style, by the index that cells carry. */
 export async function readNumberFormats(archive: Archive, part: string | undefined): Promise<NumberFormat[]> {
   if (!part || !archive.has(part)) return [];
@@ -23,9 +28,11 @@ export async function readNumberFormats(archive: Archive, part: string | undefin
   let inCellFormats = false;
   await readXml(archive.read(part), {
     open(name, { numFmtId, formatCode }) {
-      if (name === 'numFmt' && numFmtId && formatCode !== undefined) codes.set(Number(numFmtId), formatCode);
+      if (name === 'numFmt' && numFmtId && formatCode !== undefined)
+        codes.set(Number(numFmtId), formatCode.slice(0, MAX_CODE_CHARACTERS));
       if (name === 'cellXfs') inCellFormats = true;
       if (name === 'xf' && inCellFormats) formats.push(formatOf(Number(numFmtId ?? 0), codes));
+      if (codes.size > MAX_STYLES || formats.length > MAX_STYLES) throw refusals.damaged();
     },
     close(name) {
       if (name === 'cellXfs') inCellFormats = false;

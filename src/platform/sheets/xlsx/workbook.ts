@@ -9,6 +9,10 @@ const OFFICE_DOCUMENT = '/officeDocument';
 const SHARED_STRINGS = '/sharedStrings';
 const STYLES = '/styles';
 
+/** Far beyond any workbook that people made. */
+const MAX_RELATIONSHIPS = 10_000;
+const MAX_NAME_CHARACTERS = 255;
+
 export interface Workbook {
   sheets: { name: string; part: string; visible: boolean }[];
   sharedStringsPart?: string | undefined;
@@ -44,7 +48,12 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
       const relationship = relationships.get(attributeEndingIn(attributes, ':id') ?? '');
       if (!relationship?.type.endsWith(WORKSHEET)) return;
       const visible = (attributes.state ?? 'visible') === 'visible';
-      workbook.sheets.push({ name: attributes.name ?? '', part: relationship.part, visible });
+      workbook.sheets.push({
+        name: (attributes.name ?? '').slice(0, MAX_NAME_CHARACTERS),
+        part: relationship.part,
+        visible,
+      });
+      if (workbook.sheets.length > relationships.size) throw refusals.damaged();
     },
   });
   return workbook;
@@ -68,6 +77,7 @@ async function readRelationships(archive: Archive, part: string): Promise<Map<st
   await readXml(archive.read(name), {
     open(tag, { Id, Type, Target, TargetMode }) {
       if (tag !== 'Relationship' || !Id || !Type || !Target || TargetMode === 'External') return;
+      if (relationships.size >= MAX_RELATIONSHIPS) throw refusals.damaged();
       relationships.set(Id, { type: Type, part: posix.resolve(folder, Target).slice(1) });
     },
   });

@@ -93,6 +93,7 @@ describe('damage is refused', () => {
     ['a row that is no number', '<row r="x"/>'],
     ['a column that no sheet has', '<row r="1"><c r="XFE1"><v>1</v></c></row>'],
     ['a reference without letters', '<row r="1"><c r="1"><v>1</v></c></row>'],
+    ['cells out of order', '<row><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row>'],
     ['a shared string that is not there', '<row r="1"><c t="s"><v>7</v></c></row>'],
     ['tags that do not match', '<row><c></row>'],
     ['an entity that nobody declared', `<row>${text('&lol;')}</row>`],

@@ -79,6 +79,7 @@ function createRowGatherer(context: WorksheetContext) {
         if (name === 'row') openRow(attributes.r);
         else if (name === 'c' && row) {
           const column = attributes.r === undefined ? row.lastColumn + 1 : columnOf(attributes.r);
+          if (column <= row.lastColumn) throw refusals.damaged();
           const style = Number(attributes.s ?? 0);
           cell = { column, type: attributes.t ?? 'n', style, text: '', inlineText: '', hasFormula: false };
         } else if (name === 'v') inValue = cell !== undefined;

@@ -13,6 +13,8 @@ export interface Indicator {
   source: Bilingual;
   /** The indicator whose facts a `people` indicator reads; itself unless said. */
   of?: string;
+  /** Units may declare it in a tally. */
+  declarable?: boolean;
 }
 
 /** Declares one figure of the catalogue. */

@@ -15,8 +15,11 @@ export type SubjectKind = (typeof subjectKinds)[number];
 export const doers = ['anyone', 'participant', 'helper', 'reporter', 'manager'] as const;
 export type Doer = (typeof doers)[number];
 
-/** When an action may be taken: only while the stage's window is open, while the programme lives, or at any time. */
-export type ActionTime = 'open' | 'live' | 'always';
+/**
+ * When an action may be taken: `open` within the stage's window while the whole lives, `live` while it lives,
+ * `afterwards` within the window even once it has closed, `always` at any time.
+ */
+export type ActionTime = 'open' | 'live' | 'afterwards' | 'always';
 
 /** One thing that can be done in a stage. The host makes the API route, checks who and when, and opens the transaction. */
 export interface ActionDeclaration {

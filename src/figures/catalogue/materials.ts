@@ -7,6 +7,7 @@ export const materials = [
     words: ['发放资料', 'Leaflets given out'],
     unitOfMeasure: ['份', 'copies'],
     count: 'sum',
+    declarable: true,
     source: ['各单位填报', 'Declared by units'],
   }),
   defineIndicator({
@@ -14,6 +15,7 @@ export const materials = [
     words: ['发放慰问品', 'Care packages given'],
     unitOfMeasure: ['份', 'packages'],
     count: 'sum',
+    declarable: true,
     source: ['各单位填报', 'Declared by units'],
   }),
 ];

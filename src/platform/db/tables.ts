@@ -241,6 +241,18 @@ export interface FederationsTable {
   createdAt: Date;
 }
 
+export interface FeedbackAnswersTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  respondent: Buffer;
+  personId: string | null;
+  ratings: ColumnType<Json, JsonInput, JsonInput>;
+  words: ColumnType<string, string | undefined, string>;
+  quotable: ColumnType<boolean, boolean | undefined, boolean>;
+  answeredOn: string;
+}
+
 export interface FilesTable {
   federationId: string;
   id: string;
@@ -506,6 +518,25 @@ export interface StagesTable {
   version: ColumnType<number, number | undefined, number>;
 }
 
+export interface TallyReportsTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  unitId: string;
+  indicator: string;
+  form: ColumnType<string, string | undefined, string>;
+  day: string;
+  amount: number;
+  note: ColumnType<string, string | undefined, string>;
+  evidence: ColumnType<string[], string[] | undefined, string[]>;
+  reportedBy: string | null;
+  reporterName: string;
+  reportedAt: Date;
+  corrects: string | null;
+  reason: string | null;
+  replacedAt: Date | null;
+}
+
 export interface UnitChangesTable {
   federationId: string;
   id: string;
@@ -573,6 +604,7 @@ export interface Tables {
   facts: FactsTable;
   factsUnfolded: FactsUnfoldedTable;
   federations: FederationsTable;
+  feedbackAnswers: FeedbackAnswersTable;
   files: FilesTable;
   firstLinks: FirstLinksTable;
   folds: FoldsTable;
@@ -594,6 +626,7 @@ export interface Tables {
   signInCodes: SignInCodesTable;
   stageSubjects: StageSubjectsTable;
   stages: StagesTable;
+  tallyReports: TallyReportsTable;
   unitChanges: UnitChangesTable;
   unitParents: UnitParentsTable;
   units: UnitsTable;

@@ -104,7 +104,8 @@ function admitTime(
 ): void {
   if (when === 'always') return;
   const state = programme.state as ProgrammeState;
-  if (!liveStates.includes(state))
+  const states = when === 'afterwards' ? [...liveStates, 'closed'] : liveStates;
+  if (!states.includes(state))
     throw programmeRefusals.notLive({ state: programmeStates[state][scope.lang === 'zh' ? 0 : 1] });
   if (when === 'live') return;
   const style = { lang: scope.lang, zone: scope.zone, thisYear: now.getUTCFullYear() };

@@ -117,13 +117,11 @@ export async function remember(
       })),
     )
     .onConflict((conflict) =>
-      conflict
-        .columns(['federationId', 'personId', 'field'])
-        .doUpdateSet((eb) => ({
-          value: eb.ref('excluded.value'),
-          learnedFrom: eb.ref('excluded.learnedFrom'),
-          learnedAt: eb.ref('excluded.learnedAt'),
-        })),
+      conflict.columns(['federationId', 'personId', 'field']).doUpdateSet((eb) => ({
+        value: eb.ref('excluded.value'),
+        learnedFrom: eb.ref('excluded.learnedFrom'),
+        learnedAt: eb.ref('excluded.learnedAt'),
+      })),
     )
     .execute();
 }

@@ -120,7 +120,8 @@ async function compressFiles(folder) {
 
 function runQuietly(command, args, { isBackground }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' };
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const stop = () => child.kill();
     process.once('exit', stop);
     if (isBackground) setPriority(child.pid, LOW_PRIORITY);

@@ -1,9 +1,9 @@
 import { refusals } from '../errors.ts';
 import { findSerialDate } from '../serial-date.ts';
 import type { Cell, CellProblem } from '../sheet.ts';
+import type { WorksheetContext } from './context.ts';
 import { decodeEscapes } from './string-item.ts';
 import type { NumberFormat } from './styles.ts';
-import type { WorksheetContext } from './worksheet.ts';
 
 /** Excel keeps 15 significant digits: from 16 on, a number is no longer what was typed. */
 const FIRST_LOSSY_NUMBER = 1e15;

@@ -1,20 +1,12 @@
 import { refusals } from '../errors.ts';
-import type { SheetLimits } from '../limits.ts';
 import { type Cell, type CellProblem, cellProblem, type SheetRow } from '../sheet.ts';
 import { type CellSource, readCell } from './cell.ts';
+import type { WorksheetContext } from './context.ts';
 import { createStringItem } from './string-item.ts';
-import type { NumberFormat } from './styles.ts';
 import { scanXml } from './xml.ts';
 
 /** Rows of a worksheet in Excel; a higher number is no row of any sheet. */
 const LAST_ROW = 1_048_576;
-
-export interface WorksheetContext {
-  limits: SheetLimits;
-  sharedStrings: string[];
-  numberFormats: NumberFormat[];
-  date1904: boolean;
-}
 
 /** The rows of a worksheet part that hold anything, as the file streams by. */
 export async function* readWorksheet(

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCitizenNumber, syntheticCitizenNumber } from './citizen-number.ts';
 
+/** Any UTF-16 at all, halves of pairs included. */
+const anyText = fc.array(fc.nat(0xffff), { maxLength: 20 }).map((units) => String.fromCharCode(...units));
+
 const today = '2026-11-28';
 const person = fc.record({
   birthDate: fc
@@ -88,7 +91,7 @@ describe('parseCitizenNumber', () => {
   });
 
   test('answers any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => 'ok' in parseCitizenNumber(text, { today })));
+    fc.assert(fc.property(anyText, (text) => 'ok' in parseCitizenNumber(text, { today })));
   });
 });
 

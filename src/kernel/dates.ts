@@ -68,7 +68,9 @@ export function yearsBetween(from: Day, to: Day): number {
 
 /** `true` for a real calendar day `YYYY-MM-DD`. */
 export function isDay(value: string): value is Day {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toISOString().slice(0, 10) === value;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 10) === value;
 }
 
 const weekdays = {

@@ -10,3 +10,14 @@ export const refusals = defineRefusals('file', {
     when: 'a stored file is read whose key has no content',
   },
 });
+
+export const uploadRefusals = defineRefusals('upload', {
+  unknownDocument: {
+    status: 415,
+    words: [
+      '只收 PDF、Word、Excel 和 PPT 文件，请另存为其中一种再上传。',
+      'Only PDF, Word, Excel and PowerPoint files are taken; save it as one of these and upload again.',
+    ],
+    when: 'a document whose first bytes are none of the kinds kept',
+  },
+});

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { listRefusals } from '../../kernel/list-errors.ts';
 import type { ColumnKind, ListDeclaration, Page } from '../../kernel/lists.ts';
 import { type Lang, pick } from '../../kernel/words.ts';
@@ -51,7 +52,7 @@ export async function exportList({
     columns: columns.map(({ column }) => ({ header: pick(column.title, lang), kind: sheetKinds[column.kind] })),
     rows: rows(),
   });
-  return { name: `${name}.xlsx`, body: sheet };
+  return { name: `${name}.xlsx`, body: toWeb(sheet) };
 }
 
 function cellOf(value: unknown, values: Record<string, readonly [string, string]> | undefined, lang: Lang): unknown {
@@ -60,4 +61,8 @@ function cellOf(value: unknown, values: Record<string, readonly [string, string]
   if (typeof value === 'boolean') return pick(value ? ['是', 'Yes'] : ['否', 'No'], lang);
   if (value !== null && typeof value === 'object' && 'name' in value) return value.name;
   return value ?? null;
+}
+
+function toWeb(stream: Readable): ReadableStream<Uint8Array> {
+  return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
 }

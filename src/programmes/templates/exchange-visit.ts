@@ -7,7 +7,7 @@ export const exchangeVisit = defineProgramme({
   row: 'V2',
   words: ['交流来访', 'Exchange visit'],
   about: ['代表团名单、行程、会谈纪要、后续事项', 'Delegation, itinerary, minutes, follow-ups'],
-  woodcut: 'handshake',
+  woodcut: 'exchange',
   fields: z.object({
     delegation: titled(z.string().max(120), ['代表团', 'Delegation']),
     country: titled(z.string().max(60), ['国家或地区', 'Country or region']),

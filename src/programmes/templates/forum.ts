@@ -7,7 +7,7 @@ export const forum = defineProgramme({
   row: 'H2',
   words: ['劳模座谈会 · 事迹报告会', "Model workers' forum"],
   about: ['发言人与议程、材料、签到、会议记录', 'Speakers and agenda, materials, sign-in, minutes'],
-  woodcut: 'microphone',
+  woodcut: 'forum',
   fields: z.object({
     host: titled(z.string().max(60), ['主持人', 'Chair']),
     speakers: titled(

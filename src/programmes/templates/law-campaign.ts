@@ -10,7 +10,7 @@ export const lawCampaign = defineProgramme({
     '多点宣讲与现场咨询，协作单位各自填报资料和咨询',
     'Lectures and advice at many points; partners report leaflets and cases',
   ],
-  woodcut: 'scales',
+  woodcut: 'law',
   fields: z.object({
     topics: titled(z.array(z.string().min(1).max(60)).max(20), ['普法内容', 'Topics'], {
       help: ['如：劳动合同、工伤保险、疲劳驾驶', 'Such as contracts, work injury, fatigue'],

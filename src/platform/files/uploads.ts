@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import type { Db, Trx } from '../db/connect.ts';
+import type { House } from '../house.ts';
+import type { FileAnswer, UploadedFile } from '../http/handlers.ts';
+import { newId } from '../ids.ts';
+import { acceptPicture } from '../pictures/accept.ts';
+import { uploadRefusals } from './errors.ts';
+import { contentKey } from './keys.ts';
+
+const PICTURE_MAX_BYTES = 20 * 1024 * 1024;
+const PICTURE_MAX_PIXELS = 60_000_000;
+
+/** Documents that may be kept, by their first bytes; zip covers docx, xlsx and pptx. */
+const documentKinds = [
+  { start: '%PDF-', contentType: 'application/pdf' },
+  { start: 'PK\u0003\u0004', contentType: 'application/zip' },
+] as const;
+
+export interface Keeping {
+  federationId: string;
+  unitId?: string | null;
+  by: string | null;
+  visibility: 'public' | 'private';
+}
+
+export interface KeptFile {
+  id: string;
+  kind: 'picture' | 'document';
+  name: string;
+  width: number | null;
+  height: number | null;
+}
+
+/** Keeps a picture, cleaned of position and anything else it carried, with copies at several widths. @throws picture.* */
+export async function keepPicture(house: Pick<House, 'db' | 'files' | 'now'>, keeping: Keeping, file: Pick<UploadedFile, 'name' | 'bytes'>): Promise<KeptFile> {
+  const picture = await acceptPicture(file.bytes, { maxBytes: PICTURE_MAX_BYTES, maxPixels: PICTURE_MAX_PIXELS });
+  const { original } = picture;
+  const widths = [];
+  for (const copy of picture.widths) {
+    const key = contentKey(keeping.federationId, copy.buffer, copy.contentType);
+    await house.files.put(key, copy.buffer, copy.contentType);
+    widths.push({ width: copy.width, height: copy.height, format: copy.format, key });
+  }
+  const storageKey = contentKey(keeping.federationId, original.buffer, original.contentType);
+  await house.files.put(storageKey, original.buffer, original.contentType);
+  const { width, height } = picture;
+  return insertFile(house, keeping, { kind: 'picture', name: file.name, content: original.buffer, contentType: original.contentType, storageKey, width, height, widths });
+}
+
+/** Keeps a document whose first bytes say what it claims to be. @throws upload.unknown-document */
+export async function keepDocument(house: Pick<House, 'db' | 'files' | 'now'>, keeping: Keeping, file: Pick<UploadedFile, 'name' | 'bytes'>): Promise<KeptFile> {
+  const start = file.bytes.subarray(0, 8).toString('latin1');
+  const kind = documentKinds.find((each) => start.startsWith(each.start));
+  if (!kind) throw uploadRefusals.unknownDocument();
+  const storageKey = contentKey(keeping.federationId, file.bytes, kind.contentType);
+  await house.files.put(storageKey, file.bytes, kind.contentType);
+  return insertFile(house, keeping, { kind: 'document', name: file.name, content: file.bytes, contentType: kind.contentType, storageKey, width: null, height: null, widths: [] });
+}
+
+interface NewFile {
+  kind: 'picture' | 'document';
+  name: string;
+  content: Buffer;
+  contentType: string;
+  storageKey: string;
+  width: number | null;
+  height: number | null;
+  widths: object[];
+}
+
+async function insertFile(house: Pick<House, 'db' | 'now'>, keeping: Keeping, file: NewFile): Promise<KeptFile> {
+  const id = newId();
+  const name = file.name.replaceAll(/[\\/\p{Cc}]/gu, ' ').trim().slice(-120) || '未命名';
+  await house.db
+    .insertInto('files')
+    .values({
+      federationId: keeping.federationId,
+      id,
+      storageKey: file.storageKey,
+      kind: file.kind,
+      name,
+      contentType: file.contentType,
+      bytes: file.content.length,
+      sha256: createHash('sha256').update(file.content).digest(),
+      width: file.width,
+      height: file.height,
+      widths: JSON.stringify(file.widths),
+      unitId: keeping.unitId ?? null,
+      visibility: keeping.visibility,
+      uploadedBy: keeping.by,
+      createdAt: house.now(),
+    })
+    .execute();
+  return { id, kind: file.kind, name, width: file.width, height: file.height };
+}
+
+/** A stored file's row, or nothing. */
+export function findFile(db: Db | Trx, { federationId, id }: { federationId: string; id: string }) {
+  return db
+    .selectFrom('files')
+    .select(['id', 'kind', 'name', 'storageKey', 'contentType', 'width', 'height', 'widths', 'unitId', 'visibility', 'uploadedBy'])
+    .where('federationId', '=', federationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+interface Copy {
+  width: number;
+  height: number;
+  format: 'webp' | 'jpeg';
+  key: string;
+}
+
+/** A file's content; a picture at the narrowest copy that is at least as wide as asked. */
+export async function readFileAt(
+  house: Pick<House, 'files'>,
+  file: NonNullable<Awaited<ReturnType<typeof findFile>>>,
+  { width, format = 'webp' }: { width?: number | undefined; format?: 'webp' | 'jpeg' | undefined },
+): Promise<FileAnswer> {
+  const copies = (file.widths as object as Copy[]).filter((copy) => copy.format === format).sort((a, b) => a.width - b.width);
+  const copy = width === undefined ? undefined : (copies.find((each) => each.width >= width) ?? copies.at(-1));
+  const body = await house.files.get(copy?.key ?? file.storageKey);
+  return { name: file.name, body, contentType: copy ? `image/${copy.format}` : file.contentType, inline: file.kind === 'picture' };
+}

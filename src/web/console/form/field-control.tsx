@@ -1,0 +1,63 @@
+import { Input } from 'antd';
+import { PhotosUploader, PhotoUploader } from '../parts/photo-uploader.tsx';
+import { PersonPicker, PersonsPicker } from '../persons/person-picker.tsx';
+import { usePick } from '../preferences.tsx';
+import { UnitPicker, UnitsPicker } from '../units/unit-picker.tsx';
+import {
+  ChoiceControl,
+  ChoicesControl,
+  DateTimeControl,
+  DayControl,
+  FenControl,
+  NumberControl,
+  SwitchControl,
+  TagsControl,
+} from './controls.tsx';
+import type { Field } from './field.ts';
+
+/** The control of one plain field. antd's form adds `value` and `onChange` to what is passed through. */
+export function FieldControl({ field, ...props }: { field: Field; id?: string; disabled?: boolean }) {
+  const pick = usePick();
+  switch (field.kind) {
+    case 'text':
+      return <Input {...props} maxLength={field.maxLength} type={field.look ?? 'text'} />;
+    case 'longText':
+      return <Input.TextArea {...props} maxLength={field.maxLength} autoSize={{ minRows: 2, maxRows: 14 }} />;
+    case 'number':
+      return <NumberControl {...props} integer={field.integer} measure={field.measure && pick(field.measure)} />;
+    case 'fen':
+      return <FenControl {...props} min={field.min} max={field.max} />;
+    case 'boolean':
+      return <SwitchControl {...props} />;
+    case 'date':
+      return <DayControl {...props} type="date" />;
+    case 'clock':
+      return <DayControl {...props} type="time" />;
+    case 'dateTime':
+      return <DateTimeControl {...props} />;
+    case 'select':
+      return <ChoiceControl {...props} options={field.options} required={field.required} />;
+    case 'multi':
+      return <ChoicesControl {...props} options={field.options} />;
+    case 'tags':
+      return <TagsControl {...props} />;
+    case 'unit':
+      return <UnitPicker {...props} />;
+    case 'units':
+      return <UnitsPicker {...props} />;
+    case 'person':
+      return <PersonPicker {...props} />;
+    case 'persons':
+      return <PersonsPicker {...props} />;
+    case 'picture':
+    case 'file':
+      return <PhotoUploader {...props} />;
+    case 'pictures':
+      return <PhotosUploader {...props} />;
+    case 'rows':
+    case 'group':
+    case 'variant':
+    case 'unknown':
+      return null;
+  }
+}

@@ -1,0 +1,52 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { App, ConfigProvider } from 'antd';
+import enGB from 'antd/locale/en_GB';
+import zhCN from 'antd/locale/zh_CN';
+import { StrictMode, useMemo } from 'react';
+import { createRoot } from 'react-dom/client';
+import '../kit/tokens.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/parts.css';
+import './styles/list.css';
+import './styles/form.css';
+import './styles/widgets.css';
+import './styles/pages.css';
+import { PreferencesProvider, useDark, useNarrow, usePreferences } from './preferences.tsx';
+import { queryClient, router } from './router.tsx';
+import { themeOf } from './theme.ts';
+
+const antdLocales = { zh: zhCN, en: enGB };
+
+function Console() {
+  const { lang, size } = usePreferences();
+  const dark = useDark();
+  const touch = useNarrow();
+  const theme = useMemo(() => themeOf({ dark, large: size === 'large', touch }), [dark, size, touch]);
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={antdLocales[lang]}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      <App message={{ maxCount: 2 }}>
+        <RouterProvider router={router} />
+      </App>
+    </ConfigProvider>
+  );
+}
+
+const place = document.getElementById('console');
+if (!place) throw new Error('index.html has no #console');
+
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <PreferencesProvider>
+        <Console />
+      </PreferencesProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

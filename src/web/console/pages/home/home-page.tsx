@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { dayOf, formatLongDay } from '../../../../kernel/dates.ts';
+import { programmeRoutes } from '../../../../programmes/contract.ts';
+import { useActingUnit } from '../../acting-unit.ts';
+import { queryOf } from '../../api.ts';
+import { now } from '../../browser.ts';
+import { figuresQuery } from '../../figures/figure-source.ts';
+import { ButtonLink } from '../../parts/button-link.tsx';
+import { FigureCards } from '../../parts/figure-cards.tsx';
+import { Freshness } from '../../parts/freshness.tsx';
+import { EmptyNote, ErrorNote, Loading } from '../../parts/note.tsx';
+import { Page, Section } from '../../parts/page.tsx';
+import { useLang, useWords } from '../../preferences.tsx';
+import { useMay, useMe } from '../../session.ts';
+import { ProgrammeLine } from '../programmes/programme-line.tsx';
+import { TaskList } from './task-list.tsx';
+import { homeWords } from './words.ts';
+
+const headlineFigures = 6;
+
+function Agenda() {
+  const w = useWords(homeWords);
+  const unit = useActingUnit();
+  const today = dayOf(now());
+  const answer = useQuery(
+    queryOf(programmeRoutes.listProgrammes, { query: { unitId: unit.id, from: today, sort: 'startsAt', limit: 6 } }),
+  );
+  if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (!answer.data) return <Loading rows={4} />;
+  if (answer.data.items.length === 0) return <p className="meta home-quiet">{w.noToday}</p>;
+  return (
+    <ul className="programme-lines">
+      {answer.data.items.map((programme) => (
+        <ProgrammeLine key={programme.id} programme={programme} />
+      ))}
+    </ul>
+  );
+}
+
+function LatestFigures() {
+  const unit = useActingUnit();
+  const period = dayOf(now()).slice(0, 7);
+  const answer = useQuery(figuresQuery({ unit: unit.id, period }));
+  if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
+  const href = ({ code }: { code: string }) => `/figures?unit=${unit.id}&period=${period}&indicator=${code}`;
+  return (
+    <>
+      <FigureCards figures={answer.data?.figures.slice(0, headlineFigures)} href={href} />
+      {answer.data && <Freshness at={answer.data.foldedAt} />}
+    </>
+  );
+}
+
+/** What waits for me, what comes next, and how the month stands. */
+export function HomePage() {
+  const w = useWords(homeWords);
+  const lang = useLang();
+  const me = useMe();
+  const seesProgrammes = useMay('programmes.read');
+  const seesFigures = useMay('figures.read');
+  const starts = useMay('programmes.manage');
+  return (
+    <Page
+      title={w.greeting(me.account.name)}
+      lead={formatLongDay(dayOf(now()), lang)}
+      actions={starts && <ButtonLink to="/templates" look="primary" words={w.start} icon="plus" />}
+    >
+      <div className="home">
+        <div>
+          <Section title={w.tasks}>
+            <TaskList />
+          </Section>
+          {seesProgrammes && (
+            <Section title={w.next} aside={<Link to="/programmes">{w.allProgrammes}</Link>}>
+              <Agenda />
+            </Section>
+          )}
+        </div>
+        {seesFigures && (
+          <Section title={w.figures} aside={<Link to="/figures">{w.allFigures}</Link>}>
+            <LatestFigures />
+          </Section>
+        )}
+        {!seesFigures && !seesProgrammes && <EmptyNote title={w.noTasks} />}
+      </div>
+    </Page>
+  );
+}

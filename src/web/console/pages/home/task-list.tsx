@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { programmeRoutes } from '../../../../programmes/contract.ts';
+import { queryOf } from '../../api.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { EmptyNote, ErrorNote, Loading } from '../../parts/note.tsx';
+import { useNumbers, usePick, useWords } from '../../preferences.tsx';
+import { homeWords } from './words.ts';
+
+/** An address as the server gives it, without the part that the router adds itself. */
+function withinConsole(href: string): string {
+  return href.replace(/^\/console(?=\/|$)/, '') || '/';
+}
+
+/** Tasks with their counts; each leads to where it is done. */
+export function TaskList() {
+  const w = useWords(homeWords);
+  const pick = usePick();
+  const { number } = useNumbers();
+  const answer = useQuery(queryOf(programmeRoutes.listTasks));
+  if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (!answer.data) return <Loading rows={5} />;
+  if (answer.data.length === 0) return <EmptyNote title={w.noTasks} advice={w.noTasksAdvice} />;
+  return (
+    <ul className="tasks">
+      {answer.data.map((task) => (
+        <li key={`${task.programmeId}-${task.words[1]}`}>
+          <Link to={withinConsole(task.href)} className="task">
+            <b className="task-count">{number(task.count)}</b>
+            <span className="task-words">
+              <span>{pick(task.words)}</span>
+              <span className="meta">{task.programmeTitle}</span>
+            </span>
+            <Icon name="right" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router';
+import type { programmeRoutes } from '../../../../programmes/contract.ts';
+import { programmeStates } from '../../../../programmes/life/rules.ts';
+import { optionsOf } from '../../list/column.ts';
+import type { RowOf } from '../../list/list-source.ts';
+import { StateTag } from '../../parts/state-tag.tsx';
+import { useDates, useWords } from '../../preferences.tsx';
+import { programmeTones } from '../../programme-tones.ts';
+import { programmesWords } from './words.ts';
+
+export type ProgrammeRow = RowOf<(typeof programmeRoutes)['listProgrammes']>;
+
+export const programmeStateOptions = optionsOf(programmeStates, programmeTones);
+
+/** One programme in a short list: when, what, whose, how it stands. */
+export function ProgrammeLine({ programme }: { programme: ProgrammeRow }) {
+  const w = useWords(programmesWords);
+  const dates = useDates();
+  return (
+    <li className="programme-line">
+      <span className="programme-when">{programme.startsAt ? dates.moment(programme.startsAt) : w.noDate}</span>
+      <span className="programme-what">
+        <Link to="/programmes/$programmeId" params={{ programmeId: programme.id }} className="row-link">
+          {programme.title}
+        </Link>
+        <span className="meta">{[programme.unitName, programme.place].filter(Boolean).join(' · ')}</span>
+      </span>
+      <StateTag options={programmeStateOptions} value={programme.state} />
+    </li>
+  );
+}

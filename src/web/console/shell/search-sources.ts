@@ -1,0 +1,87 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Page } from '../../../kernel/lists.ts';
+import { api } from '../api.ts';
+import type { UnitRef } from '../session.ts';
+
+/** One line of the global search: where it leads and what it says. */
+export interface Hit {
+  key: string;
+  kind: 'page' | 'programme' | 'unit' | 'member';
+  to: string;
+  title: string;
+  detail: string;
+}
+
+interface ProgrammeHit {
+  id: string;
+  title: string;
+  unit: UnitRef;
+}
+interface UnitHit {
+  id: string;
+  name: string;
+  path: UnitRef[];
+}
+interface MemberHit {
+  id: string;
+  name: string;
+  phone?: string | null;
+  unit: UnitRef;
+}
+
+const hitsPerKind = 5;
+
+/** The path of a unit in words, itself left out. */
+export function pathWords(path: readonly UnitRef[]): string {
+  return path
+    .slice(0, -1)
+    .map((unit) => unit.name)
+    .join(' › ');
+}
+
+/** Programmes, units and members that match, asked side by side. */
+export function hitQueries(q: string) {
+  const enabled = q.trim() !== '';
+  const query = { q: q.trim(), limit: hitsPerKind };
+  return [
+    queryOptions({
+      queryKey: ['search', 'programmes', query],
+      enabled,
+      queryFn: ({ signal }) => api.get<Page<ProgrammeHit>>('/programmes', query, signal),
+      select: (page): Hit[] =>
+        page.items.map((item) => ({
+          key: item.id,
+          kind: 'programme',
+          to: `/programmes/${item.id}`,
+          title: item.title,
+          detail: item.unit.name,
+        })),
+    }),
+    queryOptions({
+      queryKey: ['search', 'units', query],
+      enabled,
+      queryFn: ({ signal }) => api.get<Page<UnitHit>>('/units/search', query, signal),
+      select: (page): Hit[] =>
+        page.items.map((item) => ({
+          key: item.id,
+          kind: 'unit',
+          to: `/units/${item.id}`,
+          title: item.name,
+          detail: pathWords(item.path),
+        })),
+    }),
+    queryOptions({
+      queryKey: ['search', 'members', query],
+      enabled,
+      queryFn: ({ signal }) => api.get<Page<MemberHit>>('/members', query, signal),
+      select: (page): Hit[] =>
+        page.items.map((item) => ({
+          key: item.id,
+          kind: 'member',
+          to: `/members?open=${item.id}`,
+          title: item.name,
+          detail: [item.phone, item.unit.name].filter(Boolean).join(' · '),
+        })),
+    }),
+  ] as const;
+}

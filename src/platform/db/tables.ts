@@ -299,6 +299,7 @@ export interface MembershipChangesTable {
   membershipId: string;
   at: Date;
   actorId: string | null;
+  actorName: string;
   kind: string;
   detail: ColumnType<Json, JsonInput | undefined, JsonInput>;
 }
@@ -343,6 +344,7 @@ export interface PersonsTable {
   name: string;
   pinyin: string;
   initials: string;
+  words: ColumnType<string | null, never, never>;
   sex: ColumnType<string, string | undefined, string>;
   bornOn: string | null;
   phoneCipher: Buffer | null;
@@ -354,6 +356,7 @@ export interface PersonsTable {
   documentMasked: string | null;
   workerKinds: ColumnType<string[], string[] | undefined, string[]>;
   honours: ColumnType<string[], string[] | undefined, string[]>;
+  codeRef: string;
   codeSecret: Buffer;
   createdAt: Date;
   updatedAt: Date;
@@ -457,6 +460,7 @@ export interface RosterImportRowsTable {
   importId: string;
   rowNumber: number;
   cells: Buffer | null;
+  unitId: string | null;
   problems: ColumnType<Json, JsonInput | undefined, JsonInput>;
   outcome: ColumnType<string, string | undefined, string>;
   personId: string | null;
@@ -466,11 +470,15 @@ export interface RosterImportsTable {
   federationId: string;
   id: string;
   unitId: string;
-  fileId: string;
+  fileKey: string | null;
   fileName: string;
-  state: string;
+  sheetNames: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  sheetName: string | null;
+  headingRow: number | null;
   columns: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  samples: Buffer | null;
   mapping: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  state: string;
   rowsTotal: ColumnType<number, number | undefined, number>;
   rowsChecked: ColumnType<number, number | undefined, number>;
   rowsGood: ColumnType<number, number | undefined, number>;
@@ -478,10 +486,13 @@ export interface RosterImportsTable {
   rowsCreated: ColumnType<number, number | undefined, number>;
   rowsUpdated: ColumnType<number, number | undefined, number>;
   rowsUnchanged: ColumnType<number, number | undefined, number>;
+  rowsRefused: ColumnType<number, number | undefined, number>;
   failure: ColumnType<Json | null, JsonInput | null, JsonInput | null>;
-  createdBy: string;
+  createdBy: string | null;
+  actorName: string;
   createdAt: Date;
   updatedAt: Date;
+  version: ColumnType<number, number | undefined, number>;
 }
 
 export interface SignInCodesTable {
@@ -546,9 +557,12 @@ export interface UnitChangesTable {
   detail: ColumnType<Json, JsonInput, JsonInput>;
   reason: string | null;
   recordedBy: string | null;
+  actorName: string;
   recordedAt: Date;
   appliedAt: Date | null;
   withdrawnAt: Date | null;
+  failedAt: Date | null;
+  failure: ColumnType<Json | null, JsonInput | null, JsonInput | null>;
 }
 
 export interface UnitParentsTable {
@@ -570,6 +584,8 @@ export interface UnitsTable {
   shortName: string;
   pinyin: string;
   initials: string;
+  formerNames: ColumnType<string, string | undefined, string>;
+  words: ColumnType<string | null, never, never>;
   uscc: string | null;
   regionCode: string | null;
   industryId: string | null;

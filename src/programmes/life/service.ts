@@ -229,7 +229,7 @@ export async function tellMoved(
 }
 
 /** Programmes whose time has come start by themselves. */
-export async function startDue(house: House, scopeOf: (federationId: string) => Scope): Promise<number> {
+export async function startDue(house: House, scopeOf: (federationId: string) => Promise<Scope>): Promise<number> {
   const now = house.now();
   const due = await house.db
     .selectFrom('programmes')
@@ -239,7 +239,7 @@ export async function startDue(house: House, scopeOf: (federationId: string) => 
     .limit(200)
     .execute();
   for (const { federationId, id } of due) {
-    const scope = scopeOf(federationId);
+    const scope = await scopeOf(federationId);
     await inTransaction(house.db, async (trx) => {
       const programme = await lockProgramme(trx, scope, id);
       if (programme.state !== 'published') return;

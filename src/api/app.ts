@@ -1,0 +1,74 @@
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
+import { ZodError } from 'zod';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Scope } from '../people/access/rules.ts';
+import type { House } from '../platform/house.ts';
+import { trustRanges } from '../platform/http/client-ip.ts';
+import { httpRefusals } from '../platform/http/errors.ts';
+import { logRequests } from '../platform/http/log.ts';
+import { problemOf, refuseInvalid } from '../platform/http/problems.ts';
+import { limitBodies, refuseOtherSites, securityHeaders } from '../platform/http/security.ts';
+import { measureRequests, metricsText } from '../platform/http/metrics.ts';
+import { addConsole, addStatic } from './static.ts';
+import { addFiles } from './files.ts';
+import { addHall, problemPage } from './hall/routes.tsx';
+import { addHealth } from './health.ts';
+import { scopes, setCookies, type Variables } from './request.ts';
+import { createApiV1 } from './v1.ts';
+
+export interface AppOptions {
+  trustedProxies: readonly string[];
+  /** Folder of the built bundles. */
+  dist: string;
+}
+
+export type App = Hono<{ Variables: Variables }>;
+
+/** The whole house over HTTP: hall, console, API, files, health. */
+export function createApp(house: House, { trustedProxies, dist }: AppOptions): App {
+  const app: App = new Hono();
+  const scopeOf = scopes(house, trustRanges(trustedProxies));
+
+  app.use(measureRequests);
+  app.use(logRequests({ log: house.log }));
+  addHealth(app, house);
+  app.get('/metrics', async (context) => context.text(await metricsText(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }));
+  app.use(securityHeaders({ isHttps: house.url.startsWith('https:') }));
+  addStatic(app, dist);
+  app.use(compress());
+  app.use(refuseOtherSites({ publicUrl: house.url }));
+  app.use(limitBodies());
+  app.use(setCookies);
+  addFiles(app, house, scopeOf);
+  app.route('/api/v1', createApiV1(house, scopeOf));
+  addConsole(app, dist);
+  addHall(app, house, { scopeOf, dist });
+
+  app.notFound(async (context) => answerError(context, httpRefusals.notFound()));
+  app.onError(async (error, context) => answerError(context, error));
+
+  async function answerError(context: Parameters<Parameters<App['onError']>[0]>[1], error: unknown): Promise<Response> {
+    const requestId = context.get('requestId') ?? '';
+    const refusal = refusalOf(error, requestId);
+    if (refusal.code === 'request.broken') house.log.error({ err: error, requestId }, 'a request broke');
+    const scope = await scopeOf(context).catch((): undefined => undefined);
+    const lang = scope?.lang ?? 'zh';
+    const wantsPage = !context.req.path.startsWith('/api/') && context.req.method === 'GET' ? (context.req.header('accept') ?? '').includes('text/html') : /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(context.req.header('content-type') ?? '') && !context.req.path.startsWith('/api/');
+    if (wantsPage && scope) return problemPage(context, house, { scope: scope satisfies Scope, refusal, dist });
+    return context.body(JSON.stringify(problemOf(refusal, { lang, requestId })), refusal.status, {
+      'content-type': 'application/problem+json',
+      ...(refusal.status === 429 ? { 'retry-after': String(refusal.params.seconds ?? 60) } : {}),
+    });
+  }
+  return app;
+}
+
+function refusalOf(error: unknown, requestId: string): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof ZodError) return refuseInvalid(error);
+  if (error instanceof HTTPException && error.status === 400) return httpRefusals.notJson();
+  if (error instanceof HTTPException && error.status === 404) return httpRefusals.notFound();
+  return httpRefusals.broken({ requestId });
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Context } from 'hono';
+import { accessRefusals } from '../people/access/errors.ts';
+import { may, type Scope } from '../people/access/rules.ts';
+import { refusals as fileRefusals } from '../platform/files/errors.ts';
+import { findFile, readFileAt } from '../platform/files/uploads.ts';
+import type { House } from '../platform/house.ts';
+import type { App } from './app.ts';
+
+const query = z.object({ width: z.coerce.number().int().min(16).max(4096).optional(), format: z.enum(['webp', 'jpeg']).optional() });
+
+/** Uploaded files by id. Private ones are for whoever uploaded them and for officers of their unit. */
+export function addFiles(app: App, house: House, scopeOf: (context: Context) => Promise<Scope>): void {
+  app.get('/files/:id', async (context) => {
+    const scope = await scopeOf(context);
+    const id = z.uuid().safeParse(context.req.param('id'));
+    const file = id.success ? await findFile(house.db, { federationId: scope.federationId, id: id.data }) : undefined;
+    if (!file) throw fileRefusals.missing();
+    if (file.visibility === 'private') await admitReader(house, scope, file);
+    const answer = await readFileAt(house, file, query.parse(context.req.query()));
+    const disposition = `${answer.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(answer.name)}`;
+    return context.body(new Uint8Array(answer.body as Buffer), 200, {
+      'content-type': answer.contentType ?? 'application/octet-stream',
+      'content-disposition': disposition,
+      'cache-control': file.visibility === 'public' ? 'public, max-age=31536000, immutable' : 'private, no-store',
+    });
+  });
+}
+
+async function admitReader(house: House, scope: Scope, file: { unitId: string | null; uploadedBy: string | null }): Promise<void> {
+  if (scope.actor.kind === 'visitor') throw accessRefusals.signInFirst();
+  if (scope.actor.kind === 'account' && scope.actor.id === file.uploadedBy) return;
+  const unit = file.unitId
+    ? await house.db.selectFrom('units').select('path').where('federationId', '=', scope.federationId).where('id', '=', file.unitId).executeTakeFirst()
+    : undefined;
+  if (!unit || !may(scope, 'programmes.read', unit.path)) throw fileRefusals.missing();
+}

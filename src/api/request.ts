@@ -1,0 +1,41 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, MiddlewareHandler } from 'hono';
+import { cookiesOf, scopeOfRequest } from '../people/access/mint/service.ts';
+import type { Scope } from '../people/access/rules.ts';
+import type { House } from '../platform/house.ts';
+import { clientIp, type IsTrusted } from '../platform/http/client-ip.ts';
+
+export interface Variables {
+  requestId: string;
+  actorId?: string | undefined;
+  cspNonce: string;
+  scope?: Promise<Scope>;
+}
+
+/** Finds out who is calling, once per request. */
+export function scopes(house: House, isTrusted: IsTrusted) {
+  return (context: Context): Promise<Scope> => {
+    const known = context.get('scope') as Promise<Scope> | undefined;
+    if (known) return known;
+    const scope = scopeOfRequest(house, {
+      headers: context.req.raw.headers,
+      ip: clientIp({ socketAddress: getConnInfo(context).remote.address, forwardedFor: context.req.header('x-forwarded-for'), isTrusted }),
+      requestId: context.get('requestId') as string,
+      lang: context.req.query('lang') ?? null,
+    }).then((found) => {
+      if (found.actor.kind === 'account' || found.actor.kind === 'api-key') context.set('actorId', found.actor.id);
+      return found;
+    });
+    context.set('scope', scope);
+    return scope;
+  };
+}
+
+/** Puts out the cookies that signing in or out has left with the scope. */
+export const setCookies: MiddlewareHandler = async (context, next) => {
+  await next();
+  const scope = context.get('scope') as Promise<Scope> | undefined;
+  if (!scope) return;
+  const found = await scope.catch(() => undefined);
+  for (const cookie of found ? cookiesOf(found) : []) context.res.headers.append('set-cookie', cookie);
+};

@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const database = await openDatabase({
     databaseUrl: env.databaseUrl,
     dataFolder: env.dataFolder,
-    onStep: (step) => say(...databaseSteps[step]),
+    onStep: (step) => say(databaseSteps[step][0], databaseSteps[step][1]),
   });
   const stops: (() => Promise<unknown>)[] = [() => database.stop()];
   const stopAll = async () => {
@@ -61,7 +61,10 @@ async function main(): Promise<void> {
     if (env.role === 'worker') {
       say('后台进程已就绪', 'The worker is ready');
     } else {
-      const server = await listen(createApp(house, { trustedProxies: env.trustedProxies, dist: join(rootFolder, 'dist') }), env);
+      const server = await listen(
+        createApp(house, { trustedProxies: env.trustedProxies, dist: join(rootFolder, 'dist') }),
+        env,
+      );
       stops.push(() => new Promise((resolve) => server.close(resolve)));
       const { port } = server.address() as AddressInfo;
       say(`已启动：http://localhost:${port}`, `Serving on http://localhost:${port}`);

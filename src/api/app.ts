@@ -8,14 +8,14 @@ import type { House } from '../platform/house.ts';
 import { trustRanges } from '../platform/http/client-ip.ts';
 import { httpRefusals } from '../platform/http/errors.ts';
 import { logRequests } from '../platform/http/log.ts';
+import { measureRequests, metricsText } from '../platform/http/metrics.ts';
 import { problemOf, refuseInvalid } from '../platform/http/problems.ts';
 import { limitBodies, refuseOtherSites, securityHeaders } from '../platform/http/security.ts';
-import { measureRequests, metricsText } from '../platform/http/metrics.ts';
-import { addConsole, addStatic } from './static.ts';
 import { addFiles } from './files.ts';
 import { addHall, problemPage } from './hall/routes.tsx';
 import { addHealth } from './health.ts';
 import { scopes, setCookies, type Variables } from './request.ts';
+import { addConsole, addStatic } from './static.ts';
 import { createApiV1 } from './v1.ts';
 
 export interface AppOptions {
@@ -34,7 +34,9 @@ export function createApp(house: House, { trustedProxies, dist }: AppOptions): A
   app.use(measureRequests);
   app.use(logRequests({ log: house.log }));
   addHealth(app, house);
-  app.get('/metrics', async (context) => context.text(await metricsText(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }));
+  app.get('/metrics', async (context) =>
+    context.text(await metricsText(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
+  );
   app.use(securityHeaders({ isHttps: house.url.startsWith('https:') }));
   addStatic(app, dist);
   app.use(compress());
@@ -55,7 +57,11 @@ export function createApp(house: House, { trustedProxies, dist }: AppOptions): A
     if (refusal.code === 'request.broken') house.log.error({ err: error, requestId }, 'a request broke');
     const scope = await scopeOf(context).catch((): undefined => undefined);
     const lang = scope?.lang ?? 'zh';
-    const wantsPage = !context.req.path.startsWith('/api/') && context.req.method === 'GET' ? (context.req.header('accept') ?? '').includes('text/html') : /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(context.req.header('content-type') ?? '') && !context.req.path.startsWith('/api/');
+    const wantsPage =
+      !context.req.path.startsWith('/api/') && context.req.method === 'GET'
+        ? (context.req.header('accept') ?? '').includes('text/html')
+        : /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(context.req.header('content-type') ?? '') &&
+          !context.req.path.startsWith('/api/');
     if (wantsPage && scope) return problemPage(context, house, { scope: scope satisfies Scope, refusal, dist });
     return context.body(JSON.stringify(problemOf(refusal, { lang, requestId })), refusal.status, {
       'content-type': 'application/problem+json',

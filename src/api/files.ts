@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Context } from 'hono';
+import { z } from 'zod';
 import { accessRefusals } from '../people/access/errors.ts';
 import { may, type Scope } from '../people/access/rules.ts';
 import { refusals as fileRefusals } from '../platform/files/errors.ts';
@@ -7,7 +7,10 @@ import { findFile, readFileAt } from '../platform/files/uploads.ts';
 import type { House } from '../platform/house.ts';
 import type { App } from './app.ts';
 
-const query = z.object({ width: z.coerce.number().int().min(16).max(4096).optional(), format: z.enum(['webp', 'jpeg']).optional() });
+const query = z.object({
+  width: z.coerce.number().int().min(16).max(4096).optional(),
+  format: z.enum(['webp', 'jpeg']).optional(),
+});
 
 /** Uploaded files by id. Private ones are for whoever uploaded them and for officers of their unit. */
 export function addFiles(app: App, house: House, scopeOf: (context: Context) => Promise<Scope>): void {
@@ -27,11 +30,20 @@ export function addFiles(app: App, house: House, scopeOf: (context: Context) => 
   });
 }
 
-async function admitReader(house: House, scope: Scope, file: { unitId: string | null; uploadedBy: string | null }): Promise<void> {
+async function admitReader(
+  house: House,
+  scope: Scope,
+  file: { unitId: string | null; uploadedBy: string | null },
+): Promise<void> {
   if (scope.actor.kind === 'visitor') throw accessRefusals.signInFirst();
   if (scope.actor.kind === 'account' && scope.actor.id === file.uploadedBy) return;
   const unit = file.unitId
-    ? await house.db.selectFrom('units').select('path').where('federationId', '=', scope.federationId).where('id', '=', file.unitId).executeTakeFirst()
+    ? await house.db
+        .selectFrom('units')
+        .select('path')
+        .where('federationId', '=', scope.federationId)
+        .where('id', '=', file.unitId)
+        .executeTakeFirst()
     : undefined;
   if (!unit || !may(scope, 'programmes.read', unit.path)) throw fileRefusals.missing();
 }

@@ -19,7 +19,11 @@ export function scopes(house: House, isTrusted: IsTrusted) {
     if (known) return known;
     const scope = scopeOfRequest(house, {
       headers: context.req.raw.headers,
-      ip: clientIp({ socketAddress: getConnInfo(context).remote.address, forwardedFor: context.req.header('x-forwarded-for'), isTrusted }),
+      ip: clientIp({
+        socketAddress: getConnInfo(context).remote.address,
+        forwardedFor: context.req.header('x-forwarded-for'),
+        isTrusted,
+      }),
       requestId: context.get('requestId') as string,
       lang: context.req.query('lang') ?? null,
     }).then((found) => {

@@ -9,7 +9,15 @@ const A_DAY = 'public, max-age=86400';
 
 /** The hall's built style and islands, and the woodcuts. Names carry a hash, so they are kept for ever. */
 export function addStatic(app: App, dist: string): void {
-  app.use('/assets/*', serveStatic({ root: join(dist, 'hall'), precompressed: true, rewriteRequestPath: (path) => path.replace(/^\/assets/, ''), onFound: (_path, context) => context.header('cache-control', FOR_EVER) }));
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: join(dist, 'hall'),
+      precompressed: true,
+      rewriteRequestPath: (path) => path.replace(/^\/assets/, ''),
+      onFound: (_path, context) => context.header('cache-control', FOR_EVER),
+    }),
+  );
   app.get('/woodcuts/:file{[a-z-]+\\.svg}', (context) => {
     const name = context.req.param('file').replace(/\.svg$/, '');
     const woodcut = woodcuts[name as keyof typeof woodcuts];
@@ -25,10 +33,22 @@ const waiting = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta h
 /** The console: one page for every address below /console. */
 export function addConsole(app: App, dist: string): void {
   const root = join(dist, 'console');
-  app.use('/console/assets/*', serveStatic({ root, precompressed: true, rewriteRequestPath: (path) => path.replace(/^\/console/, ''), onFound: (_path, context) => context.header('cache-control', FOR_EVER) }));
+  app.use(
+    '/console/assets/*',
+    serveStatic({
+      root,
+      precompressed: true,
+      rewriteRequestPath: (path) => path.replace(/^\/console/, ''),
+      onFound: (_path, context) => context.header('cache-control', FOR_EVER),
+    }),
+  );
   app.get('/console', (context) => context.redirect('/console/'));
   app.get('/console/*', async (context, next) => {
     if (!existsSync(join(root, 'index.html'))) return context.html(waiting);
-    return serveStatic({ root, path: 'index.html', onFound: (_path, found) => found.header('cache-control', 'no-cache') })(context, next);
+    return serveStatic({
+      root,
+      path: 'index.html',
+      onFound: (_path, found) => found.header('cache-control', 'no-cache'),
+    })(context, next);
   });
 }

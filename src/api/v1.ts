@@ -24,10 +24,12 @@ export function createApiV1(house: House, scopeOf: (context: Context) => Promise
     answers: { db: house.db },
     now: house.now,
   };
-  const bind = <const R extends Routes>(tag: string, routes: R, handlers: Handlers<R, Scope>) => bindRoutes(api, { tag, routes, handlers, binding });
+  const bind = <const R extends Routes>(tag: string, routes: R, handlers: Handlers<R, Scope>) =>
+    bindRoutes(api, { tag, routes, handlers, binding });
 
   bind('programmes', programmeRoutes, programmeHandlers(house));
-  for (const manifest of stageManifests) bind(`stage-${manifest.kind}`, routesOf(manifest), stageHandlers(house, manifest));
+  for (const manifest of stageManifests)
+    bind(`stage-${manifest.kind}`, routesOf(manifest), stageHandlers(house, manifest));
   addDocument(api, house);
   return api;
 }

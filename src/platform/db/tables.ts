@@ -37,6 +37,25 @@ export interface ApiKeysTable {
   revokedBy: string | null;
 }
 
+export interface AttendancesTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  sessionId: string;
+  personId: string;
+  mode: string;
+  method: string;
+  at: Date;
+  scanId: string | null;
+  enteredBy: string | null;
+  enteredByName: string;
+  enteredAt: Date;
+  addedReason: string | null;
+  withdrawnAt: Date | null;
+  withdrawnByName: string | null;
+  withdrawnReason: string | null;
+}
+
 export interface AuditEntriesTable {
   federationId: string;
   id: string;
@@ -495,6 +514,94 @@ export interface RosterImportsTable {
   version: ColumnType<number, number | undefined, number>;
 }
 
+export interface SessionAgendaItemsTable {
+  federationId: string;
+  sessionId: string;
+  position: number;
+  id: string;
+  chapter: ColumnType<string, string | undefined, string>;
+  title: string;
+  startsAt: Date | null;
+  minutes: number | null;
+  speakers: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  note: ColumnType<string, string | undefined, string>;
+}
+
+export interface SessionFollowUpsTable {
+  federationId: string;
+  id: string;
+  sessionId: string;
+  position: number;
+  text: string;
+  owner: ColumnType<string, string | undefined, string>;
+  dueOn: string | null;
+  doneAt: Date | null;
+}
+
+export interface SessionGuestsTable {
+  federationId: string;
+  stageId: string;
+  personId: string;
+  addedAt: Date;
+  addedBy: string | null;
+}
+
+export interface SessionMaterialsTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  sessionId: string | null;
+  title: string;
+  fileId: string | null;
+  url: string | null;
+  visibility: string;
+  reading: ColumnType<boolean, boolean | undefined, boolean>;
+  addedAt: Date;
+  addedBy: string | null;
+}
+
+export interface SessionMinutesTable {
+  federationId: string;
+  sessionId: string;
+  body: string;
+  visibility: string;
+  writtenBy: string | null;
+  writerName: string;
+  writtenAt: Date;
+  version: ColumnType<number, number | undefined, number>;
+}
+
+export interface SessionReadsTable {
+  federationId: string;
+  materialId: string;
+  personId: string;
+  readAt: Date;
+}
+
+export interface SessionsTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  title: string;
+  titleEn: ColumnType<string, string | undefined, string>;
+  startsAt: Date;
+  endsAt: Date;
+  onSite: boolean;
+  online: boolean;
+  venue: ColumnType<string, string | undefined, string>;
+  address: ColumnType<string, string | undefined, string>;
+  onlineLink: string | null;
+  capacity: number | null;
+  note: ColumnType<string, string | undefined, string>;
+  cancelledAt: Date | null;
+  cancelReason: string | null;
+  heldAt: Date | null;
+  heldSource: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+  version: ColumnType<number, number | undefined, number>;
+}
+
 export interface SignInCodesTable {
   phoneHash: Buffer;
   codeHash: Buffer;
@@ -603,6 +710,7 @@ export interface UnitsTable {
 export interface Tables {
   accounts: AccountsTable;
   apiKeys: ApiKeysTable;
+  attendances: AttendancesTable;
   auditEntries: AuditEntriesTable;
   auditSeals: AuditSealsTable;
   authAccounts: AuthAccountsTable;
@@ -639,6 +747,13 @@ export interface Tables {
   rollups: RollupsTable;
   rosterImportRows: RosterImportRowsTable;
   rosterImports: RosterImportsTable;
+  sessionAgendaItems: SessionAgendaItemsTable;
+  sessionFollowUps: SessionFollowUpsTable;
+  sessionGuests: SessionGuestsTable;
+  sessionMaterials: SessionMaterialsTable;
+  sessionMinutes: SessionMinutesTable;
+  sessionReads: SessionReadsTable;
+  sessions: SessionsTable;
   signInCodes: SignInCodesTable;
   stageSubjects: StageSubjectsTable;
   stages: StagesTable;

@@ -10,7 +10,9 @@ function lunarDayName(day: number): string {
 
 /** `十月十二`: the lunar date that a Chinese newspaper prints beside the solar one. */
 export function lunarDate(time: Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { month: 'long', day: 'numeric', timeZone: zone }).formatToParts(time);
+  // biome-ignore lint/plugin: another calendar, which the kernel's dates do not write
+  const format = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { month: 'long', day: 'numeric', timeZone: zone });
+  const parts = format.formatToParts(time);
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('month')}${lunarDayName(Number.parseInt(part('day'), 10))}`;
 }

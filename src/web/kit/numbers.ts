@@ -11,7 +11,9 @@ export function sayCount(count: number): string {
 export function sayFigure(count: number, lang: Lang): string {
   if (Math.abs(count) < 100_000) return plain.format(count);
   if (lang === 'zh') {
-    return Math.abs(count) < 100_000_000 ? `${plain.format(count / 10_000)} 万` : `${plain.format(count / 100_000_000)} 亿`;
+    return Math.abs(count) < 100_000_000
+      ? `${plain.format(count / 10_000)} 万`
+      : `${plain.format(count / 100_000_000)} 亿`;
   }
   return new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 4 }).format(count);
 }

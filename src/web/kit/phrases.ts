@@ -1,22 +1,25 @@
 import type { Lang } from '../../kernel/words.ts';
 
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenterOf(locale: string): Intl.Segmenter {
-  let segmenter = segmenters.get(locale);
-  if (!segmenter) segmenters.set(locale, (segmenter = new Intl.Segmenter(locale, { granularity: 'word' })));
-  return segmenter;
-}
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
 const han = /\p{Script=Han}/u;
 /** What may not begin a line, and what may not end one (GB/T 15834, JLREQ-like line-breaking classes). */
 const noStart = /^[\p{Pe}\p{Pf}、，。．：；！？…—～·・」』》〉）〕】”’%％,.:;!?]/u;
 const noEnd = /[\p{Ps}\p{Pi}「『《〈（〔【“‘]$/u;
 
-/** A lone character (的, 唱, 法) belongs to the word before it; the dictionary often cuts it off. */
+/** Characters that lean on what follows: 来做, 把饭, 给他. */
+const leaning = /^[来去把被让给在向为和与及或从到对请不]+$/u;
+
+/**
+ * A lone character (的, 唱, 法) belongs to the word before it, which the dictionary often cuts off;
+ * a leaning one to the word after. A number keeps its measure: 11月26日, 51 名.
+ */
 function clings(segment: string, last: string): boolean {
-  const lone = /^\p{Script=Han}$/u.test(segment) && /(?<!\p{Script=Han})\p{Script=Han}{1,4}$/u.test(last);
-  return lone || noStart.test(segment) || noEnd.test(last) || /^\s|\s$/.test(segment);
+  const lone = /^\p{Script=Han}$/u.test(segment) && !leaning.test(segment);
+  if (lone && /(?:\p{Nd}|(?<!\p{Script=Han})\p{Script=Han}{1,4})$/u.test(last)) return true;
+  if (leaning.test(last)) return true;
+  if (/^\p{Nd}/u.test(segment) && /\p{Nd}[年月:.,–]$/u.test(last)) return true;
+  return noStart.test(segment) || noEnd.test(last) || /^\s|\s$/.test(segment);
 }
 
 /**
@@ -26,7 +29,7 @@ function clings(segment: string, last: string): boolean {
 export function phrasesOf(text: string): string[] {
   if (!han.test(text)) return [text];
   const phrases: string[] = [];
-  for (const { segment } of segmenterOf('zh').segment(text)) {
+  for (const { segment } of words.segment(text)) {
     const last = phrases.at(-1);
     if (last !== undefined && clings(segment, last)) phrases[phrases.length - 1] = last + segment;
     else phrases.push(segment);

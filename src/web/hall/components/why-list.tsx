@@ -1,0 +1,26 @@
+import { say } from '../../../kernel/words.ts';
+import type { Edition } from '../views/frame.ts';
+import type { WhyView } from '../views/programme.ts';
+import { programmeWords } from '../words/programmes.ts';
+import { Icon } from './icon.tsx';
+
+/** Why the reader may or may not take part, line by line, each with what to do about it. */
+export function WhyList({ why, edition }: { why: WhyView; edition: Edition }) {
+  const w = say(programmeWords, edition.lang);
+  return (
+    <div className="why">
+      <h2 className={why.allowed ? 'why-yes' : 'why-no'}>{why.allowed ? w.canJoin : w.cannotJoin}</h2>
+      <ul>
+        {why.lines.map(({ ok, text, fix }) => (
+          <li key={text} className={`why-${ok}`}>
+            <Icon name={ok === 'unknown' ? 'question' : ok ? 'check' : 'cross'} />
+            <span>
+              <span className="hidden">{ok === 'unknown' ? w.unknown : ok ? w.met : w.unmet}：</span>
+              {text} {fix && <a href={fix.href}>{fix.label}</a>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { HTMLAttributes, Ref } from 'react';
+
+type Island = HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLElement>; class?: string };
+
+/** The hall's custom elements, each upgraded by a script in `islands/` of the same name. */
+declare module 'react' {
+  // biome-ignore lint/style/noNamespace: React takes the names of custom elements through this one
+  namespace JSX {
+    interface IntrinsicElements {
+      'copy-share': Island;
+      'live-refresh': Island;
+      'my-code': Island;
+      'scan-helper': Island;
+      'upload-progress': Island;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import { say } from '../../../kernel/words.ts';
+import { langOf } from '../../kit/phrases.ts';
+import { Empty } from '../components/empty.tsx';
+import { HiddenInputs } from '../components/hidden-inputs.tsx';
+import { JoinedItem } from '../components/joined-item.tsx';
+import { MessageList } from '../components/message-list.tsx';
+import { Section } from '../components/section.tsx';
+import { paths } from '../paths.ts';
+import { HallShell } from '../shell.tsx';
+import type { HallFrame } from '../views/frame.ts';
+import type { MyView } from '../views/mine.ts';
+import { mineWords } from '../words/mine.ts';
+import { shellWords } from '../words/shell.ts';
+
+function Ways({ frame, view }: { frame: HallFrame; view: MyView }) {
+  const w = say(mineWords, frame.lang);
+  return (
+    <div className="ways">
+      <a href={paths.data}>
+        {w.myData} <small>{w.myDataNote}</small>
+      </a>
+      {view.calendarHref && <a href={view.calendarHref}>{w.wholeCalendar}</a>}
+      <form method="post" action={view.signOut.post}>
+        <HiddenInputs values={view.signOut.hidden} />
+        <button type="submit">{w.signOut}</button>
+      </form>
+    </div>
+  );
+}
+
+/** My page: what I joined with its state, what waits for me, my messages. */
+export function MyPage({ frame, view }: { frame: HallFrame; view: MyView }) {
+  const w = say(mineWords, frame.lang);
+  return (
+    <HallShell frame={frame} title={say(shellWords, frame.lang).me} current="me" personal>
+      <div className="page-head split">
+        <div>
+          <h1>{view.name}</h1>
+          {view.unit && (
+            <p className="meta" lang={langOf(view.unit, frame.lang)}>
+              {view.unit}
+            </p>
+          )}
+        </div>
+        <a className="btn" href={paths.code}>
+          {w.showCode}
+        </a>
+      </div>
+      <div className="two">
+        <div>
+          {view.duties.length > 0 && (
+            <Section title={w.duties}>
+              <nav className="ways" aria-label={w.duties}>
+                {view.duties.map((duty) => (
+                  <a key={duty.href} href={duty.href}>
+                    <span lang={langOf(duty.label, frame.lang)}>{duty.label}</span>{' '}
+                    {duty.note && <small>{duty.note}</small>}
+                  </a>
+                ))}
+              </nav>
+            </Section>
+          )}
+          <Section title={w.coming}>
+            {view.coming.map((item) => (
+              <JoinedItem key={item.href} item={item} edition={frame} />
+            ))}
+            {view.coming.length === 0 && (
+              <Empty
+                title={w.nothingComing}
+                text={w.nothingComingText}
+                links={[{ label: w.toProgrammes, href: `${paths.programmes}?show=open` }]}
+                woodcut="kite"
+                edition={frame}
+              />
+            )}
+          </Section>
+          {view.past.length > 0 && (
+            <Section
+              title={w.past}
+              more={view.pastTotal ? { label: w.allPast(view.pastTotal), href: `${paths.me}?show=past` } : undefined}
+            >
+              {view.past.map((item) => (
+                <JoinedItem key={item.href} item={item} edition={frame} />
+              ))}
+            </Section>
+          )}
+        </div>
+        <aside>
+          {view.messages.length > 0 && (
+            <Section title={w.messages} more={{ label: w.allMessages, href: paths.messages }}>
+              <MessageList messages={view.messages} edition={frame} />
+            </Section>
+          )}
+          <Ways frame={frame} view={view} />
+        </aside>
+      </div>
+    </HallShell>
+  );
+}

@@ -1,0 +1,93 @@
+import { dayOf } from '../../../kernel/dates.ts';
+import { say } from '../../../kernel/words.ts';
+import { Empty } from '../components/empty.tsx';
+import { HiddenInputs } from '../components/hidden-inputs.tsx';
+import { Pager } from '../components/pager.tsx';
+import { ProgrammeItem } from '../components/programme-item.tsx';
+import { paths } from '../paths.ts';
+import { sayDay } from '../say-when.ts';
+import { HallShell } from '../shell.tsx';
+import type { Edition, HallFrame } from '../views/frame.ts';
+import type { FilterGroup, ProgrammesView } from '../views/programme.ts';
+import { programmeWords } from '../words/programmes.ts';
+import { shellWords } from '../words/shell.ts';
+
+function Filter({ group, edition }: { group: FilterGroup; edition: Edition }) {
+  return (
+    <div className={`filter filter-${group.look ?? 'chips'}`}>
+      <h2 id={`filter-${group.label}`}>{group.label}</h2>
+      <ul aria-labelledby={`filter-${group.label}`}>
+        {group.options.map(({ label, href, current, count, at }) => (
+          <li key={href}>
+            <a href={href} aria-current={current ? 'true' : undefined}>
+              {at ? (
+                <>
+                  <b>{Number(dayOf(at, edition.zone).slice(8))}</b>{' '}
+                  <span>{sayDay(at, edition).split(' ')[edition.lang === 'zh' ? 1 : 0]}</span>
+                </>
+              ) : (
+                label
+              )}
+              {!!count && <small>{count}</small>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** All programmes: for me, open now, by date, by kind, or by words. Every filter is a link. */
+export function ProgrammesPage({ frame, view }: { frame: HallFrame; view: ProgrammesView }) {
+  const w = say(programmeWords, frame.lang);
+  const s = say(shellWords, frame.lang);
+  return (
+    <HallShell frame={frame} title={s.programmes} current="programmes">
+      <div className="list-head">
+        <h1>{s.programmes}</h1>
+        <search>
+          <form className="find" action={paths.programmes}>
+            <HiddenInputs values={view.kept} />
+            <input type="search" name="q" defaultValue={view.query} aria-label={w.search} placeholder={s.searchHint} />
+            <button type="submit">{s.find}</button>
+          </form>
+        </search>
+      </div>
+      <nav className="subtabs" aria-label={w.filters}>
+        {view.tabs.map((tab) => (
+          <a key={tab.href} href={tab.href} aria-current={tab.current ? 'page' : undefined}>
+            {tab.label}
+          </a>
+        ))}
+      </nav>
+      <div className="browse">
+        {view.filters.length > 0 && (
+          <div className="filters">
+            {view.filters.map((group) => (
+              <Filter key={group.label} group={group} edition={frame} />
+            ))}
+          </div>
+        )}
+        <div>
+          {view.because && <p className="because">{view.because}</p>}
+          {view.items.length > 0 ? (
+            <div className="results">
+              {view.items.map((item) => (
+                <ProgrammeItem key={item.href} item={item} edition={frame} />
+              ))}
+            </div>
+          ) : (
+            <Empty
+              title={w.none}
+              text={w.noneText}
+              links={[{ label: w.clear, href: view.clearHref }]}
+              woodcut="reading"
+              edition={frame}
+            />
+          )}
+          <Pager pager={view.pager} edition={frame} />
+        </div>
+      </div>
+    </HallShell>
+  );
+}

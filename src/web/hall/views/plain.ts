@@ -1,0 +1,47 @@
+import type { Link, PagerView, TagView } from './frame.ts';
+import type { WhenView } from './programme.ts';
+
+export interface SearchView {
+  query: string;
+  total: number;
+  groups: {
+    title: string;
+    hits: {
+      href: string;
+      title: string;
+      kind?: string;
+      when?: WhenView;
+      excerpt?: { text: string; hit?: boolean }[];
+      tag?: TagView;
+    }[];
+  }[];
+  suggestions: Link[];
+  pager?: PagerView;
+}
+
+export interface ProblemView {
+  /** HTTP status. */
+  status: number;
+  /** Why. */
+  title: string;
+  /** What to do. */
+  text?: string;
+  code?: string;
+  /** Number to give on the phone. */
+  reference?: string;
+  links: Link[];
+}
+
+export interface JoinView {
+  href?: string;
+  steps: string[];
+  contact?: { name: string; phone: string };
+}
+
+/** A text page: privacy, about, suggestions. */
+export interface TextView {
+  title: string;
+  lead?: string;
+  sections: { title?: string; paragraphs: string[] }[];
+  links?: Link[];
+}

@@ -1,0 +1,44 @@
+import { defineWords } from '../../../kernel/words.ts';
+
+/** Words of search, joining, and of what went wrong. */
+export const plainWords = defineWords({
+  search: ['搜索', 'Search'],
+  searchHint: ['活动、地点、单位、人和事', 'Programmes, places, unions, people'],
+  find: ['查找', 'Find'],
+  found: [
+    (count: number, query: string) => `找到 ${count} 条与“${query}”有关的`,
+    (count: number, query: string) => `${count} found for “${query}”`,
+  ],
+  nothing: [(query: string) => `没有找到“${query}”`, (query: string) => `Nothing found for “${query}”`],
+  nothingText: ['换个说法试试：少几个字，或只写地名。', 'Try other words: fewer of them, or a place name.'],
+  suggestions: ['常搜的', 'Often searched'],
+  joinTitle: ['加入工会', 'Join the union'],
+  joinLead: [
+    '靠工资吃饭的都能入会，不分行业，不论有没有固定单位。',
+    'Whoever lives by a wage may join, in any trade, with or without a fixed employer.',
+  ],
+  joinStart: ['我要入会', 'Join now'],
+  joinAsk: ['想先问问？', 'Questions first?'],
+  joinSoon: [
+    '网上入会正在准备，先联系工会的同志办理。',
+    'Joining online is being prepared. Until then, ring the union.',
+  ],
+  notFound: ['没有这一页', 'There is no such page'],
+  notFoundText: [
+    '可能是地址输错了，也可能活动已经下线。',
+    'The address may be mistyped, or the programme has been taken down.',
+  ],
+  home: ['回首页', 'Front page'],
+  toProgrammes: ['看活动', 'Programmes'],
+  reference: [
+    (number: string) => `求助时请报编号 ${number}`,
+    (number: string) => `When you ask for help, give number ${number}`,
+  ],
+  code: [(code: string) => `代码 ${code}`, (code: string) => `Code ${code}`],
+  offline: ['现在没有网络', 'You are offline'],
+  offlineText: [
+    '连上以后这里会自己恢复。出门前打开过“我的码”，现在也能出示。',
+    'This page comes back by itself. If you opened “My code” before, it can still be shown.',
+  ],
+  retry: ['再试一次', 'Try again'],
+});

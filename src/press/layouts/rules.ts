@@ -47,3 +47,12 @@ const betweenHanAndLatin = new RegExp(
  * of a character wide. A full-width space (U+3000) stays: it is set on purpose.
  */
 export const tidySpaces = (text: string): string => text.replace(/[\t\r]+/g, ' ').replace(betweenHanAndLatin, '');
+
+/** The same for every text within a document. */
+export function tidyAll<Value>(value: Value): Value;
+export function tidyAll(value: unknown): unknown {
+  if (typeof value === 'string') return tidySpaces(value);
+  if (Array.isArray(value)) return value.map((inner) => tidyAll(inner));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, tidyAll(inner)]));
+}

@@ -1,31 +1,11 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { canReadPages, readPages } from '../../../platform/pdf/text.ts';
 import type { BriefDocument } from './contract.ts';
 import { previewBrief, printBrief } from './service.ts';
 
-const run = promisify(execFile);
-const hasPoppler = await run('pdftotext', ['-v']).then(
-  () => true,
-  () => false,
-);
-
-/** The text of a PDF, page by page, without layout. */
-async function pagesOf(pdf: Buffer): Promise<string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'brief-'));
-  try {
-    await writeFile(join(folder, 'it.pdf'), pdf);
-    const { stdout } = await run('pdftotext', ['-raw', join(folder, 'it.pdf'), '-']);
-    return stdout.split('\f').slice(0, -1);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
+const readable = await canReadPages();
 
 const brief: BriefDocument = {
   masthead: { name: '工会简报', issue: { number: 3, total: 41 }, issuer: '某区总工会', date: '2026-05-08' },
@@ -55,9 +35,8 @@ describe('a brief', () => {
     expect(await printBrief({ document: brief })).toEqual(first);
   });
 
-  test.runIf(hasPoppler)('says all that the document says, in order', async () => {
-    const text = (await pagesOf(await printBrief({ document: brief }))).join('');
-    const said = text.replace(/\s/g, '');
+  test.runIf(readable)('says all that the document says, in order', async () => {
+    const said = (await readPages(await printBrief({ document: brief }))).join('');
 
     const order = [
       '工会简报',
@@ -81,22 +60,22 @@ describe('a brief', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
-  test.runIf(hasPoppler)('prints whatever people type as text, never as a program', async () => {
+  test.runIf(readable)('prints whatever people type as text, never as a program', async () => {
     const nasty = '#eval("1+1") $x^2$ *b* _i_ `c` <tag> @ref \\n [x] #read("/etc/passwd") // 注 /* */ ~ --';
     const document: BriefDocument = { ...brief, headline: nasty, body: [{ kind: 'paragraph', runs: [nasty] }] };
 
-    const text = (await pagesOf(await printBrief({ document }))).join('').replace(/\s/g, '');
+    const text = (await readPages(await printBrief({ document }))).join('');
 
     expect(text.split(nasty.replace(/\s/g, '')).length).toEqual(3);
   });
 
-  test.runIf(hasPoppler)('keeps rare characters, also those beyond the basic plane', async () => {
+  test.runIf(readable)('keeps rare characters, also those beyond the basic plane', async () => {
     const document: BriefDocument = { ...brief, body: [{ kind: 'paragraph', runs: ['喆玥、䶮堃、𬭎、𠅤'] }] };
 
-    expect((await pagesOf(await printBrief({ document }))).join('')).toContain('喆玥、䶮堃、𬭎、𠅤');
+    expect((await readPages(await printBrief({ document }))).join('')).toContain('喆玥、䶮堃、𬭎、𠅤');
   });
 
-  test.runIf(hasPoppler)(
+  test.runIf(readable)(
     'never ends with a page that holds the colophon alone',
     async () => {
       const images = { a: await photo(1500, 1000), b: await photo(800, 1000), c: await photo(1000, 1000) };
@@ -113,8 +92,8 @@ describe('a brief', () => {
             })),
             photos: names.slice(0, photos).map((image) => ({ image, caption: '比赛现场' })),
           };
-          const last = (await pagesOf(await printBrief({ document, images }))).at(-1) ?? '';
-          if (!last.replace(/\s/g, '').includes('不再层层报送表格') && !last.includes('比赛现场'))
+          const last = (await readPages(await printBrief({ document, images }))).at(-1) ?? '';
+          if (!last.includes('不再层层报送表格') && !last.includes('比赛现场'))
             lonely.push(`${paragraphs} paragraphs, ${photos} photos`);
         }
       }

@@ -2,7 +2,7 @@ import { formatLongDay } from '../../../kernel/dates.ts';
 import { say } from '../../../kernel/words.ts';
 import { type Json, type Print, renderPdf, renderPng } from '../../../platform/pdf/render.ts';
 import page from '../page.typ?raw';
-import { headlinePhrases, tidySpaces } from '../rules.ts';
+import { headlinePhrases, tidyAll } from '../rules.ts';
 import template from './brief.typ?raw';
 import { BriefDocument } from './contract.ts';
 import { words } from './words.ts';
@@ -26,7 +26,7 @@ function printOf({ document, images = {} }: Brief): Print {
   if (missing) throw new Error(`The photo '${missing.image}' of the brief was not handed over`);
   return {
     template: `${page}\n${template}`,
-    data: brief.lang === 'zh' ? tidied(dataOf(brief)) : dataOf(brief),
+    data: brief.lang === 'zh' ? tidyAll(dataOf(brief)) : dataOf(brief),
     images,
   };
 }
@@ -68,12 +68,4 @@ function dataOf(brief: ReturnType<typeof BriefDocument.parse>): Json {
     },
     labels: { editorsNote: w.editorsNote, sources: w.sources },
   };
-}
-
-/** Every text of the document, with its spaces set as the page wants them. */
-function tidied(value: Json): Json {
-  if (typeof value === 'string') return tidySpaces(value);
-  if (Array.isArray(value)) return value.map(tidied);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, tidied(inner)]));
 }

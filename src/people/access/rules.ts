@@ -67,9 +67,18 @@ export const roles = {
 export type Role = keyof typeof roles;
 export const roleNames = Object.keys(roles) as Role[];
 
+/** System, security and audit: held by officers only, with the shorter idle time-out and, where set, a second factor. */
+export const administratorRoles: readonly Role[] = ['federation-administrator', 'security-administrator', 'auditor'];
+/** Without a live holder of each at the top, nobody could let anybody in again. */
+export const indispensableRoles: readonly Role[] = ['federation-administrator', 'security-administrator'];
+/** Roles that a worker may hold, who signs in by phone and stays signed in for weeks. */
+export const phoneRoles: readonly Role[] = ['check-in-helper', 'partner-reporter'];
+/** What no API key may do: multiply itself, or what needs a human reason each time. */
+export const neverByKey: readonly Ability[] = ['grants.manage', 'keys.manage', 'members.reveal'];
+
 /** One grant as it holds now: abilities over a unit and all below it. */
 export interface Grant {
-  role: Role | 'api-key';
+  role: Role | 'api-key' | 'system';
   unitId: string;
   path: UnitPath;
   allows: readonly Ability[];
@@ -81,6 +90,9 @@ export type Actor =
   | { kind: 'api-key'; id: string; name: string }
   | { kind: 'system'; name: string }
   | { kind: 'visitor' };
+
+/** What an officer has to do before any role counts: change a password somebody else knows, or set up the second factor. */
+export type Pending = 'password' | 'totp';
 
 declare const minted: unique symbol;
 /**
@@ -95,6 +107,8 @@ export interface Scope {
   readonly lang: Lang;
   readonly zone: string;
   readonly requestId: string;
+  /** While something is pending, `grants` is empty. */
+  readonly pending?: Pending | undefined;
 }
 
 /** `true` where the scope may use an ability on the unit at this path. */

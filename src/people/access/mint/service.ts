@@ -1,0 +1,236 @@
+import { timingSafeEqual } from 'node:crypto';
+import { dayOf, defaultZone } from '../../../kernel/dates.ts';
+import type { UnitPath } from '../../../kernel/unit-path.ts';
+import { isLang, type Lang } from '../../../kernel/words.ts';
+import type { House } from '../../../platform/house.ts';
+import { accessRefusals } from '../errors.ts';
+import { findCookie, findSessionToken, type Incoming } from '../identity/service.ts';
+import {
+  type Ability,
+  type Actor,
+  abilities,
+  abilityNames,
+  administratorRoles,
+  type Grant,
+  mayAnywhere,
+  type Pending,
+  phoneRoles,
+  type Role,
+  roles,
+  type Scope,
+} from '../rules.ts';
+import { type AccessSettings, hasEnded, SEEN_EVERY_SECONDS } from '../settings/rules.ts';
+import { type Federation, findFederation, getFederation } from '../settings/service.ts';
+import { findKey, findSession, type GrantRow, noteKeyUsed, noteSeen, readTops, type SessionRow } from './queries.ts';
+
+type MintHouse = Pick<House, 'db' | 'keys' | 'vault' | 'url' | 'now'>;
+
+export interface IncomingRequest extends Incoming {
+  requestId: string;
+  /** Of `?lang=`, where the page or route has one. */
+  lang?: string | null | undefined;
+}
+
+/** Who signed in, beside what the scope says: for signing out, second factors and the list of sessions. */
+export interface SignedIn {
+  sessionId: string;
+  userId: string;
+  kind: 'officer' | 'worker';
+}
+
+interface Bearing {
+  incoming: Incoming;
+  signedIn: SignedIn | undefined;
+  federation: Federation | undefined;
+  cookies: string[];
+}
+
+/** What came with the request behind a scope, and the cookies that its answer will set. */
+const bearings = new WeakMap<Scope, Bearing>();
+
+/** No federation is there yet: a visitor's scope in a house that waits for its first administrator. */
+const NOWHERE = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * The scope of a request: of its API key where it has one, else of its session, else of a visitor.
+ * @throws access.bad-key
+ */
+export async function scopeOfRequest(house: MintHouse, incoming: IncomingRequest): Promise<Scope> {
+  const { headers, requestId } = incoming;
+  const federation = await findFederation(house, headers.get('host'));
+  const common = { lang: langOf(incoming), zone: federation?.zone ?? defaultZone, requestId };
+  if (!federation) {
+    return mintScope({ federationId: NOWHERE, actor: { kind: 'visitor' }, grants: [], ...common }, { incoming });
+  }
+  const bearer = /^bearer\s+(.*)$/i.exec(headers.get('authorization') ?? '')?.[1];
+  const found =
+    bearer === undefined ? await ofSession(house, federation, incoming) : await ofKey(house, federation, bearer);
+  const { actor, grants, pending, signedIn } = found;
+  return mintScope(
+    { federationId: federation.id, actor, grants, ...(pending ? { pending } : {}), ...common },
+    { incoming, federation, signedIn },
+  );
+}
+
+/** The scope of the system itself, for jobs: every ability, over the whole federation. */
+export async function systemScope(
+  house: Pick<House, 'db' | 'now'>,
+  federationId: string,
+  { name = '系统 system', lang = 'zh' }: { name?: string; lang?: Lang } = {},
+): Promise<Scope> {
+  const [federation, tops] = await Promise.all([getFederation(house, federationId), readTops(house.db, federationId)]);
+  const grants = tops.map(({ id, path }): Grant => ({ role: 'system', unitId: id, path, allows: abilityNames }));
+  return mintScope({
+    federationId,
+    actor: { kind: 'system', name },
+    grants,
+    lang,
+    zone: federation.zone,
+    requestId: 'system',
+  });
+}
+
+/** The one place where a scope is made. */
+export function mintScope(
+  given: Omit<Scope, keyof { [Key in keyof Scope as Key extends symbol ? Key : never]: never }>,
+  bearing?: { incoming: Incoming; federation?: Federation; signedIn?: SignedIn | undefined },
+): Scope {
+  const scope = Object.freeze({ ...given }) as Scope;
+  if (bearing) {
+    const { incoming, federation, signedIn } = bearing;
+    bearings.set(scope, { incoming, federation, signedIn, cookies: [] });
+  }
+  return scope;
+}
+
+/** What came with the request behind a scope. @throws Error for scopes of jobs */
+export function bearingOf(scope: Scope): Bearing {
+  const bearing = bearings.get(scope);
+  if (!bearing) throw new Error('This scope did not come with a request.');
+  return bearing;
+}
+
+/** The `Set-Cookie` lines that services put out for the answer to this scope's request. */
+export function cookiesOf(scope: Scope): readonly string[] {
+  return bearings.get(scope)?.cookies ?? [];
+}
+
+/**
+ * Refuses a scope that may not call a route with this access at all; the service then checks where.
+ * @param access `public`, `signed-in` or an ability
+ * @throws access.*
+ */
+export function admit(scope: Scope, access: string): void {
+  if (access === 'public') return;
+  if (scope.actor.kind === 'visitor') throw accessRefusals.signInFirst();
+  if (access === 'signed-in') return;
+  if (scope.pending === 'password') throw accessRefusals.changePasswordFirst();
+  if (scope.pending === 'totp') throw accessRefusals.enrolTotpFirst();
+  if (!isAbility(access)) throw new Error(`A route asks for an access that does not exist: ${access}`);
+  if (!mayAnywhere(scope, access)) {
+    throw accessRefusals.notAllowedAnywhere({ ability: abilities[access][scope.lang === 'zh' ? 0 : 1] });
+  }
+}
+
+/** Names the caller for idempotency keys. A visitor shares its answers with nobody, not even itself. */
+export function callerKeyOf(scope: Scope): { federationId: string; actorKey: string } {
+  const { actor, federationId, requestId } = scope;
+  switch (actor.kind) {
+    case 'account':
+    case 'api-key':
+      return { federationId, actorKey: `${actor.kind}:${actor.id}` };
+    case 'system':
+      return { federationId, actorKey: 'system' };
+    case 'visitor':
+      return { federationId, actorKey: `visitor:${requestId}` };
+  }
+}
+
+interface Found {
+  actor: Actor;
+  grants: Grant[];
+  pending?: Pending | undefined;
+  signedIn?: SignedIn;
+}
+
+async function ofSession(house: MintHouse, federation: Federation, { headers }: Incoming): Promise<Found> {
+  const visitor: Found = { actor: { kind: 'visitor' }, grants: [] };
+  const token = findSessionToken(house, headers);
+  if (token === undefined) return visitor;
+  const now = house.now();
+  const today = dayOf(now, federation.zone);
+  const session = await findSession(house.db, { federationId: federation.id, token, today });
+  if (!session) return visitor;
+  const isOfficer = session.kind === 'officer';
+  const seenAt = session.lastSeenAt ?? session.createdAt;
+  const isAdministrator = session.grants.some(({ role }) => isRole(role) && administratorRoles.includes(role));
+  if (hasEnded({ ...session, isOfficer, isAdministrator, seenAt }, federation.access, now)) return visitor;
+  if (now.getTime() - seenAt.getTime() >= SEEN_EVERY_SECONDS * 1000) {
+    await noteSeen(house.db, { sessionId: session.sessionId, now });
+  }
+  const pending = pendingOf(session, isAdministrator, federation.access);
+  return {
+    actor: { kind: 'account', id: session.accountId, name: session.name, personId: session.personId },
+    grants: pending ? [] : session.grants.flatMap((row) => grantOf(row, isOfficer)),
+    pending,
+    signedIn: { sessionId: session.sessionId, userId: session.userId, kind: session.kind },
+  };
+}
+
+function pendingOf(session: SessionRow, isAdministrator: boolean, settings: AccessSettings): Pending | undefined {
+  if (session.kind === 'worker') return undefined;
+  if (session.mustChangePassword) return 'password';
+  return isAdministrator && settings.administratorsNeedTotp && !session.twoFactorEnabled ? 'totp' : undefined;
+}
+
+function grantOf({ role, unitId, path }: GrantRow, isOfficer: boolean): Grant[] {
+  if (!isRole(role) || (!isOfficer && !phoneRoles.includes(role))) return [];
+  return [{ role, unitId, path: path as UnitPath, allows: roles[role].allows }];
+}
+
+async function ofKey(house: MintHouse, federation: Federation, bearer: string): Promise<Found> {
+  const [, prefix, secret] = /^uh_([a-z0-9]{10})_([\w-]{43})$/.exec(bearer) ?? [];
+  if (!prefix || !secret) throw accessRefusals.badKey();
+  const now = house.now();
+  const today = dayOf(now, federation.zone);
+  const key = await findKey(house.db, { federationId: federation.id, prefix, today });
+  const given = hashOfKey(house, prefix, secret);
+  if (!key || !timingSafeEqual(given, key.hash)) throw accessRefusals.badKey();
+  const lastUsed = key.lastUsedAt?.getTime() ?? 0;
+  if (now.getTime() - lastUsed >= SEEN_EVERY_SECONDS * 1000) {
+    await noteKeyUsed(house.db, { federationId: federation.id, keyId: key.id, now });
+  }
+  const { id, name, unitId } = key;
+  const grant: Grant = { role: 'api-key', unitId, path: key.path as UnitPath, allows: key.allows.filter(isAbility) };
+  return { actor: { kind: 'api-key', id, name }, grants: [grant] };
+}
+
+/** What the database keeps of an API key. */
+export function hashOfKey(house: Pick<House, 'vault'>, prefix: string, secret: string): Buffer {
+  return house.vault.hash(`${prefix}_${secret}`, 'api-key');
+}
+
+/** The language asked for in the address, else the one chosen before, else what the browser prefers; Chinese first. */
+function langOf({ headers, lang }: IncomingRequest): Lang {
+  if (isLang(lang)) return lang;
+  const chosen = findCookie(headers, 'lang');
+  if (isLang(chosen)) return chosen;
+  const preferred = (headers.get('accept-language') ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+      const quality = parameters.find((each) => each.trim().startsWith('q='));
+      return { lang: tag.split('-')[0], quality: quality ? Number(quality.trim().slice(2)) : 1 };
+    })
+    .filter((each) => isLang(each.lang) && each.quality > 0)
+    .sort((a, b) => b.quality - a.quality)[0]?.lang;
+  return isLang(preferred) ? preferred : 'zh';
+}
+
+function isRole(name: string): name is Role {
+  return Object.hasOwn(roles, name);
+}
+
+function isAbility(name: string): name is Ability {
+  return Object.hasOwn(abilities, name);
+}

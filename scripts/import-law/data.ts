@@ -7,7 +7,7 @@ export function kyselyOnlyIn(where: (place: Place) => boolean): Check {
     if (it.package !== 'kysely' || where(file)) return undefined;
     return {
       why: `'kysely' is not for ${file.role ?? file.room} files`,
-      instead: 'ask through queries.ts; types of transactions come from src/platform/db',
+      instead: 'ask through queries.ts or service.ts; types of transactions, and a ping, come from src/platform/db',
     };
   });
 }

@@ -67,9 +67,6 @@ const pureRoles = new Set<Role | undefined>([
   'figure',
 ]);
 
-/** What every stage's hall.tsx offers, beside contract.ts and service.ts of all stages; types, so no `.tsx`. */
-const hallOfStages = 'src/stages/hall.ts';
-
 /** Rooms made of slices, where the vocabulary holds; elsewhere only the names of pure files mean something. */
 export const roomsOfSlices: ReadonlySet<Room> = new Set<Room>([
   'people',
@@ -119,7 +116,6 @@ function sliceOf(path: string, room: Room): string {
 }
 
 function roleOf(path: string, room: Room): Role | undefined {
-  if (path === hallOfStages) return 'hall';
   const name = path.slice(path.lastIndexOf('/') + 1);
   const role = name in roleByName ? roleByName[name as keyof typeof roleByName] : undefined;
   if (!roomsOfSlices.has(room)) return pureRoles.has(role) ? role : undefined;

@@ -37,9 +37,9 @@ const surfaceFiles: Check = eachImport((file, it) => {
 const isSurfaceFile = (place: Place): boolean =>
   Boolean(place.surface) || place.role === 'component' || place.room === 'web/kit';
 
-/** Types weigh nothing: the browser's of the API, for the typed client; a hall page's of the shell, for its props. */
+/** Types weigh nothing: the browser's of the API, for the typed client; a hall page's of its service and shell, for its props. */
 function mayNameTypes(from: Place, to: Place): boolean {
-  if (isHallPage(from)) return isHallPage(to);
+  if (isHallPage(from)) return isHallPage(to) || (to.role === 'service' && to.slice === from.slice);
   return to.role === 'api' || to.room === 'api';
 }
 
@@ -54,9 +54,9 @@ function maySee(from: Place, to: Place): boolean {
   return from.slice === to.slice || shellDrawsSlices || programmeDrawsStages || sharedPart(from, to);
 }
 
-/** Parts that a surface's shell offers to slices: all of console and screen, of the hall its components. */
+/** Parts that a surface's shell offers to slices: all of console and screen, of the hall its components and pages. */
 function sharedPart(from: Place, to: Place): boolean {
-  if (to.room === 'web/hall') return !from.inBrowser && to.path.startsWith('src/web/hall/components/');
+  if (to.room === 'web/hall') return !from.inBrowser && /^src\/web\/hall\/(components|pages)\//.test(to.path);
   return to.room === 'web/console' || to.room === 'web/screen';
 }
 

@@ -25,6 +25,7 @@ comment on column facts.person_unit_id is 'The union the person belonged to on t
 create unique index facts_one_per_source on facts (federation_id, indicator, source_kind, source_id) where corrects is null;
 create index facts_by_unit on facts (federation_id, indicator, unit_id, day);
 create index facts_by_programme on facts (federation_id, programme_id, indicator, day);
+create index facts_by_campaign on facts (federation_id, campaign_id, indicator, day) where campaign_id is not null;
 create index facts_by_source on facts (federation_id, source_kind, source_id);
 
 create table facts_unfolded (
@@ -33,6 +34,17 @@ create table facts_unfolded (
   primary key (federation_id, fact_id)
 );
 comment on table facts_unfolded is 'Facts that the roll-ups do not hold yet; the folding job takes them with skip locked.';
+
+create table fact_lines (
+  federation_id uuid not null,
+  unit_id uuid not null,
+  day date not null,
+  line uuid[] not null,
+  primary key (federation_id, unit_id, day),
+  foreign key (federation_id, unit_id) references units (federation_id, id)
+);
+comment on table fact_lines is 'Under whom a unit''s facts of a day are folded: itself and all above it, as organised then. Kept, so that a reversal goes the way its fact went, and a move entered late can be carried over.';
+create index fact_lines_by_holder on fact_lines using gin (line);
 
 create table rollups (
   federation_id uuid not null references federations (id),
@@ -63,8 +75,10 @@ create table rollup_people (
 
 create table folds (
   federation_id uuid primary key references federations (id),
-  folded_at timestamptz not null
+  folded_at timestamptz,
+  lines_at timestamptz
 );
-comment on table folds is 'When the roll-ups last held every committed fact: the freshness line.';
+comment on table folds is 'Locked by whoever folds. folded_at: when the roll-ups last held every committed fact, the freshness line.';
+comment on column folds.lines_at is 'Changes of the tree applied up to here are carried over to facts folded before.';
 
 create unique index facts_one_correction on facts (federation_id, corrects) where corrects is not null;

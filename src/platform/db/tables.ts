@@ -225,6 +225,13 @@ export interface EnrolmentsTable {
   admissionId: string | null;
 }
 
+export interface FactLinesTable {
+  federationId: string;
+  unitId: string;
+  day: string;
+  line: string[];
+}
+
 export interface FactsTable {
   federationId: string;
   id: string;
@@ -299,7 +306,8 @@ export interface FirstLinksTable {
 
 export interface FoldsTable {
   federationId: string;
-  foldedAt: Date;
+  foldedAt: Date | null;
+  linesAt: Date | null;
 }
 
 export interface IdempotentAnswersTable {
@@ -725,6 +733,7 @@ export interface Tables {
   enrolmentTeamMembers: EnrolmentTeamMembersTable;
   enrolmentTeams: EnrolmentTeamsTable;
   enrolments: EnrolmentsTable;
+  factLines: FactLinesTable;
   facts: FactsTable;
   factsUnfolded: FactsUnfoldedTable;
   federations: FederationsTable;

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { covers, readCoverage } from './coverage.ts';
 import { findUnprintable, fontFolders } from './fonts.ts';
-import { renderPdf, renderPng, renderSvg } from './render.ts';
+import { countPages, renderPdf, renderPng, renderSvg } from './render.ts';
 
 const page = `#set page(width: 100mm, height: 60mm, margin: 5mm)
 #set text(font: "Noto Serif SC")
@@ -43,6 +43,10 @@ describe('printing', () => {
     for (const path of ['/etc/hostname', '/../../etc/hostname', '../../etc/hostname']) {
       await expect(renderPdf({ template: `${page}#read("${path}")`, data: {} })).rejects.toThrow('does not compile');
     }
+  });
+
+  test('tells how many pages there would be', async () => {
+    expect(await countPages({ template: `${page}a#pagebreak()b#pagebreak()c`, data: {} })).toEqual(3);
   });
 
   test('says where a template is wrong', async () => {

@@ -40,6 +40,12 @@ export async function renderPdf(print: Print): Promise<Buffer> {
   );
 }
 
+/** How many pages it would have. Printing it afterwards costs little: what was worked out is remembered. */
+export async function countPages(print: Print): Promise<number> {
+  const images = await readableImages(print.images ?? {});
+  return compile(print, images, (_, document) => document.numOfPages);
+}
+
 /** The pages one below another as one SVG on clear ground, letters as outlines. */
 export async function renderSvg(print: Print): Promise<string> {
   const images = await readableImages(print.images ?? {});

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
 import { leaveToSignIn } from './connection.ts';
 import { listSearch } from './list/search-state.ts';
@@ -25,36 +25,148 @@ async function requireSession(): Promise<void> {
 const root = createRootRoute({ beforeLoad: requireSession, component: Shell, notFoundComponent: RouteMissing });
 
 const text = z.string().max(100).optional().catch(undefined);
-const figureSearch = z.object({ unit: text, programme: text, period: text, indicator: text, shown: text });
+const figureSearch = z.object({ unit: text, period: text, indicator: text });
+
+const homeRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage'),
+});
+
+const programmesRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/programmes/programmes-page.tsx'), 'ProgrammesPage'),
+});
+
+const templatesRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/templates',
+  validateSearch: z.object({ use: text }),
+  component: lazyRouteComponent(() => import('./pages/templates/templates-page.tsx'), 'TemplatesPage'),
+});
+
+const workspaceRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId',
+  component: lazyRouteComponent(() => import('./pages/programme/workspace-page.tsx'), 'WorkspacePage'),
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/',
+  validateSearch: z.object({ stage: text }),
+  // Tasks point at a stage by `?stage=`.
+  beforeLoad: ({ search, params }) => {
+    const { stage: stageId } = search;
+    if (stageId)
+      throw redirect({ to: '/programmes/$programmeId/stages/$stageId', params: { ...params, stageId }, replace: true });
+  },
+  component: lazyRouteComponent(() => import('./pages/programme/overview-page.tsx'), 'OverviewPage'),
+});
+
+const stageRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/stages/$stageId',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/programme/stage-page.tsx'), 'StagePage'),
+});
+
+const programmeFiguresRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/figures',
+  validateSearch: figureSearch,
+  component: lazyRouteComponent(() => import('./pages/programme/figures-tab.tsx'), 'FiguresTab'),
+});
+
+const programmeBriefsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/briefs',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/programme/briefs-tab.tsx'), 'BriefsTab'),
+});
+
+const historyRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/history',
+  component: lazyRouteComponent(() => import('./pages/programme/history-page.tsx'), 'HistoryPage'),
+});
+
+const programmeSettingsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/programme/settings-layout.tsx'), 'SettingsLayout'),
+});
+
+const programmeSettingsParts = [
+  createRoute({
+    getParentRoute: () => programmeSettingsRoute,
+    path: '/',
+    component: lazyRouteComponent(() => import('./pages/programme/basics-page.tsx'), 'BasicsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => programmeSettingsRoute,
+    path: '/audience',
+    component: lazyRouteComponent(() => import('./pages/programme/audience-page.tsx'), 'AudiencePage'),
+  }),
+  createRoute({
+    getParentRoute: () => programmeSettingsRoute,
+    path: '/details',
+    component: lazyRouteComponent(() => import('./pages/programme/details-page.tsx'), 'DetailsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => programmeSettingsRoute,
+    path: '/stages',
+    component: lazyRouteComponent(() => import('./pages/programme/stages-page.tsx'), 'StagesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => programmeSettingsRoute,
+    path: '/$stageId',
+    component: lazyRouteComponent(() => import('./pages/programme/stage-settings-page.tsx'), 'StageSettingsPage'),
+  }),
+] as const;
+
+const unitsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/units',
+  component: lazyRouteComponent(() => import('./pages/units/units-page.tsx'), 'UnitsPage'),
+});
+
+const unitRoute = createRoute({
+  getParentRoute: () => unitsRoute,
+  path: '/$unitId',
+});
+
+const unitsListRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/units-list',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/units/units-list-page.tsx'), 'UnitsListPage'),
+});
+
+const figuresRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/figures',
+  validateSearch: figureSearch,
+  component: lazyRouteComponent(() => import('./pages/figures/figures-page.tsx'), 'FiguresPage'),
+});
 
 const routeTree = root.addChildren([
-  createRoute({
-    getParentRoute: () => root,
-    path: '/',
-    component: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/programmes',
-    validateSearch: listSearch,
-    component: lazyRouteComponent(() => import('./pages/programmes/programmes-page.tsx'), 'ProgrammesPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/programmes/$programmeId',
-    component: lazyRouteComponent(() => import('./pages/programme/overview-page.tsx'), 'OverviewPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/templates',
-    component: lazyRouteComponent(() => import('./pages/templates/templates-page.tsx'), 'TemplatesPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/figures',
-    validateSearch: figureSearch,
-    component: lazyRouteComponent(() => import('./pages/figures/figures-page.tsx'), 'FiguresPage'),
-  }),
+  homeRoute,
+  programmesRoute,
+  templatesRoute,
+  workspaceRoute.addChildren([
+    overviewRoute,
+    stageRoute,
+    programmeFiguresRoute,
+    programmeBriefsRoute,
+    historyRoute,
+    programmeSettingsRoute.addChildren(programmeSettingsParts),
+  ]),
+  unitsRoute.addChildren([unitRoute]),
+  unitsListRoute,
+  figuresRoute,
 ]);
 
 export const router = createRouter({

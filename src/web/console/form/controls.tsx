@@ -2,6 +2,7 @@ import { Input, InputNumber, Radio, Select, Switch } from 'antd';
 import { clockOf, dayOf, momentOf } from '../../../kernel/dates.ts';
 import type { Option } from '../list/column.ts';
 import { usePick, useWords } from '../preferences.tsx';
+import { UnitsPicker } from '../units/unit-picker.tsx';
 import { formWords } from './words.ts';
 
 /** What antd's form hands to a control. */
@@ -162,4 +163,15 @@ export function TagsControl({ value = [], onChange, ...look }: ControlProps<stri
 /** Yes or no. */
 export function SwitchControl({ value, onChange, ...look }: ControlProps<boolean>) {
   return <Switch {...look} checked={value === true} onChange={(checked) => onChange?.(checked)} />;
+}
+
+/** Units that are held as rows of one field each. */
+export function WrappedUnits({
+  value = [],
+  onChange,
+  wrap,
+  ...look
+}: ControlProps<Record<string, string>[]> & { wrap: string }) {
+  const ids = value.flatMap((row) => row[wrap] ?? []);
+  return <UnitsPicker {...look} value={ids} onChange={(chosen) => onChange?.(chosen.map((id) => ({ [wrap]: id })))} />;
 }

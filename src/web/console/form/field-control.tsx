@@ -12,6 +12,7 @@ import {
   NumberControl,
   SwitchControl,
   TagsControl,
+  WrappedUnits,
 } from './controls.tsx';
 import type { Field } from './field.ts';
 
@@ -44,7 +45,7 @@ export function FieldControl({ field, ...props }: { field: Field; id?: string; d
     case 'unit':
       return <UnitPicker {...props} />;
     case 'units':
-      return <UnitsPicker {...props} />;
+      return field.wrap ? <WrappedUnits {...props} wrap={field.wrap} /> : <UnitsPicker {...props} />;
     case 'person':
       return <PersonPicker {...props} />;
     case 'persons':

@@ -25,7 +25,9 @@ export type Field = FieldBase &
     | ({ kind: 'number'; integer: boolean; measure?: Bilingual | undefined } & Span)
     | ({ kind: 'fen' } & Span)
     | { kind: 'boolean' | 'date' | 'dateTime' | 'clock' | 'unit' | 'person' | 'picture' | 'file' }
-    | { kind: 'units' | 'persons' | 'pictures' | 'tags' }
+    | { kind: 'persons' | 'pictures' | 'tags' }
+    /** `wrap`: each is held as `{ [wrap]: id }` rather than as the id itself. */
+    | { kind: 'units'; wrap?: string | undefined }
     | { kind: 'select' | 'multi'; options: readonly Option[] }
     | { kind: 'rows'; fields: readonly Field[]; max?: number | undefined }
     | { kind: 'group'; fields: readonly Field[] }
@@ -79,6 +81,11 @@ const byWidget = {
 const byFormat = { date: 'date', 'date-time': 'dateTime', time: 'clock' } as const;
 const several = { unit: 'units', person: 'persons', picture: 'pictures' } as const;
 
+/** The name of the one field that rows of nothing but units have. */
+function wrapOf(fields: readonly Field[]): string | undefined {
+  return fields.length === 1 && fields[0]?.kind === 'unit' ? fields[0].key : undefined;
+}
+
 function has<Key extends string>(table: Readonly<Record<Key, unknown>>, key: string | undefined): key is Key {
   return key !== undefined && key in table;
 }
@@ -88,7 +95,11 @@ function kindOfArray(schema: JsonSchema, root: JsonSchema): Kinded {
   const widget = schema.widget ?? items.widget;
   if (has(several, widget)) return { kind: several[widget] };
   if (items.enum) return { kind: 'multi', options: optionsIn(items, schema.choices ?? items.choices) };
-  if (items.properties) return { kind: 'rows', fields: fieldsIn(items, root), max: schema.maxItems };
+  if (items.properties) {
+    const fields = fieldsIn(items, root);
+    const wrap = wrapOf(fields);
+    return wrap ? { kind: 'units', wrap } : { kind: 'rows', fields, max: schema.maxItems };
+  }
   return items.type === 'string' ? { kind: 'tags' } : { kind: 'unknown' };
 }
 

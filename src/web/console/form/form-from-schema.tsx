@@ -17,10 +17,14 @@ export interface FormFromSchemaProps {
   value?: FormValue;
   /** Resolves once the server has it. A `Problem` is shown at its fields and nothing typed is lost. */
   onSubmit: (value: FormValue) => Promise<unknown>;
+  /** What stands in the form now, as it would be sent. */
+  onChange?: (value: FormValue) => void;
   /** Where this form's fields lie in what is sent: `settings` for `settings.seats`. */
   prefix?: string;
   submitWords?: string;
   disabled?: boolean;
+  /** What the form does cannot be taken back lightly. */
+  danger?: boolean;
   /** Beside the button that saves. */
   aside?: ReactNode;
 }
@@ -30,9 +34,11 @@ export function FormFromSchema({
   schema,
   value,
   onSubmit,
+  onChange,
   prefix = '',
   submitWords,
   disabled = false,
+  danger = false,
   aside,
 }: FormFromSchemaProps) {
   const w = useWords(formWords);
@@ -83,7 +89,10 @@ export function FormFromSchema({
         </>
       )}
       scrollToFirstError={{ block: 'center', focus: true }}
-      onValuesChange={() => setDirty(true)}
+      onValuesChange={() => {
+        setDirty(true);
+        onChange?.(cleanValue(fields, form.getFieldsValue(true) as FormValue));
+      }}
       onFinish={() => void submit()}
     >
       <UnsavedGuard when={dirty && !busy} />
@@ -102,7 +111,7 @@ export function FormFromSchema({
       </div>
       {!disabled && (
         <div className="form-foot">
-          <Button type="primary" htmlType="submit" loading={busy}>
+          <Button type="primary" danger={danger} htmlType="submit" loading={busy}>
             {submitWords ?? common.save}
           </Button>
           {dirty && (

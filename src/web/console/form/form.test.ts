@@ -16,6 +16,10 @@ const schema = z.object({
   due: titled(z.iso.date().optional(), ['截止', 'Due']),
   note: titled(z.string().max(400).optional(), ['须知', 'Note'], { widget: 'longText' }),
   units: titled(z.array(z.uuid()).default([]), ['工会', 'Unions'], { widget: 'unit' }),
+  partners: titled(z.array(z.object({ unitId: titled(z.uuid(), ['单位', 'Unit'], { widget: 'unit' }) })).default([]), [
+    '协作',
+    'Partners',
+  ]),
   kinds: titled(z.array(z.enum(['courier', 'driver'])).optional(), ['工种', 'Kinds'], {
     choices: { courier: ['快递员', 'Courier'], driver: ['司机', 'Driver'] },
   }),
@@ -54,6 +58,7 @@ describe('fields from a schema', () => {
       'due: date',
       'note: longText',
       'units: units',
+      'partners: units',
       'kinds: multi',
       'questions: rows',
       'place: group',
@@ -91,7 +96,7 @@ describe('fields from a schema', () => {
   });
 
   test('rows hold fields of their own', () => {
-    expect(fields[9]).toMatchObject({
+    expect(fields[10]).toMatchObject({
       kind: 'rows',
       max: 20,
       fields: [
@@ -102,7 +107,7 @@ describe('fields from a schema', () => {
   });
 
   test('variants are told apart by their constant', () => {
-    expect(fields[11]).toMatchObject({
+    expect(fields[12]).toMatchObject({
       kind: 'variant',
       by: 'by',
       options: [
@@ -139,6 +144,7 @@ describe('what is sent', () => {
       note: '请带水杯',
       seats: 40,
       units: [],
+      partners: [],
       questions: [],
       place: {},
     });

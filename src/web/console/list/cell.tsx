@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import type { Bilingual } from '../../../kernel/words.ts';
+import { PlaceLink } from '../parts/place-link.tsx';
 import { StateTag } from '../parts/state-tag.tsx';
 import { useDates, useNumbers, usePick, useWords } from '../preferences.tsx';
 import { type Column, isNamed, valueIn } from './column.ts';
@@ -7,7 +7,7 @@ import { listWords } from './words.ts';
 
 function NamedCell({ value }: { value: unknown }) {
   if (!isNamed(value)) return <Absent />;
-  return value.href ? <Link to={value.href}>{value.name}</Link> : <span>{value.name}</span>;
+  return value.href ? <PlaceLink to={value.href}>{value.name}</PlaceLink> : <span>{value.name}</span>;
 }
 
 /** Nothing known: a dash that is read as nothing. */

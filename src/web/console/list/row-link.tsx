@@ -1,5 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
+import { PlaceLink } from '../parts/place-link.tsx';
+import { splitPlace } from '../places.ts';
 
 /** Where a row leads: a page of its own, or its details beside the list. */
 export type RowTarget = { href: string } | { open: string };
@@ -9,9 +11,9 @@ export function RowLink({ target, children }: { target: RowTarget | undefined; c
   if (!target) return children;
   if ('href' in target) {
     return (
-      <Link to={target.href} className="row-link">
+      <PlaceLink to={target.href} className="row-link">
         {children}
-      </Link>
+      </PlaceLink>
     );
   }
   return (
@@ -32,7 +34,7 @@ export function useRowPress(): (event: MouseEvent<HTMLElement>, target: RowTarge
   return (event, target) => {
     const pressed = event.target as HTMLElement;
     if (!target || pressed.closest('a, button, input, label') || getSelection()?.isCollapsed === false) return;
-    if ('href' in target) void navigate({ to: target.href });
+    if ('href' in target) void navigate(splitPlace(target.href) as never);
     else
       void navigate({
         to: '.',

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { Skeleton, Tooltip } from 'antd';
 import type { Bilingual } from '../../../kernel/words.ts';
 import { useNumbers, usePick, useWords } from '../preferences.tsx';
+import { PlaceLink } from './place-link.tsx';
 import { partWords } from './words.ts';
 
 /** One figure as it is shown: what, how much, in what measure. */
@@ -35,13 +35,13 @@ function FigureCard({ figure, href }: { figure: Figure; href: string | undefined
     <li className="figure">
       <span className="figure-name">{name}</span>
       {href ? (
-        <Link
+        <PlaceLink
           to={href}
           className="figure-amount"
           aria-label={`${name} ${number(figure.amount)} ${pick(figure.unitOfMeasure)}, ${w.openRecords(name)}`}
         >
           {amount}
-        </Link>
+        </PlaceLink>
       ) : (
         <span className="figure-amount">{amount}</span>
       )}

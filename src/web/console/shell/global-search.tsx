@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { ErrorNote } from '../parts/note.tsx';
 import { useSettled } from '../parts/use-later.ts';
+import { splitPlace } from '../places.ts';
 import { useWords } from '../preferences.tsx';
 import { abilitiesOf, useMe } from '../session.ts';
 import { navigationFor } from './nav.ts';
@@ -71,7 +72,7 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
   const open = (hit: Hit | undefined) => {
     if (!hit) return;
     onClose();
-    void navigate({ to: hit.to });
+    void navigate(splitPlace(hit.to) as never);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Page } from '../../../kernel/lists.ts';
-import { api } from '../api.ts';
+import { unitRoutes } from '../../../people/units/contract.ts';
+import { programmeRoutes } from '../../../programmes/contract.ts';
+import { api, queryOf } from '../api.ts';
 import type { UnitRef } from '../session.ts';
 
 /** One line of the global search: where it leads and what it says. */
@@ -12,16 +14,6 @@ export interface Hit {
   detail: string;
 }
 
-interface ProgrammeHit {
-  id: string;
-  title: string;
-  unit: UnitRef;
-}
-interface UnitHit {
-  id: string;
-  name: string;
-  path: UnitRef[];
-}
 interface MemberHit {
   id: string;
   name: string;
@@ -45,22 +37,20 @@ export function hitQueries(q: string) {
   const query = { q: q.trim(), limit: hitsPerKind };
   return [
     queryOptions({
-      queryKey: ['search', 'programmes', query],
+      ...queryOf(programmeRoutes.listProgrammes, { query }),
       enabled,
-      queryFn: ({ signal }) => api.get<Page<ProgrammeHit>>('/programmes', query, signal),
       select: (page): Hit[] =>
         page.items.map((item) => ({
           key: item.id,
           kind: 'programme',
           to: `/programmes/${item.id}`,
           title: item.title,
-          detail: item.unit.name,
+          detail: item.unitName,
         })),
     }),
     queryOptions({
-      queryKey: ['search', 'units', query],
+      ...queryOf(unitRoutes.search, { query }),
       enabled,
-      queryFn: ({ signal }) => api.get<Page<UnitHit>>('/units/search', query, signal),
       select: (page): Hit[] =>
         page.items.map((item) => ({
           key: item.id,

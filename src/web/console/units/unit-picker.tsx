@@ -6,7 +6,7 @@ import { useSettled } from '../parts/use-later.ts';
 import { useWords } from '../preferences.tsx';
 import type { UnitRef } from '../session.ts';
 import { pathWords } from '../shell/search-sources.ts';
-import { childrenQuery, unitPathQuery, unitSearchQuery } from './unit-source.ts';
+import { childrenQuery, unitQuery, unitSearchQuery } from './unit-source.ts';
 import { unitWords } from './words.ts';
 
 interface PickerLook {
@@ -59,7 +59,7 @@ function useUnitOptions(q: string, among: readonly UnitRef[] | undefined): { opt
 /** The chosen units by name, also those that the options do not hold. */
 function useNames(unitIds: readonly string[], options: readonly UnitOption[]): UnitOption[] {
   const missing = unitIds.filter((id) => !options.some((option) => option.value === id));
-  const answers = useQueries({ queries: missing.map((id) => unitPathQuery(id)) });
+  const answers = useQueries({ queries: missing.map((id) => unitQuery(id)) });
   return missing.map((id, at) => ({ value: id, label: answers[at]?.data?.name ?? '…', path: '' }));
 }
 

@@ -1,33 +1,24 @@
-import { queryOptions } from '@tanstack/react-query';
-import type { Page } from '../../../kernel/lists.ts';
-import { api } from '../api.ts';
-import type { UnitRef } from '../session.ts';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { unitRoutes } from '../../../people/units/contract.ts';
+import { type AnswerOf, ask, keyOf, queryOf } from '../api.ts';
 
 /** A unit as the tree shows it. */
-export interface UnitNode extends UnitRef {
-  kind: string;
-  status: string;
-  /** How many units it leads directly. */
-  children: number;
-  members?: number | null;
-}
-
-/** A unit that was found, with the units above it, the top first and itself last. */
-export interface FoundUnit extends UnitNode {
-  path: UnitRef[];
-}
+export type UnitNode = Pick<
+  AnswerOf<(typeof unitRoutes)['list']>['items'][number],
+  'id' | 'name' | 'kind' | 'status' | 'children'
+>;
+/** One unit with everything known of it and the way to it. */
+export type UnitDetail = AnswerOf<(typeof unitRoutes)['get']>;
 
 const childrenPerAnswer = 500;
+const staleMs = 5 * 60_000;
 
-async function readChildren(parentId: string, signal: AbortSignal): Promise<UnitNode[]> {
+async function readChildren(parent: string, signal: AbortSignal): Promise<UnitNode[]> {
   const nodes: UnitNode[] = [];
-  let cursor: string | null | undefined;
+  let cursor: string | null = null;
   do {
-    const page: Page<UnitNode> = await api.get(
-      '/units',
-      { parent: parentId, limit: childrenPerAnswer, cursor },
-      signal,
-    );
+    const query = { parent, limit: childrenPerAnswer, sort: 'name', ...(cursor ? { cursor } : {}) };
+    const page: AnswerOf<(typeof unitRoutes)['list']> = await ask(unitRoutes.list, { query }, { signal });
     nodes.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor);
@@ -37,28 +28,32 @@ async function readChildren(parentId: string, signal: AbortSignal): Promise<Unit
 /** The units directly below one; asked for when it is opened. */
 export function childrenQuery(parentId: string) {
   return queryOptions({
-    queryKey: ['/units', 'children', parentId],
+    queryKey: [unitRoutes.list.path, 'children', parentId],
     queryFn: ({ signal }) => readChildren(parentId, signal),
-    staleTime: 5 * 60_000,
+    staleTime: staleMs,
   });
 }
 
 /** Units by name, pinyin initials or code. */
 export function unitSearchQuery(q: string, limit = 30) {
-  return queryOptions({
-    queryKey: ['/units', 'search', q, limit],
-    queryFn: ({ signal }) => api.get<Page<FoundUnit>>('/units/search', { q, limit }, signal),
-    enabled: q !== '',
-    staleTime: 60_000,
-  });
+  return queryOptions({ ...queryOf(unitRoutes.search, { query: { q, limit } }), enabled: q !== '', staleTime: 60_000 });
 }
 
 /** One unit with the way to it. */
-export function unitPathQuery(unitId: string) {
+export function unitQuery(unitId: string) {
   return queryOptions({
-    queryKey: ['/units', 'one', unitId],
-    queryFn: ({ signal }) => api.get<FoundUnit>(`/units/${unitId}`, undefined, signal),
+    ...queryOf(unitRoutes.get, { params: { unitId } }),
     enabled: unitId !== '',
-    staleTime: 5 * 60_000,
+    staleTime: staleMs,
   });
+}
+
+/** Asks anew for whatever a change of the tree may have changed. */
+export async function unitsChanged(client: QueryClient): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: keyOf(unitRoutes.list) }),
+    client.invalidateQueries({ queryKey: keyOf(unitRoutes.get) }),
+    client.invalidateQueries({ queryKey: keyOf(unitRoutes.search) }),
+    client.invalidateQueries({ queryKey: keyOf(unitRoutes.history) }),
+  ]);
 }

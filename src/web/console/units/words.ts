@@ -15,21 +15,3 @@ export const unitWords = defineWords({
   pick: ['选择工会', 'Choose a union'],
   typeToFind: ['输入名称、拼音首字母或代码', 'Type a name, initials or a code'],
 });
-
-/** Kinds of units (domain: the organisation model). */
-export const unitKinds = defineWords({
-  territorial: ['地方总工会', 'Territorial federation'],
-  industrial: ['产业工会', 'Industrial union'],
-  association: ['工会联合会', 'Union association'],
-  primary: ['基层工会', 'Primary union'],
-  joint: ['联合基层工会', 'Joint primary union'],
-  branch: ['分工会', 'Branch'],
-  group: ['工会小组', 'Group'],
-  partner: ['协作单位', 'Partner unit'],
-});
-
-export const unitStatuses = defineWords({
-  active: ['正常', 'Active'],
-  closed: ['已撤销', 'Closed'],
-  merged: ['已合并', 'Merged'],
-});

@@ -11,6 +11,7 @@ import { FigureCards } from '../../parts/figure-cards.tsx';
 import { Freshness } from '../../parts/freshness.tsx';
 import { EmptyNote, ErrorNote, Loading } from '../../parts/note.tsx';
 import { Page, Section } from '../../parts/page.tsx';
+import { places } from '../../places.ts';
 import { useLang, useWords } from '../../preferences.tsx';
 import { useMay, useMe } from '../../session.ts';
 import { ProgrammeLine } from '../programmes/programme-line.tsx';
@@ -43,7 +44,7 @@ function LatestFigures() {
   const period = dayOf(now()).slice(0, 7);
   const answer = useQuery(figuresQuery({ unit: unit.id, period }));
   if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
-  const href = ({ code }: { code: string }) => `/figures?unit=${unit.id}&period=${period}&indicator=${code}`;
+  const href = ({ code }: { code: string }) => places.figures({ unit: unit.id, period, indicator: code });
   return (
     <>
       <FigureCards figures={answer.data?.figures.slice(0, headlineFigures)} href={href} />

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { programmeRoutes } from '../../../../programmes/contract.ts';
 import { queryOf } from '../../api.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { EmptyNote, ErrorNote, Loading } from '../../parts/note.tsx';
+import { PlaceLink } from '../../parts/place-link.tsx';
 import { useNumbers, usePick, useWords } from '../../preferences.tsx';
 import { homeWords } from './words.ts';
 
@@ -25,14 +25,14 @@ export function TaskList() {
     <ul className="tasks">
       {answer.data.map((task) => (
         <li key={`${task.programmeId}-${task.words[1]}`}>
-          <Link to={withinConsole(task.href)} className="task">
+          <PlaceLink to={withinConsole(task.href)} className="task">
             <b className="task-count">{number(task.count)}</b>
             <span className="task-words">
               <span>{pick(task.words)}</span>
               <span className="meta">{task.programmeTitle}</span>
             </span>
             <Icon name="right" />
-          </Link>
+          </PlaceLink>
         </li>
       ))}
     </ul>

@@ -1,5 +1,132 @@
-import { Page } from '../../parts/page.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { moves } from '../../../../programmes/life/rules.ts';
+import { figuresQuery } from '../../figures/figure-source.ts';
+import { Facts } from '../../parts/facts.tsx';
+import { FigureCards } from '../../parts/figure-cards.tsx';
+import { Freshness } from '../../parts/freshness.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { ErrorNote } from '../../parts/note.tsx';
+import { Section } from '../../parts/page.tsx';
+import { PlaceLink } from '../../parts/place-link.tsx';
+import { places } from '../../places.ts';
+import { useDates, useLang, useNumbers, usePick, useWords } from '../../preferences.tsx';
+import type { ProgrammeDetail } from '../../stage-panel.ts';
+import { LifeBar } from './life-bar.tsx';
+import { useProgramme } from './programme-source.ts';
+import { useWhen } from './use-when.ts';
+import { moveConsequences, programmeWords } from './words.ts';
 
+function NextStep({ programme }: { programme: ProgrammeDetail }) {
+  const w = useWords(programmeWords);
+  const consequences = useWords(moveConsequences);
+  const pick = usePick();
+  const first = programme.moves[0];
+  if (programme.missing.length > 0 && programme.state === 'draft') {
+    return (
+      <div className="next-step">
+        <p>{w.missing}</p>
+        <ul className="missing">
+          {programme.missing.map((each) => (
+            <li key={each.path}>
+              <Icon name="dot" size="1em" /> {pick(each.words)}
+            </li>
+          ))}
+        </ul>
+        <PlaceLink to={places.programmeSettings(programme.id)}>{w.fillIn}</PlaceLink>
+      </div>
+    );
+  }
+  if (programme.state === 'submitted' && !programme.moves.includes('approve'))
+    return <p className="next-step">{w.waiting}</p>;
+  if (!first) return <p className="next-step">{w.nothingNext}</p>;
+  return (
+    <p className="next-step">
+      <b>{pick(moves[first].words)}</b> {consequences[first]}
+    </p>
+  );
+}
+
+function StageList({ programme }: { programme: ProgrammeDetail }) {
+  const w = useWords(programmeWords);
+  const pick = usePick();
+  const lang = useLang();
+  const dates = useDates();
+  const { number } = useNumbers();
+  if (programme.stages.length === 0) return <p className="meta">{w.noStages}</p>;
+  return (
+    <ol className="stage-list">
+      {programme.stages.map((stage) => (
+        <li key={stage.id}>
+          <PlaceLink to={places.stage(programme.id, stage.id)} className="row-link">
+            {lang === 'zh' ? stage.title : stage.titleEn || stage.title}
+          </PlaceLink>
+          <span className="meta">
+            {stage.opensAt || stage.closesAt
+              ? `${stage.opensAt ? dates.moment(stage.opensAt) : ''} – ${stage.closesAt ? dates.moment(stage.closesAt) : ''}`
+              : w.always}
+          </span>
+          <span className="stage-tasks">
+            {stage.tasks.map((task) => (
+              <span key={task.words[1]} className="state-tag tone-red">
+                {pick(task.words)} {number(task.count)}
+              </span>
+            ))}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Headline({ programmeId }: { programmeId: string }) {
+  const answer = useQuery(figuresQuery({ programme: programmeId, period: 'all' }));
+  if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
+  return (
+    <>
+      <FigureCards
+        figures={answer.data?.figures.slice(0, 6)}
+        href={({ code }) => places.programmeFigures(programmeId, { indicator: code })}
+      />
+      {answer.data && <Freshness at={answer.data.foldedAt} />}
+    </>
+  );
+}
+
+/** How it stands, what is next, what is inside. */
 export function OverviewPage() {
-  return <Page title="…">…</Page>;
+  const w = useWords(programmeWords);
+  const dates = useDates();
+  const pick = usePick();
+  const programme = useProgramme();
+  const when = useWhen();
+  return (
+    <>
+      <LifeBar state={programme.state} />
+      <NextStep programme={programme} />
+      <Section title={w.figures}>
+        <Headline programmeId={programme.id} />
+      </Section>
+      <Section title={w.stages}>
+        <StageList programme={programme} />
+      </Section>
+      <Section title={w.facts}>
+        <Facts
+          facts={[
+            [w.when, when(programme)],
+            [w.where, programme.place],
+            [
+              w.organiser,
+              <PlaceLink key="unit" to={places.unit(programme.unitId)}>
+                {programme.unitName}
+              </PlaceLink>,
+            ],
+            [w.partners, programme.units.map((unit) => unit.name).join(pick(['、', ', ']))],
+            [w.published, programme.publishedAt && dates.moment(programme.publishedAt)],
+            [w.cancelReason, programme.cancelReason],
+          ]}
+        />
+        {programme.summary && <p className="programme-summary">{programme.summary}</p>}
+      </Section>
+    </>
+  );
 }

@@ -7,6 +7,7 @@ import type { Filter } from '../../list/filter.ts';
 import { ListPage } from '../../list/list-page.tsx';
 import { sourceOf } from '../../list/list-source.ts';
 import { ButtonLink } from '../../parts/button-link.tsx';
+import { places } from '../../places.ts';
 import { useWords } from '../../preferences.tsx';
 import { useMay } from '../../session.ts';
 import { type ProgrammeRow, programmeStateOptions } from './programme-line.tsx';
@@ -33,7 +34,7 @@ export function ProgrammesPage() {
         title: { primary: true, minWidth: 220 },
         state: { options: programmeStateOptions },
         template: { kind: 'text', options: kinds },
-        unitName: { value: (row) => ({ name: row.unitName, href: `/units/${row.unitId}` }) },
+        unitName: { value: (row) => ({ name: row.unitName, href: places.unit(row.unitId) }) },
       }),
     [kinds],
   );
@@ -57,7 +58,7 @@ export function ProgrammesPage() {
       defaultSort={programmeList.defaultSort}
       rowKey={(row) => row.id}
       rowName={(row) => row.title}
-      target={(row) => ({ href: `/programmes/${row.id}` })}
+      target={(row) => ({ href: places.programme(row.id) })}
       empty={{ title: w.emptyTitle, advice: w.emptyAdvice, action: starts && create }}
     />
   );

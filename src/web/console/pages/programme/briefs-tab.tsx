@@ -1,0 +1,3 @@
+export function BriefsTab() {
+  return <p>…</p>;
+}

@@ -1,0 +1,100 @@
+import { defineWords } from '../../../../kernel/words.ts';
+
+export const programmeWords = defineWords({
+  overview: ['概览', 'Overview'],
+  settings: ['设置', 'Settings'],
+  figures: ['数字', 'Figures'],
+  briefs: ['简报', 'Briefs'],
+  history: ['历史', 'History'],
+  tabs: ['活动的各部分', 'Parts of the programme'],
+  life: ['活动进程', 'Life of the programme'],
+  nextStep: ['下一步', 'Next step'],
+  missing: ['发布前还差这些：', 'Before it can be published:'],
+  fillIn: ['去填写', 'Fill it in'],
+  ready: ['都填好了，可以发布。', 'Everything is there; it can be published.'],
+  nothingNext: ['没有需要您推进的步骤。', 'There is nothing for you to move on.'],
+  waiting: ['等上级工会批准，批准后自动发布。', 'Waiting for the superior union; it is published once approved.'],
+  stages: ['环节', 'Stages'],
+  facts: ['基本信息', 'Facts'],
+  when: ['时间', 'When'],
+  where: ['地点', 'Where'],
+  organiser: ['主办', 'Organiser'],
+  partners: ['协办与协作', 'With'],
+  published: ['发布于', 'Published'],
+  cancelReason: ['取消原因', 'Why cancelled'],
+  noDate: ['时间未定', 'No date yet'],
+  clone: ['复制一份', 'Clone'],
+  cloneTitle: ['复制这个活动', 'Clone this programme'],
+  cloneText: [
+    '名称、对象、信息和环节设置会带过去，时间和参加的人不带。',
+    'Title, audience, details and stages are taken along; dates and people stay behind.',
+  ],
+  cloneName: ['新活动的名称', 'Title of the new one'],
+  copyOf: [(title: string) => `${title}（副本）`, (title: string) => `${title} (copy)`],
+  openHall: ['在大厅查看', 'See it in the hall'],
+  tasks: ['待处理', 'To do'],
+  noHistory: ['还没有变更', 'No changes yet'],
+  basics: ['基本信息', 'Basics'],
+  audience: ['参加对象', 'Audience'],
+  details: ['专有信息', 'Details'],
+  stageSettings: ['环节设置', 'Stage settings'],
+  settingsParts: ['设置的各部分', 'Parts of the settings'],
+  tellsPeople: [
+    '活动已发布：改时间或地点后，已报名的人会收到通知。',
+    'It is published: whoever enrolled is told when time or place changes.',
+  ],
+  frozen: ['活动已归档或取消，不能再修改。', 'Archived or cancelled: nothing can be changed any more.'],
+  readOnly: ['您的角色只能查看这个活动。', 'Your role lets you look at this programme only.'],
+  noFields: ['这类活动没有专有信息要填。', 'This kind of programme needs no further details.'],
+  noPanel: ['这个环节没有需要在工作台处理的内容。', 'Nothing of this stage is handled in the console.'],
+  goToSettings: ['这个环节的设置', 'Settings of this stage'],
+  addStage: ['增加环节', 'Add a stage'],
+  removeStage: ['删除环节', 'Remove the stage'],
+  removeStageText: [
+    '这个环节和它的设置会被删除。已有记录的环节不能删除。',
+    'The stage and its settings are removed. A stage that holds records cannot be.',
+  ],
+  stageUp: [(name: string) => `“${name}”上移`, (name: string) => `Move “${name}” up`],
+  stageDown: [(name: string) => `“${name}”下移`, (name: string) => `Move “${name}” down`],
+  opens: ['开放', 'Opens'],
+  closes: ['截止', 'Closes'],
+  always: ['不限', 'Any time'],
+  takesFrom: [(name: string) => `承接“${name}”`, (name: string) => `Takes from “${name}”`],
+  openToAll: ['面向全部参加对象', 'Open to the whole audience'],
+  noStages: ['还没有环节', 'No stages yet'],
+});
+
+/** What follows from each move, said before it is made. */
+export const moveConsequences = defineWords({
+  submit: ['提交后等上级工会批准，期间仍可撤回。', 'It waits for the superior union; you can take it back meanwhile.'],
+  return: ['退回给主办工会修改，原因会告诉他们。', 'It goes back to the organiser with your reason.'],
+  withdraw: ['撤回后变为草稿，可以继续修改。', 'It becomes a draft again and can be changed.'],
+  approve: [
+    '批准后立即发布，符合条件的职工都能看到。',
+    'It is published at once; everybody of its audience can see it.',
+  ],
+  publish: [
+    '发布后，符合条件的职工都能在大厅看到，报名按各环节设定的时间开放。',
+    'Everybody of its audience sees it in the hall; enrolment opens at the times set.',
+  ],
+  start: ['标记为进行中，大厅显示“进行中”。', 'It is shown as running in the hall.'],
+  close: ['结束后不再接受报名和签到，数字继续汇总。', 'No more enrolments and check-ins; figures are still rolled up.'],
+  reopen: [
+    '重新打开后又可以报名、签到和填报，原因会记入历史。',
+    'Enrolment, check-in and reports open again; your reason is kept.',
+  ],
+  archive: ['归档后不能再修改，记录和数字保留。', 'Nothing can be changed afterwards; records and figures are kept.'],
+  cancel: [
+    '取消后不能恢复。已报名的人会收到通知和您写的原因。',
+    'This cannot be undone. Whoever enrolled is told, with your reason.',
+  ],
+});
+
+/** Words of the history's kinds. */
+export const changeKinds = defineWords({
+  created: ['新建', 'Created'],
+  cloned: ['复制而来', 'Cloned'],
+  moved: ['推进', 'Moved'],
+  changed: ['修改', 'Changed'],
+  arranged: ['调整环节', 'Stages changed'],
+});

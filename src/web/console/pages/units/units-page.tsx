@@ -1,0 +1,52 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useActingUnit } from '../../acting-unit.ts';
+import { EmptyNote, ErrorNote, Loading } from '../../parts/note.tsx';
+import { Page } from '../../parts/page.tsx';
+import { useNarrow, useWords } from '../../preferences.tsx';
+import { UnitFinder } from '../../units/unit-finder.tsx';
+import { unitQuery } from '../../units/unit-source.ts';
+import { UnitDetail } from './unit-detail.tsx';
+import { unitsWords } from './words.ts';
+
+function Detail({ unitId }: { unitId: string }) {
+  const answer = useQuery(unitQuery(unitId));
+  if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
+  return answer.data ? <UnitDetail unit={answer.data} /> : <Loading rows={10} />;
+}
+
+/** The organisation: the tree at the side, the chosen unit beside it. On a phone one after the other. */
+export function UnitsPage() {
+  const w = useWords(unitsWords);
+  const narrow = useNarrow();
+  const navigate = useNavigate();
+  const { unitId } = useParams({ strict: false });
+  const acting = useActingUnit();
+  const top = useSuspenseQuery(unitQuery(acting.id)).data;
+  const chosen = useQuery(unitQuery(unitId ?? ''));
+  const reveal = (chosen.data?.path ?? []).slice(0, -1).map((unit) => unit.id);
+  const finder = (
+    <UnitFinder
+      top={top}
+      selectedId={unitId}
+      reveal={reveal}
+      onSelect={(id) => void navigate({ to: `/units/${id}`, resetScroll: false })}
+    />
+  );
+  const detail = unitId ? <Detail unitId={unitId} /> : <EmptyNote title={w.choose} advice={w.chooseAdvice} />;
+  return (
+    <Page
+      title={w.title}
+      actions={narrow && unitId ? <Link to="/units">{w.backToTree}</Link> : <Link to="/units-list">{w.asList}</Link>}
+    >
+      {narrow ? (
+        <div className="units-narrow">{unitId ? detail : finder}</div>
+      ) : (
+        <div className="units-split">
+          <div className="units-tree">{finder}</div>
+          {detail}
+        </div>
+      )}
+    </Page>
+  );
+}

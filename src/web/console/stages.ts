@@ -1,0 +1,9 @@
+import type { StagePanelModule } from './stage-panel.ts';
+
+/**
+ * The panel of each kind of stage, loaded when its tab is opened. A kind without one is drawn from its manifest: its
+ * lists, with search, filters and export.
+ */
+export const stagePanels: Readonly<Record<string, () => Promise<StagePanelModule>>> = {
+  // enrolment: () => import('../../stages/enrolment/console.tsx'),
+};

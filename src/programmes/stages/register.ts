@@ -1,10 +1,16 @@
 import type { StageManifest } from '../../stages/contract.ts';
 import { enrolmentManifest } from '../../stages/enrolment/manifest.ts';
 import { feedbackManifest } from '../../stages/feedback/manifest.ts';
+import { sessionsManifest } from '../../stages/sessions/manifest.ts';
 import { tallyManifest } from '../../stages/tally/manifest.ts';
 
 /** Every stage the house has. A new one is added here, and in `service.ts` beside. */
-export const stageManifests: readonly StageManifest[] = [enrolmentManifest, tallyManifest, feedbackManifest];
+export const stageManifests: readonly StageManifest[] = [
+  enrolmentManifest,
+  sessionsManifest,
+  tallyManifest,
+  feedbackManifest,
+];
 
 const byKind = new Map(stageManifests.map((manifest) => [manifest.kind, manifest]));
 

@@ -2,13 +2,19 @@ import type { StageManifest } from '../../stages/contract.ts';
 import { enrolmentService } from '../../stages/enrolment/service.ts';
 import { feedbackService } from '../../stages/feedback/service.ts';
 import type { StageService } from '../../stages/service.ts';
+import { sessionsService } from '../../stages/sessions/service.ts';
 import { tallyService } from '../../stages/tally/service.ts';
 
 /** A stage's service as the host calls it: the manifest's schemas have parsed whatever goes in. */
 export type RunningStage = StageService<StageManifest>;
 
 /** Every stage's service, as `register.ts` lists their manifests. */
-const services: readonly RunningStage[] = [running(enrolmentService), running(tallyService), running(feedbackService)];
+const services: readonly RunningStage[] = [
+  running(enrolmentService),
+  running(sessionsService),
+  running(tallyService),
+  running(feedbackService),
+];
 
 const byKind = new Map(services.map((service) => [service.manifest.kind, service]));
 

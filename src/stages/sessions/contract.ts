@@ -1,0 +1,382 @@
+import { z } from 'zod';
+import { titled } from '../../kernel/fields.ts';
+import { defineList } from '../../kernel/lists.ts';
+import { methods, modes, outcomeKinds, visibilities } from './rules.ts';
+import { methodWords, modeWords } from './words.ts';
+
+const mode = z.enum(modes);
+const method = z.enum(methods);
+export const bilingual = z.tuple([z.string(), z.string()]);
+const reason = titled(z.string().trim().min(1).max(400), ['原因', 'Reason']);
+const version = z.number().int().min(1).describe('As last read; another change in between is refused');
+
+/** Settings of one stage of sessions. */
+export const settings = z.object({
+  modes: titled(
+    z
+      .array(titled(mode, ['方式', 'Way'], { choices: modeWords }))
+      .min(1)
+      .default(['on-site']),
+    ['参加方式', 'Ways to attend'],
+    { choices: modeWords },
+  ),
+  ways: titled(
+    z
+      .array(titled(method, ['签到方式', 'Way to check in'], { choices: methodWords }))
+      .min(1)
+      .default(['code', 'poster', 'hand', 'self']),
+    ['签到方式', 'Ways to check in'],
+    { choices: methodWords },
+  ),
+  opens: titled(z.enum(['anyone', 'list']).default('anyone'), ['谁能签到', 'Who may check in'], {
+    help: ['前面有报名等环节时，以其名单为准', 'Where a stage such as enrolment feeds this one, its list holds'],
+    choices: { anyone: ['谁来都行', 'Whoever comes'], list: ['名单上的人', 'Those on the list'] },
+  }),
+  minutesBefore: titled(z.number().int().min(0).max(1440).default(60), [
+    '开始前多少分钟可签到',
+    'Check-in opens, minutes before the start',
+  ]),
+  minutesAfter: titled(z.number().int().min(0).max(1440).default(30), [
+    '结束后多少分钟停止签到',
+    'Check-in closes, minutes after the end',
+  ]),
+  minutes: titled(z.boolean().default(false), ['要写会议记录', 'Minutes are asked for'], {
+    help: ['没写时会提醒', 'Whoever is in charge is reminded'],
+  }),
+});
+export type Settings = z.output<typeof settings>;
+
+export const sessionFields = z.object({
+  title: titled(z.string().trim().min(1).max(120), ['名称', 'Title']),
+  titleEn: titled(z.string().trim().max(160).default(''), ['英文名称', 'Title in English']),
+  startsAt: titled(z.coerce.date(), ['开始', 'Starts'], { widget: 'dateTime' }),
+  endsAt: titled(z.coerce.date(), ['结束', 'Ends'], { widget: 'dateTime' }),
+  onSite: titled(z.boolean().default(true), ['现场', 'On site']),
+  online: titled(z.boolean().default(false), ['线上', 'Online']),
+  venue: titled(z.string().trim().max(120).default(''), ['场地', 'Venue']),
+  address: titled(z.string().trim().max(200).default(''), ['地址', 'Address']),
+  onlineLink: titled(
+    z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .nullable()
+      .default(null),
+    ['线上入口', 'Online link'],
+    {
+      help: ['只给能参加的人看', 'Shown only to those who may come'],
+    },
+  ),
+  capacity: titled(z.number().int().min(1).max(1_000_000).nullable().default(null), ['容纳人数', 'Capacity']),
+  note: titled(z.string().trim().max(1000).default(''), ['说明', 'Note'], { widget: 'longText' }),
+});
+export type SessionFields = z.output<typeof sessionFields>;
+
+const given = sessionFields.shape;
+/** A change names only what changes: no default creeps in. */
+const changes = z.object({
+  title: given.title.optional(),
+  titleEn: given.titleEn.unwrap().optional(),
+  startsAt: given.startsAt.optional(),
+  endsAt: given.endsAt.optional(),
+  onSite: given.onSite.unwrap().optional(),
+  online: given.online.unwrap().optional(),
+  venue: given.venue.unwrap().optional(),
+  address: given.address.unwrap().optional(),
+  onlineLink: given.onlineLink.unwrap().optional(),
+  capacity: given.capacity.unwrap().optional(),
+  note: given.note.unwrap().optional(),
+});
+export const sessionChanges = changes.extend({ sessionId: z.uuid(), version });
+export const sessionRef = z.object({ sessionId: z.uuid() });
+export const cancelling = sessionRef.extend({ reason, version });
+export const changed = z.object({ id: z.uuid(), version: z.number().int() });
+
+const speaker = z.object({
+  name: titled(z.string().trim().min(1).max(60), ['姓名', 'Name']),
+  post: titled(z.string().trim().max(120).default(''), ['单位职务', 'Post']),
+});
+export const agendaItem = z.object({
+  chapter: titled(z.string().trim().max(60).default(''), ['篇章', 'Chapter'], {
+    help: ['同一篇章的节目连着排', 'Items of one chapter follow each other'],
+  }),
+  title: titled(z.string().trim().min(1).max(160), ['节目或议程', 'Act or item']),
+  startsAt: titled(z.coerce.date().nullable().default(null), ['开始', 'Starts'], { widget: 'dateTime' }),
+  minutes: titled(z.number().int().min(1).max(1440).nullable().default(null), ['分钟', 'Minutes']),
+  speakers: titled(z.array(speaker).max(40).default([]), ['发言人或表演者', 'Speakers or performers'], {
+    widget: 'rows',
+  }),
+  note: titled(z.string().trim().max(400).default(''), ['说明', 'Note']),
+});
+export const agendaInput = sessionRef.extend({ items: z.array(agendaItem).max(200) });
+
+export const materialInput = z.object({
+  sessionId: z.uuid().nullable().default(null).describe('Left out for material of the whole stage'),
+  title: titled(z.string().trim().min(1).max(120), ['标题', 'Title']),
+  fileId: titled(z.uuid().nullable().default(null), ['文件', 'File'], { widget: 'file' }),
+  url: titled(
+    z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .nullable()
+      .default(null),
+    ['网址', 'Link'],
+  ),
+  visibility: titled(z.enum(['public', 'participants']).default('public'), ['谁能看', 'Who sees it'], {
+    choices: { public: ['公开', 'Everyone'], participants: ['参加者', 'Participants'] },
+  }),
+  reading: titled(z.boolean().default(false), ['要求阅读', 'To be read']),
+});
+export type MaterialInput = z.output<typeof materialInput>;
+export const materialRef = z.object({ materialId: z.uuid() });
+
+export const minutesInput = sessionRef.extend({
+  body: titled(z.string().trim().min(1).max(50_000), ['会议记录', 'Minutes'], { widget: 'longText' }),
+  visibility: titled(z.enum(visibilities).default('participants'), ['谁能看', 'Who sees it'], {
+    choices: {
+      public: ['公开', 'Everyone'],
+      participants: ['参加者', 'Participants'],
+      organisers: ['主办方', 'Organisers'],
+    },
+  }),
+  version: z.number().int().min(0).default(0).describe('As last read; 0 where none were written yet'),
+});
+export const followUp = z.object({
+  id: z.uuid().optional().describe('Of one that is there; left out for a new one'),
+  text: titled(z.string().trim().min(1).max(400), ['事项', 'What']),
+  owner: titled(z.string().trim().max(80).default(''), ['负责', 'Who']),
+  dueOn: titled(z.iso.date().nullable().default(null), ['期限', 'Due'], { widget: 'date' }),
+  done: titled(z.boolean().default(false), ['已完成', 'Done']),
+});
+export const followUpsInput = sessionRef.extend({ followUps: z.array(followUp).max(100) });
+
+export const scansInput = z.object({
+  scans: z
+    .array(
+      z.object({
+        scanId: z.uuid().describe('Made by the phone once per scan; sent again, it is the same scan'),
+        sessionId: z.uuid(),
+        code: z.string().max(200),
+        scannedAt: z.coerce.date(),
+      }),
+    )
+    .min(1)
+    .max(500),
+});
+export type Scan = z.output<typeof scansInput>['scans'][number];
+const outcome = z.object({
+  outcome: z.enum(outcomeKinds),
+  name: z.string().nullable(),
+  words: z.object({ zh: z.string(), en: z.string() }),
+});
+export const scansOutput = z.object({ results: z.array(outcome.extend({ scanId: z.uuid() })) });
+export const handInInput = sessionRef.extend({ personIds: z.array(z.uuid()).min(1).max(500) });
+export const handInOutput = z.object({ results: z.array(outcome.extend({ personId: z.uuid() })) });
+export const posterInput = sessionRef.extend({ token: z.string().max(100) });
+export const selfOutput = z.object({ state: z.enum(['done', 'already']), name: z.string(), at: z.date() });
+export const correctionInput = sessionRef.extend({
+  change: z.enum(['add', 'withdraw']),
+  personIds: z.array(z.uuid()).min(1).max(500),
+  mode: mode.default('on-site'),
+  at: z.coerce.date().optional().describe('When they came; the start of the session unless given'),
+  reason,
+});
+export type CorrectionInput = z.output<typeof correctionInput>;
+export const correctionOutput = z.object({ changed: z.number().int() });
+export const guestsInput = z.object({ personIds: z.array(z.uuid()).min(1).max(1000) });
+
+const agendaView = z.object({
+  chapter: z.string(),
+  title: z.string(),
+  startsAt: z.date().nullable(),
+  minutes: z.number().int().nullable(),
+  speakers: z.array(z.object({ name: z.string(), post: z.string() })),
+  note: z.string(),
+});
+const materialView = z.object({
+  id: z.uuid(),
+  sessionId: z.uuid().nullable(),
+  title: z.string(),
+  url: z.string().nullable(),
+  fileId: z.uuid().nullable(),
+  fileKind: z.string().nullable(),
+  contentType: z.string().nullable(),
+  bytes: z.number().nullable(),
+  visibility: z.enum(['public', 'participants']),
+  reading: z.boolean(),
+  readAt: z.date().nullable().describe('When you read it'),
+});
+export type MaterialView = z.output<typeof materialView>;
+export const sessionView = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  titleEn: z.string(),
+  startsAt: z.date(),
+  endsAt: z.date(),
+  onSite: z.boolean(),
+  online: z.boolean(),
+  venue: z.string(),
+  address: z.string(),
+  onlineLink: z.string().nullable().describe('Only for those who may come'),
+  capacity: z.number().int().nullable(),
+  note: z.string(),
+  cancelReason: z.string().nullable(),
+  version: z.number().int(),
+  agenda: z.array(agendaView),
+  materials: z.array(materialView),
+  arrived: z.number().int(),
+  minutes: z.string().nullable().describe('Where you may see them'),
+  mine: z.object({ at: z.date(), mode }).nullable(),
+});
+export type SessionView = z.output<typeof sessionView>;
+export const programmeView = z.object({
+  expected: z.number().int().nullable().describe('People on the list; null where whoever comes may check in'),
+  invited: z.boolean().describe('Whether you may come'),
+  sessions: z.array(sessionView),
+  materials: z.array(materialView).describe('Of the whole stage'),
+});
+export type ProgrammeView = z.output<typeof programmeView>;
+
+const heldSession = sessionRef.extend({
+  title: bilingual,
+  startsAt: z.date(),
+  endsAt: z.date(),
+  place: z.string(),
+  cancelled: z.boolean(),
+  arrived: z.number().int(),
+  online: z.number().int().describe('Of those arrived'),
+});
+export const helperQuery = z.object({
+  sessionId: z.uuid().optional(),
+  q: z.string().trim().max(60).optional(),
+});
+const foundPerson = z.object({
+  personId: z.uuid(),
+  name: z.string().describe('Masked unless on the list'),
+  unitName: z.string(),
+  phoneTail: z.string(),
+  arrivedAt: z.date().nullable(),
+});
+export const helperView = z.object({
+  stageId: z.uuid(),
+  sessions: z.array(heldSession),
+  current: z.uuid().nullable().describe('The session asked for, else the one nearest to now'),
+  expected: z.number().int().nullable(),
+  byHand: z.boolean(),
+  poster: z.boolean(),
+  mayPrint: z.boolean(),
+  query: z.string(),
+  found: z.array(foundPerson),
+});
+export type HelperData = z.output<typeof helperView>;
+export const lookUpQuery = sessionRef.extend({ q: z.string().trim().min(2).max(60) });
+export const lookUpView = z.array(foundPerson);
+
+export const checkInQuery = z.object({ sessionId: z.uuid(), token: z.string().max(100).default('') });
+export const checkInStates = ['open', 'already', 'tooEarly', 'tooLate', 'notOnList', 'full', 'signIn'] as const;
+export const checkInView = z.object({
+  state: z.enum(checkInStates),
+  session: z.object({
+    id: z.uuid(),
+    title: bilingual,
+    startsAt: z.date(),
+    endsAt: z.date(),
+    place: z.string(),
+    onlineLink: z.string().nullable(),
+  }),
+  /** How a press of the button checks in: by the poster in the room, or oneself online. */
+  by: z.enum(['poster', 'self']),
+  token: z.string(),
+  name: z.string().nullable(),
+  at: z.date().nullable(),
+  reason: bilingual.nullable(),
+});
+export type CheckInData = z.output<typeof checkInView>;
+
+export const minutesView = z.object({
+  sessionId: z.uuid(),
+  body: z.string(),
+  visibility: z.enum(visibilities),
+  writerName: z.string(),
+  writtenAt: z.date().nullable(),
+  version: z.number().int(),
+  followUps: z.array(followUp.required({ id: true }).extend({ doneAt: z.date().nullable() })),
+});
+
+export const attendanceList = defineList({
+  name: ['签到名单', 'Attendance'],
+  item: z.object({
+    id: z.uuid(),
+    personId: z.uuid(),
+    sessionId: z.uuid(),
+    session: z.string(),
+    name: z.string(),
+    phone: z.string().nullable(),
+    unitName: z.string().nullable(),
+    expected: z.boolean(),
+    mode,
+    method,
+    at: z.date(),
+    enteredByName: z.string(),
+    state: z.enum(['live', 'added', 'withdrawn']),
+    reason: z.string().nullable(),
+  }),
+  columns: {
+    session: { title: ['场次', 'Session'], kind: 'text' },
+    name: { title: ['姓名', 'Name'], kind: 'person', sortable: true },
+    phone: { title: ['手机', 'Phone'], kind: 'text' },
+    unitName: { title: ['所在工会', 'Union'], kind: 'unit', sortable: true },
+    expected: { title: ['在名单上', 'On the list'], kind: 'yesNo' },
+    mode: { title: ['方式', 'Way'], kind: 'tag', values: modeWords },
+    method: { title: ['签到方式', 'Checked in by'], kind: 'tag', values: methodWords },
+    at: { title: ['时间', 'At'], kind: 'dateTime', sortable: true },
+    enteredByName: { title: ['经手', 'Entered by'], kind: 'text' },
+    state: {
+      title: ['状态', 'State'],
+      kind: 'tag',
+      values: {
+        live: ['有效', 'Counts'],
+        added: ['补签', 'Added later'],
+        withdrawn: ['已撤销', 'Withdrawn'],
+      },
+    },
+    reason: { title: ['更正原因', 'Reason'], kind: 'text' },
+  },
+  filters: z.object({
+    sessionId: z.uuid().optional(),
+    mode: mode.optional(),
+    method: method.optional(),
+    unitId: z.uuid().optional(),
+    state: z.enum(['live', 'added', 'withdrawn']).optional(),
+  }),
+  defaultSort: '-at',
+});
+
+export const absentList = defineList({
+  name: ['谁还没参加', 'Who is missing'],
+  item: z.object({
+    personId: z.uuid(),
+    name: z.string(),
+    phone: z.string().nullable(),
+    unitName: z.string().nullable(),
+    came: z.number().int(),
+    read: z.number().int(),
+    toRead: z.number().int(),
+  }),
+  columns: {
+    name: { title: ['姓名', 'Name'], kind: 'person', sortable: true },
+    phone: { title: ['手机', 'Phone'], kind: 'text' },
+    unitName: { title: ['所在工会', 'Union'], kind: 'unit', sortable: true },
+    came: { title: ['参加场次', 'Sessions attended'], kind: 'number' },
+    read: { title: ['已读', 'Read'], kind: 'number' },
+    toRead: { title: ['应读', 'To read'], kind: 'number' },
+  },
+  filters: z.object({
+    sessionId: z.uuid().optional().describe('Missing from this session; else from all'),
+    unitId: z.uuid().optional(),
+    missing: z
+      .enum(['attendance', 'reading', 'study'])
+      .default('attendance')
+      .describe('Who did not come, who has not read everything, or who did neither'),
+  }),
+  defaultSort: 'name',
+});

@@ -1,0 +1,135 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Trx } from '../../platform/db/connect.ts';
+import type { StageContext } from '../service.ts';
+import type { Settings } from './contract.ts';
+
+export type Context = StageContext<Settings>;
+
+export interface Key {
+  federationId: string;
+  stageId: string;
+}
+
+export const keyOf = ({ stage }: Pick<Context, 'stage'>): Key => ({
+  federationId: stage.federationId,
+  stageId: stage.id,
+});
+
+/** Sessions of the stage. */
+export function selectSessions(trx: Trx, { federationId, stageId }: Key) {
+  return trx.selectFrom('sessions').selectAll().where('federationId', '=', federationId).where('stageId', '=', stageId);
+}
+export type SessionRow = Awaited<ReturnType<ReturnType<typeof selectSessions>['executeTakeFirstOrThrow']>>;
+
+export function findSession(trx: Trx, key: Key, sessionId: string): Promise<SessionRow | undefined> {
+  return selectSessions(trx, key).where('id', '=', sessionId).executeTakeFirst();
+}
+
+export function listSessions(trx: Trx, key: Key): Promise<SessionRow[]> {
+  return selectSessions(trx, key).orderBy('startsAt').orderBy('id').execute();
+}
+
+/** Whether a list decides who may come: one handed in by the stage before, or the officer's own. */
+export function hasList({ stage }: Pick<Context, 'stage'>): boolean {
+  return stage.fed || stage.settings.opens === 'list';
+}
+
+/**
+ * The ids of those who are expected, as a query of one column `person_id`: persons handed in (and members of units
+ * handed in), or the officer's own list. Empty where whoever comes may check in.
+ */
+export function expectedPersons({ stage }: Pick<Context, 'stage'>): RawBuilder<{ personId: string }> {
+  const { federationId, id } = stage;
+  if (stage.fed)
+    return sql`select subject.subject_id as person_id from stage_subjects subject
+        where subject.federation_id = ${federationId} and subject.stage_id = ${id} and subject.subject_kind = 'person' and subject.withdrawn_at is null
+       union
+       select membership.person_id from stage_subjects subject
+         join units top on top.federation_id = subject.federation_id and top.id = subject.subject_id
+         join units unit on unit.federation_id = top.federation_id and unit.path <@ top.path
+         join memberships membership on membership.federation_id = unit.federation_id and membership.unit_id = unit.id and membership.state <> 'ended'
+        where subject.federation_id = ${federationId} and subject.stage_id = ${id} and subject.subject_kind = 'unit' and subject.withdrawn_at is null`;
+  if (stage.settings.opens === 'list')
+    return sql`select guest.person_id from session_guests guest where guest.federation_id = ${federationId} and guest.stage_id = ${id}`;
+  return sql`select null::uuid as person_id where false`;
+}
+
+/** Of these persons, those who are expected. */
+export async function listExpected(context: Context, personIds: readonly string[]): Promise<Set<string>> {
+  if (personIds.length === 0 || !hasList(context)) return new Set();
+  const { rows } = await sql<{ personId: string }>`
+    select person_id from (${expectedPersons(context)}) expected where person_id = any(${[...personIds]}::uuid[])`.execute(
+    context.trx,
+  );
+  return new Set(rows.map((row) => row.personId));
+}
+
+/** How many are expected; null where whoever comes may check in. */
+export async function countExpected(context: Context): Promise<number | null> {
+  if (!hasList(context)) return null;
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (${expectedPersons(context)}) expected`.execute(context.trx);
+  return rows[0]?.count ?? 0;
+}
+
+/** Live attendances by session. */
+export async function countAttendances(trx: Trx, { federationId, stageId }: Key) {
+  const rows = await trx
+    .selectFrom('attendances')
+    .select((eb) => [
+      'sessionId',
+      eb.fn.countAll<number>().as('arrived'),
+      eb.fn.countAll<number>().filterWhere('mode', '=', 'online').as('online'),
+    ])
+    .where('federationId', '=', federationId)
+    .where('stageId', '=', stageId)
+    .where('withdrawnAt', 'is', null)
+    .groupBy('sessionId')
+    .execute();
+  return new Map(rows.map((row) => [row.sessionId, row]));
+}
+
+/** Live attendances of one person in the stage. */
+export function listAttendancesOf(trx: Trx, { federationId, stageId }: Key, personId: string) {
+  return trx
+    .selectFrom('attendances')
+    .select(['id', 'sessionId', 'at', 'mode'])
+    .where('federationId', '=', federationId)
+    .where('stageId', '=', stageId)
+    .where('personId', '=', personId)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('at')
+    .execute();
+}
+
+/** Names of persons of the federation. */
+export async function namesOf(
+  trx: Trx,
+  federationId: string,
+  personIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('persons')
+    .select(['id', 'name'])
+    .where('federationId', '=', federationId)
+    .where((eb) => eb('id', '=', eb.fn.any(sql<string[]>`${[...personIds]}::uuid[]`)))
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Deletes all that a stage keeps; what belongs to one session goes with it. */
+export async function removeAll(trx: Trx, { federationId, stageId }: Key): Promise<void> {
+  await trx.deleteFrom('attendances').where('federationId', '=', federationId).where('stageId', '=', stageId).execute();
+  await trx
+    .deleteFrom('sessionMaterials')
+    .where('federationId', '=', federationId)
+    .where('stageId', '=', stageId)
+    .execute();
+  await trx
+    .deleteFrom('sessionGuests')
+    .where('federationId', '=', federationId)
+    .where('stageId', '=', stageId)
+    .execute();
+  await trx.deleteFrom('sessions').where('federationId', '=', federationId).where('stageId', '=', stageId).execute();
+}

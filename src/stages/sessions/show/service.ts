@@ -1,0 +1,191 @@
+import { formatMoment } from '../../../kernel/dates.ts';
+import type { Why } from '../../../kernel/why.ts';
+import { findPersonId, may } from '../../../people/access/rules.ts';
+import type { NextStep } from '../../contract.ts';
+import type { StageTask, Standing } from '../../service.ts';
+import { listAgenda } from '../agenda/service.ts';
+import type { ProgrammeView } from '../contract.ts';
+import { placeText } from '../door/service.ts';
+import { isInvited, listMaterials } from '../materials/service.ts';
+import { listMinutes } from '../minutes/service.ts';
+import {
+  type Context,
+  countAttendances,
+  countExpected,
+  hasList,
+  keyOf,
+  listAttendancesOf,
+  listExpected,
+  listSessions,
+  type SessionRow,
+} from '../queries.ts';
+import { checkInWindow, type Mode, nearestSession, type Visibility } from '../rules.ts';
+import { words } from '../words.ts';
+
+/** Sessions with agenda, material, minutes and counts, as far as this visitor may see. */
+export async function programme(context: Context): Promise<ProgrammeView> {
+  const { trx, scope, stage } = context;
+  const sessions = await listSessions(trx, keyOf(context));
+  const personId = findPersonId(scope);
+  const invited = await isInvited(context);
+  const materials = await listMaterials(context, { invited });
+  const readable: Visibility[] = ['public'];
+  if (invited) readable.push('participants');
+  if (may(scope, 'programmes.manage', stage.unitPath)) readable.push('organisers');
+  const minutes = await listMinutes(context, readable);
+  const counts = await countAttendances(trx, keyOf(context));
+  const agenda = Map.groupBy(
+    await listAgenda(
+      context,
+      sessions.map((session) => session.id),
+    ),
+    (item) => item.sessionId,
+  );
+  const mine = personId ? await listAttendancesOf(trx, keyOf(context), personId) : [];
+  return {
+    expected: await countExpected(context),
+    invited,
+    materials: materials.filter((material) => material.sessionId === null),
+    sessions: sessions.map((session) => {
+      const own = mine.find((attendance) => attendance.sessionId === session.id);
+      return {
+        id: session.id,
+        title: session.title,
+        titleEn: session.titleEn,
+        startsAt: session.startsAt,
+        endsAt: session.endsAt,
+        onSite: session.onSite,
+        online: session.online,
+        venue: session.venue,
+        address: session.address,
+        onlineLink: invited && !session.cancelledAt ? session.onlineLink : null,
+        capacity: session.capacity,
+        note: session.note,
+        cancelReason: session.cancelReason,
+        version: session.version,
+        agenda: (agenda.get(session.id) ?? []).map(({ sessionId: _, ...item }) => item),
+        materials: materials.filter((material) => material.sessionId === session.id),
+        arrived: counts.get(session.id)?.arrived ?? 0,
+        minutes: minutes.get(session.id) ?? null,
+        mine: own ? { at: own.at, mode: own.mode as Mode } : null,
+      };
+    }),
+  };
+}
+
+/** What the hall's panel shows: the programme, and what a helper or the visitor may do. */
+export async function hallViewOf(context: Context) {
+  const { stage, scope, now } = context;
+  const view = await programme(context);
+  return {
+    ...view,
+    ways: stage.settings.ways,
+    helper: may(scope, 'sessions.check-in', stage.unitPath),
+    signedIn: findPersonId(scope) !== undefined,
+    openNow: view.sessions
+      .filter((session) => session.cancelReason === null)
+      .filter((session) => {
+        const { from, until } = checkInWindow(session, stage.settings);
+        return from <= now && now <= until;
+      })
+      .map((session) => session.id),
+  };
+}
+export type SessionsHallView = Awaited<ReturnType<typeof hallViewOf>>;
+
+/** The button: online, check in while it is open; on site, what to do at the door. */
+export async function nextStepOf(context: Context): Promise<NextStep | undefined> {
+  const { trx, stage, scope, now } = context;
+  const personId = findPersonId(scope);
+  const session = nearestSession(await listSessions(trx, keyOf(context)), stage.settings, now);
+  if (!session) return undefined;
+  const { from, until } = checkInWindow(session, stage.settings);
+  if (now > until) return undefined;
+  const onList = hasList(context);
+  if (onList && !personId) return undefined;
+  if (onList && personId && !(await listExpected(context, [personId])).has(personId)) return undefined;
+  const whys: Why[] = onList ? [{ ok: true, words: words.expected }] : [];
+  const style = { zone: scope.zone, thisYear: now.getUTCFullYear() };
+  if (now < from) {
+    const at = (lang: 'zh' | 'en') => formatMoment(from, { ...style, lang });
+    whys.push({ ok: false, words: [words.checkInFrom[0](at('zh')), words.checkInFrom[1](at('en'))] });
+    return { words: words.checkIn, whys };
+  }
+  const own = personId ? await listAttendancesOf(trx, keyOf(context), personId) : [];
+  if (own.some((attendance) => attendance.sessionId === session.id))
+    return { words: words.checkedIn, whys: [{ ok: true, words: words.checkedIn }] };
+  whys.push({ ok: true, words: words.checkInOpen });
+  if (session.online && stage.settings.ways.includes('self'))
+    return { words: words.checkIn, href: `check-in?session=${session.id}`, whys };
+  whys.push({ ok: true, words: words.pleaseScan });
+  return { words: words.checkIn, whys };
+}
+
+/** What the person has to do with the sessions: where they are expected or came, and the dates for a calendar. */
+export async function standingOf(context: Context, personId: string): Promise<Standing | undefined> {
+  const { trx, now } = context;
+  const mine = await listAttendancesOf(trx, keyOf(context), personId);
+  const expected = hasList(context) && (await listExpected(context, [personId])).has(personId);
+  if (!expected && mine.length === 0) return undefined;
+  const sessions = await listSessions(trx, keyOf(context));
+  const over = sessions.every((session) => session.cancelledAt || session.endsAt < now);
+  const events = (expected ? sessions : sessions.filter((session) => cameTo(session))).map(eventOf);
+  if (mine.length > 0)
+    return { words: [words.attended[0](mine.length), words.attended[1](mine.length)], tone: 'good', events };
+  return over && sessions.length > 0
+    ? { words: words.missed, tone: 'quiet', events }
+    : { words: words.expected, tone: 'waiting', events };
+
+  function cameTo(session: SessionRow): boolean {
+    return mine.some((attendance) => attendance.sessionId === session.id);
+  }
+}
+
+function eventOf(session: SessionRow): Standing['events'][number] {
+  return {
+    id: session.id,
+    title: session.title,
+    startsAt: session.startsAt,
+    endsAt: session.endsAt,
+    place: session.onSite ? placeText(session) : '线上 online',
+    ...(session.cancelledAt ? { cancelled: true } : {}),
+  };
+}
+
+/** Sessions over without anybody checked in, minutes that are missing, follow-ups overdue. */
+export async function tasksOf(context: Context, today: string): Promise<StageTask[]> {
+  const { trx, stage, now } = context;
+  const over = (await listSessions(trx, keyOf(context))).filter((row) => !row.cancelledAt && row.endsAt < now);
+  const tasks: StageTask[] = [];
+  const empty = over.filter((row) => !row.heldAt).length;
+  if (empty > 0)
+    tasks.push({
+      words: [`${empty} 场已结束但没有签到记录`, `${empty} sessions are over without any check-in`],
+      count: empty,
+    });
+  if (stage.settings.minutes) {
+    const written = await listMinutes(context, ['public', 'participants', 'organisers']);
+    const missing = over.filter((row) => row.heldAt && !written.has(row.id)).length;
+    if (missing > 0)
+      tasks.push({
+        words: [`${missing} 场还没有会议记录`, `${missing} sessions have no minutes yet`],
+        count: missing,
+      });
+  }
+  const { overdue } = await trx
+    .selectFrom('sessionFollowUps')
+    .innerJoin('sessions', (join) =>
+      join
+        .onRef('sessions.federationId', '=', 'sessionFollowUps.federationId')
+        .onRef('sessions.id', '=', 'sessionFollowUps.sessionId'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('overdue'))
+    .where('sessionFollowUps.federationId', '=', stage.federationId)
+    .where('sessions.stageId', '=', stage.id)
+    .where('sessionFollowUps.doneAt', 'is', null)
+    .where('sessionFollowUps.dueOn', '<', today)
+    .executeTakeFirstOrThrow();
+  if (overdue > 0)
+    tasks.push({ words: [`${overdue} 件后续事项逾期`, `${overdue} follow-ups are overdue`], count: overdue });
+  return tasks;
+}

@@ -301,7 +301,8 @@ test('roll-ups equal a recomputation from all facts, whatever happens in whateve
           for (const unit of lineOf(fact.unit, fact.day)) {
             for (const period of [fact.day.slice(0, 7), fact.day.slice(0, 4), 'all']) {
               const key = `${units[unit]?.id} ${period}`;
-              const held = (expected[key] ??= [0, 0, new Set()]);
+              const held = expected[key] ?? [0, 0, new Set()];
+              expected[key] = held;
               held[0] += fact.amount;
               if (fact.personId) held[2].add(fact.personId);
             }

@@ -1,0 +1,18 @@
+import type { Bilingual } from '../kernel/words.ts';
+import { defineWords } from '../kernel/words.ts';
+
+export const figureWords = defineWords({
+  own: ['本级', 'The unit itself'],
+  former: ['曾属本单位的组织', 'Units that have left since'],
+});
+
+/** What a record came from, by the kind of its source. */
+export const sourceWords: Readonly<Record<string, Bilingual>> = {
+  attendance: ['签到', 'Check-in'],
+  enrolment: ['报名', 'Enrolment'],
+  'enrolment-admission': ['报名', 'Enrolment'],
+  feedback: ['评价', 'Feedback'],
+  programme: ['活动', 'Programme'],
+  session: ['场次', 'Session'],
+  'tally-report': ['填报', 'Report'],
+};

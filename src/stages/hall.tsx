@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Refusal } from '../kernel/refusal.ts';
+import type { Bilingual } from '../kernel/words.ts';
 import type { HallFrame } from '../web/hall/views/frame.ts';
 
 /** What a form of the hall sent: every field as text, several values where it may be several. */
@@ -8,7 +9,8 @@ export type HallForm = Readonly<Record<string, string | readonly string[] | unde
 /** A form that was refused: what was typed, and why, so that the page is drawn again with nothing lost. */
 export interface Attempt {
   values: HallForm;
-  refusal: Refusal;
+  /** Absent where only the form was changed. */
+  refusal: Refusal | undefined;
 }
 
 export interface PanelProps<View> {
@@ -16,7 +18,7 @@ export interface PanelProps<View> {
   frame: HallFrame;
   /** Address of this stage in the hall: `/programmes/<id>/<stage id>`; its pages lie below. */
   base: string;
-  programme: { id: string; title: string; href: string };
+  programme: { id: string; title: string; href: string; kind: Bilingual; unit: string };
 }
 
 export interface PageProps<View> extends PanelProps<View> {
@@ -30,7 +32,7 @@ export interface StagePage<View = never> {
   read: string;
   /** The read's query from the address. */
   query?: (search: URLSearchParams) => Record<string, unknown>;
-  /** The whole page's body; the host wraps it in the hall's shell. */
+  /** The whole page, drawn in the hall's shell by one of the pages of web/hall. */
   Page: (props: PageProps<View>) => ReactNode;
   /** What a posted form does, by the form's hidden field `action`. */
   forms?: Record<string, StageForm>;
@@ -40,8 +42,10 @@ export interface StageForm {
   /** Name of the action in the manifest. */
   action: string;
   parse: (form: HallForm) => unknown;
+  /** A press that only changes the form (one more row): the form to draw again, or nothing where it is sent. */
+  redraw?: (form: HallForm) => HallForm | undefined;
   /** Where to go afterwards, below the stage's base or the programme's page; and what is said there. */
-  then: (
+  next: (
     output: never,
     places: { base: string; programme: string },
   ) => { href: string; said?: readonly [zh: string, en: string] };

@@ -33,5 +33,11 @@ export const words = defineWords({
   done: ['报名成功', 'You are in'],
   doneWaiting: ['已加入候补', 'You are on the waiting list'],
   doneRequested: ['已提交，等工会审核', 'Sent; your union will decide'],
+  places: ['名额', 'Places'],
+  state: ['状态', 'State'],
+  askedAt: ['报名时间', 'Asked at'],
+  myCode: ['我的入场码', 'My code'],
+  toMyPage: ['我参加的活动', 'What I joined'],
+  keep: ['不取消，返回', 'Keep it'],
   signInFirst: ['登录后可以报名', 'Sign in to enrol'],
 });

@@ -86,7 +86,14 @@ async function report(context: Context) {
         .onRef('persons.federationId', '=', 'feedbackAnswers.federationId')
         .onRef('persons.id', '=', 'feedbackAnswers.personId'),
     )
-    .select(['feedbackAnswers.id', 'ratings', 'words', 'quotable', 'answeredOn', 'persons.name'])
+    .select([
+      'feedbackAnswers.id',
+      'feedbackAnswers.ratings',
+      'feedbackAnswers.words',
+      'feedbackAnswers.quotable',
+      'feedbackAnswers.answeredOn',
+      'persons.name',
+    ])
     .orderBy('feedbackAnswers.id')
     .execute();
   const invited = stage.fed
@@ -164,3 +171,6 @@ export const feedbackService: StageService<typeof feedbackManifest> = {
     };
   },
 };
+
+/** The feedback form of one person, as the read `form` gives it. */
+export type FeedbackFormView = Awaited<ReturnType<typeof form>>;

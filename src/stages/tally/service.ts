@@ -341,3 +341,10 @@ export const tallyService: StageService<typeof tallyManifest> = {
   },
   brief,
 };
+
+/** What the hall shows of a tally, and the reporter's sheet. */
+export type TallyHallView = Awaited<ReturnType<typeof tallyService.hallView>> & {
+  indicators: Awaited<ReturnType<typeof summary>>['indicators'];
+  mayReport: boolean;
+};
+export type TallySheetView = Awaited<ReturnType<typeof sheet>>;

@@ -1,6 +1,7 @@
+import type { z } from 'zod';
 import type { RefusedField } from '../../../kernel/refusal.ts';
 import type { StageContext } from '../../service.ts';
-import type { Answers, Question, Settings } from '../contract.ts';
+import type { Answers, formView, Question, Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
 
 /** What the house knows of a person already, for the form: shown masked, never asked. */
@@ -125,3 +126,6 @@ export async function remember(
     )
     .execute();
 }
+
+/** The enrolment form of one person, as the read `form` gives it. */
+export type EnrolmentFormView = z.input<typeof formView>;

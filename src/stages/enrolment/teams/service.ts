@@ -37,7 +37,7 @@ export async function keepTeam(
     .where('id', '=', captainId)
     .executeTakeFirstOrThrow();
   const hashes = team.members.map((member) =>
-    member.phone ? house.vault.hash(member.phone.replace(/\D/g, '').slice(-11), 'phone') : null,
+    member.phone ? hashOf(context, member.phone) : null,
   );
   const known = await findByPhones(
     context,

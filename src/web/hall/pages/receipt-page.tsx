@@ -1,6 +1,7 @@
 import { say } from '../../../kernel/words.ts';
 import { Bits } from '../components/bits.tsx';
 import { Facts } from '../components/facts.tsx';
+import { HiddenInputs } from '../components/hidden-inputs.tsx';
 import { When } from '../components/moment.tsx';
 import { Phrases } from '../components/phrases.tsx';
 import { Verdict } from '../components/verdict.tsx';
@@ -40,6 +41,14 @@ export function ReceiptPage({ frame, view }: { frame: HallFrame; view: ReceiptVi
           <a className="btn" href={view.main.href}>
             {view.main.label}
           </a>
+        )}
+        {view.confirm && (
+          <form method="post" action={view.confirm.post}>
+            <HiddenInputs values={view.confirm.hidden} />
+            <button className="btn" type="submit">
+              {view.confirm.label}
+            </button>
+          </form>
         )}
         <nav className="ways" aria-label={view.title}>
           {view.next.map((link) => (

@@ -64,6 +64,8 @@ export interface ReceiptView {
   facts?: { label: string; value: string }[];
   next: Link[];
   main?: Link;
+  /** Asked once more before it is done. */
+  confirm?: FormTarget & { label: string };
   reference?: string;
 }
 

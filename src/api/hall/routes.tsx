@@ -1,0 +1,174 @@
+import type { Context } from 'hono';
+import type { ReactElement } from 'react';
+import { z } from 'zod';
+import { Refusal } from '../../kernel/refusal.ts';
+import { pick } from '../../kernel/words.ts';
+import { findPersonId, type Scope } from '../../people/access/rules.ts';
+import { actorOf } from '../../people/access/rules.ts';
+import { keepPicture } from '../../platform/files/uploads.ts';
+import type { House } from '../../platform/house.ts';
+import { httpRefusals } from '../../platform/http/errors.ts';
+import { read, takeAction } from '../../programmes/calls/service.ts';
+import { programmeRefusals } from '../../programmes/errors.ts';
+import { findStageHall } from '../../programmes/stages/hall.tsx';
+import { findProgramme, findStage } from '../../programmes/queries.ts';
+import { visitProgramme } from '../../programmes/visit/service.ts';
+import type { Attempt, HallForm, PageProps } from '../../stages/hall.tsx';
+import { ProblemPage } from '../../web/hall/pages/plain-pages.tsx';
+import { signInHref } from '../../web/hall/paths.ts';
+import { renderPage } from '../../web/hall/shell.tsx';
+import type { HallFrame } from '../../web/hall/views/frame.ts';
+import type { App } from '../app.ts';
+import { addEntrance } from './entrance.tsx';
+import { flash, frameOf, keepPreferences, readAssets } from './frame.ts';
+import { addMine } from './mine.tsx';
+import { addPapers } from './papers.tsx';
+import { baseOf, programmePage } from './programme.tsx';
+import { addShelves } from './shelves.tsx';
+import { kindOf, titleOf } from './views.ts';
+
+/** What a hall route is given: who reads, and the frame to print in. */
+export interface Reading {
+  scope: Scope;
+  frame: HallFrame;
+}
+
+export interface Hall {
+  house: House;
+  /** Prints a page for whoever asks; preferences in the address become cookies first. */
+  page: (context: Context, draw: (reading: Reading) => Promise<ReactElement>) => Promise<Response>;
+  scopeOf: (context: Context) => Promise<Scope>;
+  frame: (context: Context, scope: Scope) => Promise<HallFrame>;
+}
+
+let assets: HallFrame['assets'] | undefined;
+
+/** The hall's pages and forms: all of them work without script. */
+export function addHall(app: App, house: House, { scopeOf, dist }: { scopeOf: (context: Context) => Promise<Scope>; dist: string }): void {
+  const frame = (context: Context, scope: Scope) => {
+    assets ??= readAssets(dist);
+    return frameOf(context, house, { scope, assets });
+  };
+  const hall: Hall = {
+    house,
+    scopeOf,
+    frame,
+    async page(context, draw) {
+      const without = keepPreferences(context);
+      if (without) return context.redirect(without, 303);
+      const scope = await scopeOf(context);
+      const reading = { scope, frame: await frame(context, scope) };
+      return context.html(renderPage(await draw(reading)), 200, { 'cache-control': 'private, no-cache' });
+    },
+  };
+  addShelves(app, hall);
+  addEntrance(app, hall);
+  addMine(app, hall);
+  addPapers(app, hall);
+
+  app.get('/programmes/:id', (context) =>
+    hall.page(context, async ({ scope, frame: printed }) => programmePage(await visitProgramme(house, scope, idOf(context, 'id')), printed)),
+  );
+  app.get('/programmes/:id/:stage/:page', (context) => hall.page(context, (reading) => stagePage(context, hall, reading, undefined)));
+  app.post('/programmes/:id/:stage/:page', (context) => postStage(context, hall));
+}
+
+/** An id in an address; anything else is simply not found. */
+function idOf(context: Context, name: string): string {
+  const id = z.uuid().safeParse(context.req.param(name));
+  if (!id.success) throw httpRefusals.notFound();
+  return id.data;
+}
+
+async function findPlace(context: Context, { house }: Hall, scope: Scope) {
+  const [programmeId, stageId, name] = [idOf(context, 'id'), idOf(context, 'stage'), context.req.param('page') ?? ''];
+  const [programme, stage] = await Promise.all([findProgramme(house.db, scope, programmeId), findStage(house.db, scope, stageId)]);
+  const page = stage && findStageHall(stage.kind)?.pages[name];
+  if (!programme || !stage || stage.programmeId !== programme.id || !page) throw programmeRefusals.unknownStage();
+  return { programme, stage, page, base: baseOf(programme.id, stage.id) };
+}
+
+async function stagePage(context: Context, hall: Hall, { scope, frame }: Reading, attempt: Attempt | undefined): Promise<ReactElement> {
+  const { programme, stage, page, base } = await findPlace(context, hall, scope);
+  const search = new URL(context.req.url).searchParams;
+  const view = await read(hall.house, scope, { kind: stage.kind, stageId: stage.id, name: page.read, input: page.query?.(search) ?? {} });
+  const props: PageProps<unknown> = {
+    view,
+    frame,
+    base,
+    attempt,
+    programme: { id: programme.id, title: titleOf(programme, frame.lang), href: `/programmes/${programme.id}`, kind: [kindOf(programme, 'zh'), kindOf(programme, 'en')], unit: programme.unitName },
+  };
+  return <page.Page {...props} />;
+}
+
+/** Takes a stage's form: done and on to the next page, or the page again with what was typed and why. */
+async function postStage(context: Context, hall: Hall): Promise<Response> {
+  const scope = await hall.scopeOf(context);
+  if (scope.actor.kind === 'visitor') return context.redirect(signInHref(new URL(context.req.url).pathname), 303);
+  const { programme, stage, page, base } = await findPlace(context, hall, scope);
+  const values = await readForm(context, hall, scope, programme.unitId);
+  const form = page.forms?.[String(values.action ?? '')];
+  if (!form) throw httpRefusals.notFound();
+  const again = async (attempt: Attempt, status: 200 | 422 | 409 | 403) => {
+    const reading = { scope, frame: await hall.frame(context, scope) };
+    return context.html(renderPage(await stagePage(context, hall, reading, attempt)), status);
+  };
+  const redrawn = form.redraw?.(values);
+  if (redrawn) return again({ values: redrawn, refusal: undefined }, 200);
+  try {
+    const output = await takeAction(hall.house, scope, { kind: stage.kind, stageId: stage.id, name: form.action, input: form.parse(values) });
+    const { href, said } = form.next(output as never, { base, programme: `/programmes/${programme.id}` });
+    if (said) flash(context, said);
+    return context.redirect(href, 303);
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (!refusal || refusal.status === 401 || refusal.status === 404) throw error;
+    return again({ values, refusal }, refusal.status === 403 ? 403 : refusal.status === 409 ? 409 : 422);
+  }
+}
+
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (error instanceof z.ZodError) {
+    return httpRefusals.invalid(
+      { count: error.issues.length },
+      error.issues.map((issue) => ({ path: issue.path.join('.'), words: ['请检查这一项', 'Please check this field'] })),
+    );
+  }
+  return undefined;
+}
+
+/** A form's fields as text; pictures are kept first and come as ids. */
+async function readForm(context: Context, { house }: Hall, scope: Scope, unitId: string): Promise<HallForm> {
+  const body = await context.req.parseBody({ all: true });
+  const form: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(body)) {
+    const parts: string[] = [];
+    for (const part of Array.isArray(value) ? value : [value]) {
+      if (typeof part === 'string') parts.push(part);
+      else if (part.size > 0) {
+        const kept = await keepPicture(house, { federationId: scope.federationId, unitId, by: actorOf(scope).id ?? null, visibility: 'public' }, { name: part.name, bytes: Buffer.from(await part.arrayBuffer()) });
+        parts.push(kept.id);
+      }
+    }
+    if (parts.length > 0) form[name] = parts.length === 1 ? (parts[0] ?? '') : parts;
+  }
+  return form;
+}
+
+/** A refusal as a page: why, what to do, and the number to give on the phone. */
+export async function problemPage(context: Context, house: House, { scope, refusal, dist }: { scope: Scope; refusal: Refusal; dist: string }): Promise<Response> {
+  const path = new URL(context.req.url).pathname;
+  if (refusal.status === 401 && context.req.method === 'GET') return context.redirect(signInHref(path), 303);
+  assets ??= readAssets(dist);
+  const frame = await frameOf(context, house, { scope, assets });
+  const back = context.req.header('referer');
+  const links = [
+    ...(back && new URL(back).origin === new URL(context.req.url).origin ? [{ label: pick(['返回上一页', 'Go back'], frame.lang), href: new URL(back).pathname }] : []),
+    { label: pick(['全部活动', 'All programmes'], frame.lang), href: '/programmes' },
+    ...(findPersonId(scope) ? [{ label: pick(['我的页面', 'My page'], frame.lang), href: '/me' }] : []),
+  ];
+  const page = <ProblemPage frame={frame} view={{ status: refusal.status, title: refusal.say(frame.lang), code: refusal.code, reference: context.get('requestId') as string, links }} />;
+  return context.html(renderPage(page), refusal.status);
+}

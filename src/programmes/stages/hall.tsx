@@ -1,0 +1,14 @@
+import { enrolmentHall } from '../../stages/enrolment/hall.tsx';
+import { feedbackHall } from '../../stages/feedback/hall.tsx';
+import type { StageHall } from '../../stages/hall.tsx';
+import { tallyHall } from '../../stages/tally/hall.tsx';
+
+/** The hall side of every stage, as `register.ts` lists their manifests. */
+const halls: readonly StageHall<never>[] = [enrolmentHall, tallyHall, feedbackHall];
+
+const byKind = new Map(halls.map((hall) => [hall.kind, hall]));
+
+/** How a kind of stage shows itself in the hall, or nothing where it does not. */
+export function findStageHall(kind: string): StageHall<never> | undefined {
+  return byKind.get(kind);
+}

@@ -1,0 +1,221 @@
+import { sql } from 'kysely';
+import { findPersonId, type Scope } from '../../people/access/rules.ts';
+import { inTransaction } from '../../platform/db/connect.ts';
+import type { House } from '../../platform/house.ts';
+import type { NextStep } from '../../stages/contract.ts';
+import type { Standing } from '../../stages/service.ts';
+import { contextOf, getStageService } from '../host/service.ts';
+import { liveStates, publicStates } from '../life/rules.ts';
+import { filterProgrammes, type ProgrammeFilters } from '../overview/service.ts';
+import {
+  findProgramme,
+  listProgrammeUnits,
+  listStages,
+  type ProgrammeRow,
+  type StageRow,
+  selectProgrammes,
+} from '../queries.ts';
+import { getVisible } from '../service.ts';
+
+/** A stage as a visitor sees it on the programme's page. */
+export interface StageVisit {
+  stage: StageRow;
+  view: never;
+  step: NextStep | undefined;
+  standing: Standing | undefined;
+}
+
+export interface ProgrammeVisit {
+  programme: ProgrammeRow;
+  units: { id: string; name: string; part: string }[];
+  campaign: ProgrammeRow | undefined;
+  stages: StageVisit[];
+}
+
+/** Everything that the hall's page of a programme shows this visitor. @throws programme.not-found */
+export async function visitProgramme(house: House, scope: Scope, programmeId: string): Promise<ProgrammeVisit> {
+  const programme = await getVisible(house, scope, programmeId);
+  const now = house.now();
+  const personId = findPersonId(scope);
+  return inTransaction(house.db, async (trx) => {
+    const stages: StageVisit[] = [];
+    const live = liveStates.includes(programme.state as (typeof liveStates)[number]);
+    for (const stage of await listStages(trx, scope, programmeId)) {
+      const service = getStageService(stage.kind);
+      const context = contextOf({ house, trx, scope, now, programme, stage });
+      stages.push({
+        stage,
+        view: (await service.hallView(context)) as never,
+        step: live || programme.state === 'closed' ? await service.nextStep(context) : undefined,
+        standing: personId ? await service.standing(context, personId) : undefined,
+      });
+    }
+    return {
+      programme,
+      stages,
+      units: await listProgrammeUnits(trx, scope, programmeId),
+      campaign: programme.campaignId ? await findProgramme(trx, scope, programme.campaignId) : undefined,
+    };
+  });
+}
+
+export interface PublicQuery extends ProgrammeFilters {
+  /** `open`: something can be done now; `near`: by date; `mine`: for this person. */
+  view: 'open' | 'near' | 'mine' | 'all';
+  day?: string | undefined;
+  page: number;
+}
+
+export const PAGE_PROGRAMMES = 20;
+
+/** Programmes that the public may see, with the places of their first enrolment. */
+export async function listPublic(
+  house: House,
+  scope: Scope,
+  query: PublicQuery,
+): Promise<{ items: PublicProgramme[]; total: number }> {
+  const now = house.now();
+  let listed = filterProgrammes(selectProgrammes(house.db, scope), query).where(
+    'programmes.state',
+    'in',
+    query.view === 'all' ? [...publicStates] : [...liveStates],
+  );
+  if (query.view === 'open' || query.view === 'mine') {
+    listed = listed.where(sql<boolean>`coalesce(programmes.ends_at, programmes.starts_at) >= ${now}`);
+  }
+  if (query.view === 'near')
+    listed = listed.where(sql<boolean>`coalesce(programmes.ends_at, programmes.starts_at) >= ${now}`);
+  if (query.day) {
+    listed = listed.where(
+      sql<boolean>`(programmes.starts_at at time zone ${scope.zone})::date <= ${query.day}::date and (coalesce(programmes.ends_at, programmes.starts_at) at time zone ${scope.zone})::date >= ${query.day}::date`,
+    );
+  }
+  if (query.view === 'mine') listed = listed.where(await forPerson(house, scope));
+  const { total } = await listed
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await listed
+    .leftJoin('stages as first', (join) =>
+      join
+        .onRef('first.federationId', '=', 'programmes.federationId')
+        .onRef('first.programmeId', '=', 'programmes.id')
+        .on('first.kind', '=', 'enrolment'),
+    )
+    .leftJoin('enrolmentBooks as book', (join) =>
+      join.onRef('book.federationId', '=', 'first.federationId').onRef('book.stageId', '=', 'first.id'),
+    )
+    .select(['book.seats', 'book.taken', 'book.waiting', 'first.closesAt as deadline', 'first.opensAt'])
+    .orderBy(
+      query.view === 'all' ? sql`programmes.starts_at desc nulls last` : sql`programmes.starts_at asc nulls last`,
+    )
+    .orderBy('programmes.id')
+    .limit(PAGE_PROGRAMMES)
+    .offset((query.page - 1) * PAGE_PROGRAMMES)
+    .execute();
+  return { items: rows, total };
+}
+
+export type PublicProgramme = ProgrammeRow & {
+  seats: number | null;
+  taken: number | null;
+  waiting: number | null;
+  deadline: Date | null;
+  opensAt: Date | null;
+};
+
+/** Programmes whose audience this person fulfils, as far as SQL can say: kinds of worker, units, membership. */
+async function forPerson(house: House, scope: Scope) {
+  const personId = findPersonId(scope);
+  if (!personId) return sql<boolean>`true`;
+  const person = await house.db
+    .selectFrom('persons')
+    .leftJoin('memberships', (join) =>
+      join
+        .onRef('memberships.federationId', '=', 'persons.federationId')
+        .onRef('memberships.personId', '=', 'persons.id')
+        .on('memberships.state', '<>', 'ended'),
+    )
+    .leftJoin('units as home', (join) =>
+      join.onRef('home.federationId', '=', 'memberships.federationId').onRef('home.id', '=', 'memberships.unitId'),
+    )
+    .select(['persons.workerKinds', 'persons.honours', 'home.path'])
+    .where('persons.federationId', '=', scope.federationId)
+    .where('persons.id', '=', personId)
+    .executeTakeFirst();
+  const kinds = person?.workerKinds ?? [];
+  const honours = person?.honours ?? [];
+  const ancestors = person?.path
+    ? person.path
+        .split('.')
+        .map(
+          (label) =>
+            `${label.slice(0, 8)}-${label.slice(8, 12)}-${label.slice(12, 16)}-${label.slice(16, 20)}-${label.slice(20)}`,
+        )
+    : [];
+  return sql<boolean>`(
+    (coalesce(jsonb_array_length(programmes.audience->'workerKinds'), 0) = 0 or programmes.audience->'workerKinds' ?| ${kinds}::text[])
+    and (coalesce(jsonb_array_length(programmes.audience->'honours'), 0) = 0 or programmes.audience->'honours' ?| ${honours}::text[])
+    and (coalesce((programmes.audience->>'membersOnly')::boolean, false) = false or ${ancestors.length > 0})
+    and (coalesce(jsonb_array_length(programmes.audience->'units'), 0) = 0 or exists (
+          select from jsonb_array_elements(programmes.audience->'units') as asked where asked->>'unitId' = any(${ancestors}::text[])))
+  )`;
+}
+
+/** What a person takes part in, live ones first, with their standing in each stage. */
+export async function listMine(
+  house: House,
+  scope: Scope,
+): Promise<{ programme: ProgrammeRow; standings: { stage: StageRow; standing: Standing }[] }[]> {
+  const personId = findPersonId(scope);
+  if (!personId) return [];
+  const now = house.now();
+  return inTransaction(house.db, async (trx) => {
+    const ids = await trx
+      .selectFrom('enrolments')
+      .innerJoin('stages', (join) =>
+        join.onRef('stages.federationId', '=', 'enrolments.federationId').onRef('stages.id', '=', 'enrolments.stageId'),
+      )
+      .select('stages.programmeId')
+      .distinct()
+      .where('enrolments.federationId', '=', scope.federationId)
+      .where('enrolments.personId', '=', personId)
+      .union(
+        trx
+          .selectFrom('stageSubjects')
+          .innerJoin('stages', (join) =>
+            join
+              .onRef('stages.federationId', '=', 'stageSubjects.federationId')
+              .onRef('stages.id', '=', 'stageSubjects.stageId'),
+          )
+          .select('stages.programmeId')
+          .where('stageSubjects.federationId', '=', scope.federationId)
+          .where('stageSubjects.subjectKind', '=', 'person')
+          .where('stageSubjects.subjectId', '=', personId),
+      )
+      .execute();
+    if (ids.length === 0) return [];
+    const programmes = await selectProgrammes(trx, scope)
+      .where(
+        'programmes.id',
+        'in',
+        ids.map((row) => row.programmeId),
+      )
+      .orderBy('programmes.startsAt', 'desc')
+      .limit(100)
+      .execute();
+    const mine = [];
+    for (const programme of programmes) {
+      const standings = [];
+      for (const stage of await listStages(trx, scope, programme.id)) {
+        const standing = await getStageService(stage.kind).standing(
+          contextOf({ house, trx, scope, now, programme, stage }),
+          personId,
+        );
+        if (standing) standings.push({ stage, standing });
+      }
+      mine.push({ programme, standings });
+    }
+    return mine;
+  });
+}

@@ -1,0 +1,239 @@
+import { formatMoment } from '../../kernel/dates.ts';
+import { pick, say } from '../../kernel/words.ts';
+import { Seats } from '../../web/hall/components/seats.tsx';
+import { Section } from '../../web/hall/components/section.tsx';
+import { EnrolPage } from '../../web/hall/pages/enrol-page.tsx';
+import { ReceiptPage } from '../../web/hall/pages/receipt-page.tsx';
+import type { FieldView } from '../../web/hall/views/frame.ts';
+import type { Attempt, HallForm, PageProps, PanelProps, StageHall } from '../hall.tsx';
+import type { Answers, EnrolInput } from './contract.ts';
+import type { EnrolmentFormView } from './form/service.ts';
+import { enrolmentStates } from './rules.ts';
+import type { EnrolmentHallView } from './show/service.ts';
+import { words } from './words.ts';
+
+function Panel({ view, frame }: PanelProps<EnrolmentHallView>) {
+  const w = say(words, frame.lang);
+  if (view.taken === 0 && view.seats === null) return null;
+  return (
+    <Section title={w.places}>
+      <Seats
+        seats={{ taken: view.taken, waiting: view.waiting, ...(view.seats === null ? {} : { capacity: view.seats }) }}
+        edition={frame}
+      />
+    </Section>
+  );
+}
+
+/** The form, or what became of it. */
+function Enrol(props: PageProps<EnrolmentFormView>) {
+  const { view, frame, base, programme, attempt } = props;
+  const w = say(words, frame.lang);
+  const { mine } = view;
+  if (mine && mine.state !== 'cancelled' && mine.state !== 'declined') return <Receipt {...props} />;
+  const errors =
+    attempt?.refusal && attempt.refusal.fields.length === 0 ? [attempt.refusal.say(frame.lang)] : undefined;
+  return (
+    <EnrolPage
+      frame={frame}
+      view={{
+        post: `${base}/enrol`,
+        hidden: { action: 'enrol' },
+        programme: {
+          title: programme.title,
+          href: programme.href,
+          kind: pick(programme.kind, frame.lang),
+          unit: programme.unit,
+        },
+        seats: { taken: view.taken, waiting: view.waiting, ...(view.seats === null ? {} : { capacity: view.seats }) },
+        ...(view.closesAt ? { deadline: view.closesAt } : {}),
+        known: view.known.map(({ name, label, value }) => ({ name, label: pick(label, frame.lang), value })),
+        knownHref: '/me/data',
+        ask: [],
+        questions: view.ask.map((question) => fieldOf(question, frame.lang, attempt)),
+        ...(view.team ? { team: teamOf(view.team, attempt, frame.lang) } : {}),
+        submit: w.submit,
+        ...(errors ? { errors } : {}),
+      }}
+    />
+  );
+}
+
+const kinds = {
+  text: 'text',
+  longText: 'longText',
+  number: 'number',
+  day: 'day',
+  oneOf: 'oneOf',
+  anyOf: 'anyOf',
+  yes: 'yes',
+} as const satisfies Record<EnrolmentFormView['ask'][number]['kind'], FieldView['kind']>;
+
+function fieldOf(
+  question: EnrolmentFormView['ask'][number],
+  lang: 'zh' | 'en',
+  attempt: Attempt | undefined,
+): FieldView {
+  const name = `answer-${question.key}`;
+  const problem = attempt?.refusal?.fields.find((field) => field.path === `answers.${question.key}`);
+  const value = attempt?.values[name];
+  return {
+    name,
+    label: pick(question.label, lang),
+    kind: kinds[question.kind],
+    required: question.required,
+    options: question.options.map((option) => ({ value: option, label: option })),
+    ...(value === undefined ? {} : { value }),
+    ...(problem ? { error: pick(problem.words, lang) } : {}),
+  };
+}
+
+function teamOf(team: NonNullable<EnrolmentFormView['team']>, attempt: Attempt | undefined, lang: 'zh' | 'en') {
+  const values = attempt?.values ?? {};
+  const rows = memberRows(values);
+  while (rows.length < team.least - 1) rows.push({ name: '', phone: '' });
+  const refused = attempt?.refusal?.fields.find((field) => field.path.startsWith('team'));
+  return {
+    name: text(values.teamName),
+    least: team.least,
+    most: team.most,
+    captain: team.captain,
+    members: rows,
+    ...(refused ? { error: pick(refused.words, lang) } : {}),
+  };
+}
+
+function Receipt({ view, frame, base, programme }: PageProps<EnrolmentFormView>) {
+  const w = say(words, frame.lang);
+  const mine = view.mine;
+  if (!mine) return null;
+  const title = {
+    admitted: w.done,
+    waiting: w.doneWaiting,
+    requested: w.doneRequested,
+    declined: pick(enrolmentStates.declined, frame.lang),
+    cancelled: pick(enrolmentStates.cancelled, frame.lang),
+  }[mine.state];
+  const facts = [
+    {
+      label: w.state,
+      value: mine.position === null ? pick(enrolmentStates[mine.state], frame.lang) : w.position(mine.position),
+    },
+    { label: w.askedAt, value: formatMoment(mine.requestedAt, { lang: frame.lang, zone: frame.zone }) },
+    ...(mine.team ? [{ label: w.teamName, value: `${mine.team.name}：${mine.team.members.join('、')}` }] : []),
+  ];
+  return (
+    <ReceiptPage
+      frame={frame}
+      view={{
+        tone: mine.state === 'admitted' ? 'done' : mine.state === 'declined' ? 'refused' : 'waiting',
+        title,
+        lines: mine.reason ? [mine.reason] : [],
+        programme: { title: programme.title, href: programme.href },
+        facts,
+        main: { label: w.myCode, href: '/code' },
+        next: [
+          { label: w.cancel, href: `${base}/cancel` },
+          { label: w.toMyPage, href: '/me' },
+        ],
+        reference: mine.id,
+      }}
+    />
+  );
+}
+
+/** Asks once more before a place is given back. */
+function Cancel({ frame, base, programme, attempt }: PageProps<EnrolmentFormView>) {
+  const w = say(words, frame.lang);
+  return (
+    <ReceiptPage
+      frame={frame}
+      view={{
+        tone: 'waiting',
+        title: w.cancel,
+        lines: attempt?.refusal ? [attempt.refusal.say(frame.lang)] : [w.cancelSure],
+        programme: { title: programme.title, href: programme.href },
+        confirm: { label: w.cancel, post: `${base}/cancel`, hidden: { action: 'cancel' } },
+        next: [{ label: w.keep, href: programme.href }],
+      }}
+    />
+  );
+}
+
+function text(value: HallForm[string]): string {
+  return typeof value === 'string' ? value : (value?.[0] ?? '');
+}
+
+/** The rows of members as they were typed: `members.<n>.name`, `members.<n>.phone`. */
+function memberRows(form: HallForm): { name: string; phone: string }[] {
+  const rows: { name: string; phone: string }[] = [];
+  for (let at = 0; form[`members.${at}.name`] !== undefined; at++) {
+    rows.push({ name: text(form[`members.${at}.name`]), phone: text(form[`members.${at}.phone`]) });
+  }
+  return rows;
+}
+
+/** One row more or fewer, without sending the form. */
+function redraw(form: HallForm): HallForm | undefined {
+  const intent = text(form.intent);
+  const rows = memberRows(form);
+  if (intent === 'add-member') rows.push({ name: '', phone: '' });
+  else if (intent.startsWith('remove-')) rows.splice(Number(intent.slice('remove-'.length)), 1);
+  else return undefined;
+  const rest = Object.fromEntries(
+    Object.entries(form).filter(([name]) => !name.startsWith('members.') && name !== 'intent'),
+  );
+  return {
+    ...rest,
+    ...Object.fromEntries(
+      rows.flatMap((row, at) => [
+        [`members.${at}.name`, row.name],
+        [`members.${at}.phone`, row.phone],
+      ]),
+    ),
+  };
+}
+
+function parseEnrol(form: HallForm): EnrolInput {
+  const answers: Answers = {};
+  for (const [name, value] of Object.entries(form)) {
+    if (name.startsWith('answer-') && value !== undefined)
+      answers[name.slice('answer-'.length)] = typeof value === 'string' ? value : [...value];
+  }
+  const members = memberRows(form)
+    .filter((row) => row.name.trim() !== '')
+    .map((row) => ({ name: row.name, phone: row.phone.trim() || undefined }));
+  const teamName = text(form.teamName).trim();
+  return { answers, ...(teamName || members.length > 0 ? { team: { name: teamName, members } } : {}) };
+}
+
+/** The hall side of enrolment: places on the programme's page, the form, the receipt, giving back. */
+export const enrolmentHall: StageHall<EnrolmentHallView> = {
+  kind: 'enrolment',
+  Panel,
+  pages: {
+    enrol: {
+      title: ['报名', 'Enrol'],
+      read: 'form',
+      Page: Enrol,
+      forms: {
+        enrol: { action: 'enrol', parse: parseEnrol, redraw, next: (_output, { base }) => ({ href: `${base}/enrol` }) },
+      },
+    },
+    cancel: {
+      title: ['取消报名', 'Give my place back'],
+      read: 'form',
+      Page: Cancel,
+      forms: {
+        cancel: {
+          action: 'cancel',
+          parse: () => ({}),
+          next: (_output, { programme }) => ({
+            href: programme,
+            said: ['已取消，名额已让出。', 'Cancelled; your place has been passed on.'],
+          }),
+        },
+      },
+    },
+  },
+};

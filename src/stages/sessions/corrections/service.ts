@@ -9,7 +9,7 @@ import { checkInWindow } from '../rules.ts';
 
 /**
  * Adds or withdraws attendance afterwards, with a reason that stays. Facts follow in the same transaction.
- * @throws sessions.unknown-session, unknown-person, cancelled, future-attendance
+ * @throws sessions.unknownSession, unknownPerson, cancelled, futureAttendance
  */
 export async function correct(context: Context, input: CorrectionInput): Promise<{ changed: number }> {
   const { trx, stage, host } = context;

@@ -35,7 +35,7 @@ export async function addSession(context: Context, fields: SessionFields) {
   return { id, version: 1 };
 }
 
-/** One session, locked alone. @throws sessions.unknown-session */
+/** One session, locked alone. @throws sessions.unknownSession */
 export async function lockSession({ trx, stage }: Context, sessionId: string): Promise<SessionRow> {
   const session = await selectSessions(trx, keyOf({ stage }))
     .where('id', '=', sessionId)
@@ -49,7 +49,7 @@ type Changes = { [Name in keyof SessionFields]?: SessionFields[Name] | undefined
 
 /**
  * Changes a session; a new time or place is told to those who are expected.
- * @throws sessions.unknown-session, changed-meanwhile, cancelled, ends-before-start, mode-not-allowed, venue-needed
+ * @throws sessions.unknownSession, changedMeanwhile, cancelled, endsBeforeStart, modeNotAllowed, venueNeeded
  */
 export async function updateSession(
   context: Context,
@@ -143,7 +143,7 @@ export async function cancelSession(
   return { id: sessionId, version: version + 1 };
 }
 
-/** Deletes a session that nobody came to. @throws sessions.unknown-session, has-attendance */
+/** Deletes a session that nobody came to. @throws sessions.unknownSession, hasAttendance */
 export async function removeSession(context: Context, { sessionId }: { sessionId: string }) {
   const { trx, stage, host } = context;
   const session = await lockSession(context, sessionId);
@@ -159,7 +159,7 @@ export async function removeSession(context: Context, { sessionId }: { sessionId
   return { changed: 1 };
 }
 
-/** Refuses settings under which a session that is planned could not be held as planned. @throws sessions.mode-in-use */
+/** Refuses settings under which a session that is planned could not be held as planned. @throws sessions.modeInUse */
 export async function admitSettings({ trx, stage }: Context): Promise<void> {
   const rows = await selectSessions(trx, keyOf({ stage })).where('cancelledAt', 'is', null).execute();
   const { modes } = stage.settings;

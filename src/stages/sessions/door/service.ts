@@ -89,7 +89,7 @@ async function isFull({ trx, stage }: Context, { id, capacity }: SessionRow): Pr
 
 /**
  * Checks oneself in: by the poster in the room, or online. Again is harmless and says when one came.
- * @throws sessions.bad-poster, unknown-session, cancelled, not-this-way, too-early, too-late, not-on-list, not-for-you, full, not-online
+ * @throws sessions.badPoster, unknownSession, cancelled, notThisWay, tooEarly, tooLate, notOnList, notForYou, full, notOnline
  */
 async function checkSelfIn(context: Context, sessionId: string, way: Way) {
   const { trx, stage, scope, now } = context;

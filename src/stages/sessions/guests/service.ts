@@ -7,7 +7,7 @@ function admitOwnList({ stage }: Context): void {
   if (stage.fed) throw sessionsRefusals.listIsFed();
 }
 
-/** Puts people on the officer's own list; again is harmless. @throws sessions.list-is-fed, unknown-person */
+/** Puts people on the officer's own list; again is harmless. @throws sessions.listIsFed, unknownPerson */
 export async function addGuests(context: Context, { personIds }: { personIds: string[] }) {
   const { trx, stage, scope, now, host } = context;
   admitOwnList(context);
@@ -36,7 +36,7 @@ export async function addGuests(context: Context, { personIds }: { personIds: st
   return { changed: added.length };
 }
 
-/** Takes people off the officer's own list; whoever came stays counted. @throws sessions.list-is-fed */
+/** Takes people off the officer's own list; whoever came stays counted. @throws sessions.listIsFed */
 export async function removeGuests(context: Context, { personIds }: { personIds: string[] }) {
   const { trx, stage, host } = context;
   admitOwnList(context);

@@ -21,7 +21,7 @@ const MOST_FOUND = 20;
 /**
  * People by name, pinyin, initials or the last four digits of their phone: those on the list, or, where anyone may come,
  * members within the unit that holds the stage. Others than those on the list are shown masked.
- * @throws sessions.unknown-session
+ * @throws sessions.unknownSession
  */
 export async function lookUp(context: Context, { sessionId, q }: { sessionId: string; q: string }) {
   const { trx, stage } = context;

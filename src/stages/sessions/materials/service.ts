@@ -17,7 +17,7 @@ export async function isInvited(context: Context): Promise<boolean> {
   return (await listAttendancesOf(trx, keyOf(context), personId)).length > 0;
 }
 
-/** Adds a file or a link. @throws sessions.file-or-link, unknown-file, unknown-session */
+/** Adds a file or a link. @throws sessions.fileOrLink, unknownFile, unknownSession */
 export async function addMaterial(context: Context, input: MaterialInput) {
   const { trx, stage, scope, now, host } = context;
   if ((input.fileId === null) === (input.url === null)) throw sessionsRefusals.fileOrLink();
@@ -47,7 +47,7 @@ export async function addMaterial(context: Context, input: MaterialInput) {
   return { id };
 }
 
-/** Takes material down, with the marks of who read it. @throws sessions.unknown-material */
+/** Takes material down, with the marks of who read it. @throws sessions.unknownMaterial */
 export async function removeMaterial({ trx, stage, host }: Context, { materialId }: { materialId: string }) {
   const removed = await trx
     .deleteFrom('sessionMaterials')
@@ -105,7 +105,7 @@ async function getMaterial(context: Context, materialId: string): Promise<Materi
   return material;
 }
 
-/** Marks material as read by the person; the first time counts. @throws sessions.unknown-material */
+/** Marks material as read by the person; the first time counts. @throws sessions.unknownMaterial */
 export async function markRead(context: Context, { materialId }: { materialId: string }) {
   const { trx, stage, scope, now } = context;
   const personId = findPersonId(scope);
@@ -120,7 +120,7 @@ export async function markRead(context: Context, { materialId }: { materialId: s
   return { readAt: now };
 }
 
-/** The file of a material, for those who may see it. @throws sessions.unknown-material */
+/** The file of a material, for those who may see it. @throws sessions.unknownMaterial */
 export async function materialFile(context: Context, { materialId }: { materialId: string }) {
   const { fileId } = await getMaterial(context, materialId);
   if (!fileId) throw sessionsRefusals.unknownMaterial();

@@ -37,7 +37,7 @@ export async function minutes(
   };
 }
 
-/** @throws sessions.unknown-session, changed-meanwhile */
+/** @throws sessions.unknownSession, changedMeanwhile */
 export async function writeMinutes(context: Context, { sessionId, ...input }: z.output<typeof minutesInput>) {
   const { trx, stage, scope, now, host } = context;
   await lockSession(context, sessionId);
@@ -61,7 +61,7 @@ export async function writeMinutes(context: Context, { sessionId, ...input }: z.
   return minutes(context, { sessionId });
 }
 
-/** Sets what is to follow, in order; those left out are dropped, those done keep when. @throws sessions.unknown-session */
+/** Sets what is to follow, in order; those left out are dropped, those done keep when. @throws sessions.unknownSession */
 export async function setFollowUps(context: Context, { sessionId, followUps }: z.output<typeof followUpsInput>) {
   const { trx, stage, now, host } = context;
   await lockSession(context, sessionId);

@@ -1,15 +1,15 @@
-import { getCookie, setCookie } from 'hono/cookie';
 import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { type DemoSignIn, demoSignIns } from '../../demo/sign-ins/rules.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { pick } from '../../kernel/words.ts';
-import { demoSignIns } from '../../demo/sign-ins/rules.ts';
-import { signInWithPassword, completeSignIn } from '../../people/access/sign-in/password/service.ts';
+import { completeSignIn, signInWithPassword } from '../../people/access/sign-in/password/service.ts';
 import { requestCode, signInWithCode } from '../../people/access/sign-in/phone/service.ts';
 import { type SignInOutcome, signOut } from '../../people/access/sign-in/service.ts';
 import { SignInPage } from '../../web/hall/pages/sign-in-page.tsx';
 import { paths } from '../../web/hall/paths.ts';
-import type { SignInStep, SignInView } from '../../web/hall/views/mine.ts';
 import { renderPage } from '../../web/hall/shell.tsx';
+import type { SignInStep, SignInView } from '../../web/hall/views/mine.ts';
 import type { App } from '../app.ts';
 import type { Hall, Reading } from './routes.tsx';
 
@@ -28,7 +28,9 @@ interface Asked {
 /** Signing in and out: phone and code for workers, name and password for officers, a second step where set. */
 export function addEntrance(app: App, hall: Hall): void {
   app.get(paths.signIn, (context) =>
-    hall.page(context, async (reading) => draw(reading, { step: context.req.query('as') === 'officer' ? 'officer' : 'phone' }, placeOf(context))),
+    hall.page(context, async (reading) =>
+      draw(reading, { step: context.req.query('as') === 'officer' ? 'officer' : 'phone' }, placeOf(context)),
+    ),
   );
   app.post(paths.signIn, (context) => post(context, hall));
   app.post('/sign-out', async (context) => {
@@ -49,24 +51,42 @@ async function post(context: Context, { house, scopeOf, frame }: Hall): Promise<
   const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '').trim();
   const step = text('step') as SignInStep;
   const to = placeOf(context);
-  const again = async (asked: Asked, status: 200 | 422 | 429 = 200) => context.html(renderPage(draw({ scope, frame: await frame(context, scope) }, asked, to)), status);
+  const again = async (asked: Asked, status: 200 | 422 | 429 = 200) =>
+    context.html(renderPage(draw({ scope, frame: await frame(context, scope) }, asked, to)), status);
   const phone = text('phone') || (getCookie(context, PHONE_COOKIE) ?? '');
   try {
     switch (step) {
       case 'phone': {
         const sent = await requestCode(house, scope, { phone });
-        setCookie(context, PHONE_COOKIE, phone, { path: paths.signIn, httpOnly: true, sameSite: 'Lax', maxAge: TEN_MINUTES_SECONDS });
-        return again({ step: 'code', phone: sent.phone, demoCode: sent.demoCode, resendAfterSeconds: sent.resendAfterSeconds });
+        setCookie(context, PHONE_COOKIE, phone, {
+          path: paths.signIn,
+          httpOnly: true,
+          sameSite: 'Lax',
+          maxAge: TEN_MINUTES_SECONDS,
+        });
+        return again({
+          step: 'code',
+          phone: sent.phone,
+          demoCode: sent.demoCode,
+          resendAfterSeconds: sent.resendAfterSeconds,
+        });
       }
       case 'code':
         return arrived(context, await signInWithCode(house, scope, { phone, code: text('code') }), to);
       case 'officer': {
-        const outcome = await signInWithPassword(house, scope, { username: text('account'), password: text('password') });
+        const outcome = await signInWithPassword(house, scope, {
+          username: text('account'),
+          password: text('password'),
+        });
         if (outcome.outcome === 'second-factor') return again({ step: 'totp' });
         return arrived(context, outcome, to === '/me' ? '/console/' : to);
       }
       case 'totp':
-        return arrived(context, await completeSignIn(house, scope, { code: text('totp') }), to === '/me' ? '/console/' : to);
+        return arrived(
+          context,
+          await completeSignIn(house, scope, { code: text('totp') }),
+          to === '/me' ? '/console/' : to,
+        );
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -107,11 +127,16 @@ function draw({ frame }: Reading, asked: Asked, to: string) {
               ...(account.way === 'password' ? { secret: account.secret } : {}),
               enter: {
                 post: `${paths.signIn}${back}`,
-                hidden: account.way === 'password' ? { step: 'officer', account: account.sign, password: account.secret } : { step: 'phone', phone: account.sign },
+                hidden: hiddenOf(account),
               },
             })),
         }
       : {}),
   };
   return <SignInPage frame={frame} view={view} />;
+}
+
+/** What the button of a demo sign-in sends. */
+function hiddenOf({ way, sign, secret }: DemoSignIn): Record<string, string> {
+  return way === 'password' ? { step: 'officer', account: sign, password: secret } : { step: 'phone', phone: sign };
 }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { maskName } from '../../kernel/codes/masking.ts';
 import { findPersonId, type Scope } from '../../people/access/rules.ts';
 import type { House } from '../../platform/house.ts';
-import { maskName } from '../../kernel/codes/masking.ts';
 import type { HallFrame, Size, Theme } from '../../web/hall/views/frame.ts';
 
 const A_YEAR_SECONDS = 31_536_000;
@@ -17,7 +17,10 @@ interface ManifestEntry {
 
 /** Addresses of the built style and islands; read once. */
 export function readAssets(dist: string): HallFrame['assets'] {
-  const manifest = JSON.parse(readFileSync(join(dist, 'hall', '.vite', 'manifest.json'), 'utf8')) as Record<string, ManifestEntry>;
+  const manifest = JSON.parse(readFileSync(join(dist, 'hall', '.vite', 'manifest.json'), 'utf8')) as Record<
+    string,
+    ManifestEntry
+  >;
   const fileOf = (key: string) => {
     const entry = manifest[key];
     if (!entry) throw new Error(`The hall was built without ${key}.`);
@@ -27,7 +30,11 @@ export function readAssets(dist: string): HallFrame['assets'] {
 }
 
 /** What every hall page is drawn in, for this request. */
-export async function frameOf(context: Context, house: House, { scope, assets }: { scope: Scope; assets: HallFrame['assets'] }): Promise<HallFrame> {
+export async function frameOf(
+  context: Context,
+  house: House,
+  { scope, assets }: { scope: Scope; assets: HallFrame['assets'] },
+): Promise<HallFrame> {
   const url = new URL(context.req.url);
   const [federation, account] = await Promise.all([
     house.db.selectFrom('federations').select(['name', 'demo']).where('id', '=', scope.federationId).executeTakeFirst(),
@@ -70,8 +77,17 @@ async function accountOf(house: House, scope: Scope): Promise<HallFrame['account
 }
 
 /** Says something once, on the next page. */
-export function flash(context: Context, words: readonly [zh: string, en: string], tone: 'done' | 'refused' = 'done'): void {
-  setCookie(context, FLASH, Buffer.from(JSON.stringify([tone, ...words])).toString('base64url'), { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 });
+export function flash(
+  context: Context,
+  words: readonly [zh: string, en: string],
+  tone: 'done' | 'refused' = 'done',
+): void {
+  setCookie(context, FLASH, Buffer.from(JSON.stringify([tone, ...words])).toString('base64url'), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    maxAge: 60,
+  });
 }
 
 function readFlash(context: Context): HallFrame['flash'] | undefined {
@@ -99,7 +115,8 @@ export function keepPreferences(context: Context): string | undefined {
     if (value === null) continue;
     url.searchParams.delete(name);
     changed = true;
-    if ((values as readonly string[]).includes(value)) setCookie(context, name, value, { path: '/', sameSite: 'Lax', maxAge: A_YEAR_SECONDS });
+    if ((values as readonly string[]).includes(value))
+      setCookie(context, name, value, { path: '/', sameSite: 'Lax', maxAge: A_YEAR_SECONDS });
   }
   return changed ? url.pathname + url.search : undefined;
 }

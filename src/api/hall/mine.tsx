@@ -6,20 +6,20 @@ import { type Bilingual, pick } from '../../kernel/words.ts';
 import { accessRefusals } from '../../people/access/errors.ts';
 import { findPersonId, mayAnywhere, type Scope } from '../../people/access/rules.ts';
 import { codesOf } from '../../people/members/code/service.ts';
-import { encodeQr } from '../../platform/codes/qr.ts';
 import { calendarOf } from '../../platform/calendar/write.ts';
+import { encodeQr } from '../../platform/codes/qr.ts';
 import { listMine } from '../../programmes/visit/service.ts';
 import type { Standing } from '../../stages/service.ts';
 import { MessagesPage } from '../../web/hall/pages/messages-page.tsx';
 import { MyCodePage } from '../../web/hall/pages/my-code-page.tsx';
 import { MyPage } from '../../web/hall/pages/my-page.tsx';
 import { paths } from '../../web/hall/paths.ts';
-import { packQr } from '../../web/kit/qr.ts';
 import type { CodeWindow, MessageView, MineView } from '../../web/hall/views/mine.ts';
+import { packQr } from '../../web/kit/qr.ts';
 import type { App } from '../app.ts';
-import type { Hall, Reading } from './routes.tsx';
 import { addMyData } from './my-data.tsx';
 import { baseOf } from './programme.tsx';
+import type { Hall, Reading } from './routes.tsx';
 import { titleOf, whenOf } from './views.ts';
 
 const MESSAGES_SHOWN = 50;
@@ -65,7 +65,9 @@ async function joined({ house }: Hall, { scope, frame }: Reading): Promise<(Mine
     const [first] = standings;
     if (!first) return [];
     const when = whenOf(programme);
-    const over = ['closed', 'archived', 'cancelled'].includes(programme.state) || (programme.endsAt ?? programme.startsAt ?? frame.now) < frame.now;
+    const over =
+      ['closed', 'archived', 'cancelled'].includes(programme.state) ||
+      (programme.endsAt ?? programme.startsAt ?? frame.now) < frame.now;
     const enrolment = standings.find(({ stage }) => stage.kind === 'enrolment');
     return [
       {
@@ -74,7 +76,14 @@ async function joined({ house }: Hall, { scope, frame }: Reading): Promise<(Mine
         tag: { tone: tones[first.standing.tone], text: pick(first.standing.words, frame.lang) },
         ...(when ? { when } : {}),
         ...(programme.place ? { place: programme.place } : {}),
-        ...(enrolment && !over && first.standing.tone !== 'quiet' ? { todo: { label: pick(['我的报名', 'My enrolment'], frame.lang), href: `${baseOf(programme.id, enrolment.stage.id)}/enrol` } } : {}),
+        ...(enrolment && !over && first.standing.tone !== 'quiet'
+          ? {
+              todo: {
+                label: pick(['我的报名', 'My enrolment'], frame.lang),
+                href: `${baseOf(programme.id, enrolment.stage.id)}/enrol`,
+              },
+            }
+          : {}),
         over,
       },
     ];
@@ -89,7 +98,11 @@ async function myPage(hall: Hall, reading: Reading) {
   const unit = personId
     ? await hall.house.db
         .selectFrom('memberships')
-        .innerJoin('units', (join) => join.onRef('units.federationId', '=', 'memberships.federationId').onRef('units.id', '=', 'memberships.unitId'))
+        .innerJoin('units', (join) =>
+          join
+            .onRef('units.federationId', '=', 'memberships.federationId')
+            .onRef('units.id', '=', 'memberships.unitId'),
+        )
         .select('units.name')
         .where('memberships.federationId', '=', scope.federationId)
         .where('memberships.personId', '=', personId)
@@ -130,13 +143,27 @@ async function messagesOf({ house }: Hall, { scope, frame }: Reading, personId: 
     .execute();
   return rows.map((row) => {
     const words = row.words as { title: [string, string]; body: [string, string] };
-    return { title: pick(words.title, frame.lang), text: pick(words.body, frame.lang), at: row.createdAt, unread: row.readAt === null, ...(row.link ? { href: row.link } : {}) };
+    return {
+      title: pick(words.title, frame.lang),
+      text: pick(words.body, frame.lang),
+      at: row.createdAt,
+      unread: row.readAt === null,
+      ...(row.link ? { href: row.link } : {}),
+    };
   });
 }
 
 async function messagesPage(hall: Hall, reading: Reading) {
   const messages = await messagesOf(hall, reading, personOf(reading.scope));
-  return <MessagesPage frame={reading.frame} view={{ messages, ...(messages.some((message) => message.unread) ? { readAll: { post: '/messages/read' } } : {}) }} />;
+  return (
+    <MessagesPage
+      frame={reading.frame}
+      view={{
+        messages,
+        ...(messages.some((message) => message.unread) ? { readAll: { post: '/messages/read' } } : {}),
+      }}
+    />
+  );
 }
 
 async function windowsOf({ house }: Hall, scope: Scope, personId: string): Promise<CodeWindow[]> {
@@ -159,8 +186,13 @@ async function codePage(hall: Hall, reading: Reading) {
         name: maskName(scope.actor.kind === 'account' ? scope.actor.name : ''),
         codes: await windowsOf(hall, scope, personId),
         api: '/code/windows',
-        accountKey: createHmac('sha256', hall.house.keys.signing).update(`device:${personId}`).digest('base64url').slice(0, 16),
-        today: coming.flatMap(({ title, href, when, place }) => (when && dayOf(when.starts, frame.zone) === today ? [{ title, href, when, ...(place ? { place } : {}) }] : [])),
+        accountKey: createHmac('sha256', hall.house.keys.signing)
+          .update(`device:${personId}`)
+          .digest('base64url')
+          .slice(0, 16),
+        today: coming.flatMap(({ title, href, when, place }) =>
+          when && dayOf(when.starts, frame.zone) === today ? [{ title, href, when, ...(place ? { place } : {}) }] : [],
+        ),
       }}
     />
   );
@@ -173,12 +205,31 @@ async function calendar(context: Context, hall: Hall): Promise<Response> {
   const mine = await listMine(hall.house, scope);
   const events = mine.flatMap(({ programme, standings }) => {
     const own = standings.flatMap(({ standing }) => standing.events);
-    if (own.length > 0) return own.map((event) => ({ ...event, title: `${titleOf(programme, scope.lang)} · ${event.title}`, url: `${hall.house.url}/programmes/${programme.id}` }));
+    if (own.length > 0)
+      return own.map((event) => ({
+        ...event,
+        title: `${titleOf(programme, scope.lang)} · ${event.title}`,
+        url: `${hall.house.url}/programmes/${programme.id}`,
+      }));
     if (!programme.startsAt || !standings.some(({ standing }) => standing.tone === 'good')) return [];
-    return [{ id: programme.id, title: titleOf(programme, scope.lang), startsAt: programme.startsAt, endsAt: programme.endsAt ?? programme.startsAt, place: programme.place, cancelled: programme.state === 'cancelled', url: `${hall.house.url}/programmes/${programme.id}` }];
+    return [
+      {
+        id: programme.id,
+        title: titleOf(programme, scope.lang),
+        startsAt: programme.startsAt,
+        endsAt: programme.endsAt ?? programme.startsAt,
+        place: programme.place,
+        cancelled: programme.state === 'cancelled',
+        url: `${hall.house.url}/programmes/${programme.id}`,
+      },
+    ];
   });
-  return context.body(calendarOf({ name: pick(['职工之家', 'Unionhall'], scope.lang), events, now: hall.house.now() }), 200, {
-    'content-type': 'text/calendar; charset=utf-8',
-    'content-disposition': "attachment; filename*=UTF-8''unionhall.ics",
-  });
+  return context.body(
+    calendarOf({ name: pick(['职工之家', 'Unionhall'], scope.lang), events, now: hall.house.now() }),
+    200,
+    {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': "attachment; filename*=UTF-8''unionhall.ics",
+    },
+  );
 }

@@ -1,10 +1,10 @@
 import { pick } from '../../kernel/words.ts';
 import { qrPng } from '../../platform/codes/qr.ts';
-import { colours } from '../../web/kit/tokens.ts';
-import { woodcuts } from '../../web/kit/woodcuts/woodcuts.ts';
 import { JoinPage, OfflinePage, TextPage } from '../../web/hall/pages/plain-pages.tsx';
 import { paths } from '../../web/hall/paths.ts';
 import { plainTexts } from '../../web/hall/words/texts.ts';
+import { colours } from '../../web/kit/tokens.ts';
+import { woodcuts } from '../../web/kit/woodcuts/woodcuts.ts';
 import type { App } from '../app.ts';
 import type { Hall } from './routes.tsx';
 
@@ -13,13 +13,32 @@ export function addPapers(app: App, hall: Hall): void {
   for (const [path, text] of Object.entries(plainTexts)) {
     app.get(path, (context) =>
       hall.page(context, async ({ frame }) => (
-        <TextPage frame={frame} view={{ title: pick(text.title, frame.lang), sections: text.sections.map((section) => ({ title: pick(section.title, frame.lang), paragraphs: section.paragraphs.map((each) => pick(each, frame.lang)) })) }} />
+        <TextPage
+          frame={frame}
+          view={{
+            title: pick(text.title, frame.lang),
+            sections: text.sections.map((section) => ({
+              title: pick(section.title, frame.lang),
+              paragraphs: section.paragraphs.map((each) => pick(each, frame.lang)),
+            })),
+          }}
+        />
       )),
     );
   }
   app.get(paths.join, (context) =>
     hall.page(context, async ({ frame }) => (
-      <JoinPage frame={frame} view={{ href: '/sign-in', steps: [['用手机号登录', 'Sign in with your phone'], ['告诉本单位工会您已登录，由工会把您加入名册', 'Tell your union, which adds you to its roster'], ['加入后即可报名、领码、评价', 'Then enrol, show your code, give feedback']].map((step) => pick([step[0] ?? '', step[1] ?? ''], frame.lang)) }} />
+      <JoinPage
+        frame={frame}
+        view={{
+          href: '/sign-in',
+          steps: [
+            ['用手机号登录', 'Sign in with your phone'],
+            ['告诉本单位工会您已登录，由工会把您加入名册', 'Tell your union, which adds you to its roster'],
+            ['加入后即可报名、领码、评价', 'Then enrol, show your code, give feedback'],
+          ].map((step) => pick([step[0] ?? '', step[1] ?? ''], frame.lang)),
+        }}
+      />
     )),
   );
   app.get(paths.offline, (context) => hall.page(context, async ({ frame }) => <OfflinePage frame={frame} />));
@@ -41,7 +60,9 @@ export function addPapers(app: App, hall: Hall): void {
       { 'content-type': 'application/manifest+json' },
     ),
   );
-  app.get(paths.icon, (context) => context.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }));
+  app.get(paths.icon, (context) =>
+    context.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
+  );
 }
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 180 180"><rect width="180" height="180" rx="28" fill="${colours.red[0]}"/><path d="M90 34 146 78v68H34V78z" fill="${colours.paper[0]}"/><path d="M90 62 66 146h48z" fill="${colours.red[0]}"/></svg>`;

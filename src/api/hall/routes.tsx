@@ -3,15 +3,14 @@ import type { ReactElement } from 'react';
 import { z } from 'zod';
 import { Refusal } from '../../kernel/refusal.ts';
 import { pick } from '../../kernel/words.ts';
-import { findPersonId, type Scope } from '../../people/access/rules.ts';
-import { actorOf } from '../../people/access/rules.ts';
+import { actorOf, findPersonId, type Scope } from '../../people/access/rules.ts';
 import { keepPicture } from '../../platform/files/uploads.ts';
 import type { House } from '../../platform/house.ts';
 import { httpRefusals } from '../../platform/http/errors.ts';
 import { read, takeAction } from '../../programmes/calls/service.ts';
 import { programmeRefusals } from '../../programmes/errors.ts';
-import { findStageHall } from '../../programmes/stages/hall.tsx';
 import { findProgramme, findStage } from '../../programmes/queries.ts';
+import { findStageHall } from '../../programmes/stages/hall.tsx';
 import { visitProgramme } from '../../programmes/visit/service.ts';
 import type { Attempt, HallForm, PageProps } from '../../stages/hall.tsx';
 import { ProblemPage } from '../../web/hall/pages/plain-pages.tsx';
@@ -44,7 +43,11 @@ export interface Hall {
 let assets: HallFrame['assets'] | undefined;
 
 /** The hall's pages and forms: all of them work without script. */
-export function addHall(app: App, house: House, { scopeOf, dist }: { scopeOf: (context: Context) => Promise<Scope>; dist: string }): void {
+export function addHall(
+  app: App,
+  house: House,
+  { scopeOf, dist }: { scopeOf: (context: Context) => Promise<Scope>; dist: string },
+): void {
   const frame = (context: Context, scope: Scope) => {
     assets ??= readAssets(dist);
     return frameOf(context, house, { scope, assets });
@@ -67,9 +70,13 @@ export function addHall(app: App, house: House, { scopeOf, dist }: { scopeOf: (c
   addPapers(app, hall);
 
   app.get('/programmes/:id', (context) =>
-    hall.page(context, async ({ scope, frame: printed }) => programmePage(await visitProgramme(house, scope, idOf(context, 'id')), printed)),
+    hall.page(context, async ({ scope, frame: printed }) =>
+      programmePage(await visitProgramme(house, scope, idOf(context, 'id')), printed),
+    ),
   );
-  app.get('/programmes/:id/:stage/:page', (context) => hall.page(context, (reading) => stagePage(context, hall, reading, undefined)));
+  app.get('/programmes/:id/:stage/:page', (context) =>
+    hall.page(context, (reading) => stagePage(context, hall, reading, undefined)),
+  );
   app.post('/programmes/:id/:stage/:page', (context) => postStage(context, hall));
 }
 
@@ -82,22 +89,41 @@ function idOf(context: Context, name: string): string {
 
 async function findPlace(context: Context, { house }: Hall, scope: Scope) {
   const [programmeId, stageId, name] = [idOf(context, 'id'), idOf(context, 'stage'), context.req.param('page') ?? ''];
-  const [programme, stage] = await Promise.all([findProgramme(house.db, scope, programmeId), findStage(house.db, scope, stageId)]);
+  const [programme, stage] = await Promise.all([
+    findProgramme(house.db, scope, programmeId),
+    findStage(house.db, scope, stageId),
+  ]);
   const page = stage && findStageHall(stage.kind)?.pages[name];
   if (!programme || !stage || stage.programmeId !== programme.id || !page) throw programmeRefusals.unknownStage();
   return { programme, stage, page, base: baseOf(programme.id, stage.id) };
 }
 
-async function stagePage(context: Context, hall: Hall, { scope, frame }: Reading, attempt: Attempt | undefined): Promise<ReactElement> {
+async function stagePage(
+  context: Context,
+  hall: Hall,
+  { scope, frame }: Reading,
+  attempt: Attempt | undefined,
+): Promise<ReactElement> {
   const { programme, stage, page, base } = await findPlace(context, hall, scope);
   const search = new URL(context.req.url).searchParams;
-  const view = await read(hall.house, scope, { kind: stage.kind, stageId: stage.id, name: page.read, input: page.query?.(search) ?? {} });
+  const view = await read(hall.house, scope, {
+    kind: stage.kind,
+    stageId: stage.id,
+    name: page.read,
+    input: page.query?.(search) ?? {},
+  });
   const props: PageProps<unknown> = {
     view,
     frame,
     base,
     attempt,
-    programme: { id: programme.id, title: titleOf(programme, frame.lang), href: `/programmes/${programme.id}`, kind: [kindOf(programme, 'zh'), kindOf(programme, 'en')], unit: programme.unitName },
+    programme: {
+      id: programme.id,
+      title: titleOf(programme, frame.lang),
+      href: `/programmes/${programme.id}`,
+      kind: [kindOf(programme, 'zh'), kindOf(programme, 'en')],
+      unit: programme.unitName,
+    },
   };
   return <page.Page {...props} />;
 }
@@ -117,7 +143,12 @@ async function postStage(context: Context, hall: Hall): Promise<Response> {
   const redrawn = form.redraw?.(values);
   if (redrawn) return again({ values: redrawn, refusal: undefined }, 200);
   try {
-    const output = await takeAction(hall.house, scope, { kind: stage.kind, stageId: stage.id, name: form.action, input: form.parse(values) });
+    const output = await takeAction(hall.house, scope, {
+      kind: stage.kind,
+      stageId: stage.id,
+      name: form.action,
+      input: form.parse(values),
+    });
     const { href, said } = form.next(output as never, { base, programme: `/programmes/${programme.id}` });
     if (said) flash(context, said);
     return context.redirect(href, 303);
@@ -148,7 +179,11 @@ async function readForm(context: Context, { house }: Hall, scope: Scope, unitId:
     for (const part of Array.isArray(value) ? value : [value]) {
       if (typeof part === 'string') parts.push(part);
       else if (part.size > 0) {
-        const kept = await keepPicture(house, { federationId: scope.federationId, unitId, by: actorOf(scope).id ?? null, visibility: 'public' }, { name: part.name, bytes: Buffer.from(await part.arrayBuffer()) });
+        const kept = await keepPicture(
+          house,
+          { federationId: scope.federationId, unitId, by: actorOf(scope).id ?? null, visibility: 'public' },
+          { name: part.name, bytes: Buffer.from(await part.arrayBuffer()) },
+        );
         parts.push(kept.id);
       }
     }
@@ -158,17 +193,34 @@ async function readForm(context: Context, { house }: Hall, scope: Scope, unitId:
 }
 
 /** A refusal as a page: why, what to do, and the number to give on the phone. */
-export async function problemPage(context: Context, house: House, { scope, refusal, dist }: { scope: Scope; refusal: Refusal; dist: string }): Promise<Response> {
+export async function problemPage(
+  context: Context,
+  house: House,
+  { scope, refusal, dist }: { scope: Scope; refusal: Refusal; dist: string },
+): Promise<Response> {
   const path = new URL(context.req.url).pathname;
   if (refusal.status === 401 && context.req.method === 'GET') return context.redirect(signInHref(path), 303);
   assets ??= readAssets(dist);
   const frame = await frameOf(context, house, { scope, assets });
   const back = context.req.header('referer');
   const links = [
-    ...(back && new URL(back).origin === new URL(context.req.url).origin ? [{ label: pick(['返回上一页', 'Go back'], frame.lang), href: new URL(back).pathname }] : []),
+    ...(back && new URL(back).origin === new URL(context.req.url).origin
+      ? [{ label: pick(['返回上一页', 'Go back'], frame.lang), href: new URL(back).pathname }]
+      : []),
     { label: pick(['全部活动', 'All programmes'], frame.lang), href: '/programmes' },
     ...(findPersonId(scope) ? [{ label: pick(['我的页面', 'My page'], frame.lang), href: '/me' }] : []),
   ];
-  const page = <ProblemPage frame={frame} view={{ status: refusal.status, title: refusal.say(frame.lang), code: refusal.code, reference: context.get('requestId') as string, links }} />;
+  const page = (
+    <ProblemPage
+      frame={frame}
+      view={{
+        status: refusal.status,
+        title: refusal.say(frame.lang),
+        code: refusal.code,
+        reference: context.get('requestId') as string,
+        links,
+      }}
+    />
+  );
   return context.html(renderPage(page), refusal.status);
 }

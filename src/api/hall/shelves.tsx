@@ -16,9 +16,15 @@ const DAYS_AHEAD = 7;
 
 /** The pages that anyone browses: front, programmes, search. */
 export function addShelves(app: App, hall: Hall): void {
-  app.get('/', (context) => hall.page(context, async (reading) => <FrontPage frame={reading.frame} view={await frontView(hall, reading)} />));
-  app.get('/programmes', (context) => hall.page(context, (reading) => programmesPage(hall, reading, new URL(context.req.url).searchParams)));
-  app.get('/search', (context) => hall.page(context, (reading) => searchPage(hall, reading, new URL(context.req.url).searchParams.get('q') ?? '')));
+  app.get('/', (context) =>
+    hall.page(context, async (reading) => <FrontPage frame={reading.frame} view={await frontView(hall, reading)} />),
+  );
+  app.get('/programmes', (context) =>
+    hall.page(context, (reading) => programmesPage(hall, reading, new URL(context.req.url).searchParams)),
+  );
+  app.get('/search', (context) =>
+    hall.page(context, (reading) => searchPage(hall, reading, new URL(context.req.url).searchParams.get('q') ?? '')),
+  );
 }
 
 async function frontView({ house }: Hall, { scope, frame }: Reading): Promise<FrontView> {
@@ -27,37 +33,65 @@ async function frontView({ house }: Hall, { scope, frame }: Reading): Promise<Fr
     listPublic(house, scope, { view: 'near', page: 1 }),
     publicFigures(house, scope, frame),
   ]);
-  const enrolling = open.items.filter((item) => item.taken !== null && (item.deadline === null || item.deadline > frame.now));
+  const enrolling = open.items.filter(
+    (item) => item.taken !== null && (item.deadline === null || item.deadline > frame.now),
+  );
   const [lead, ...rest] = enrolling.length > 0 ? enrolling : open.items;
   const others = [...rest, ...open.items.filter((item) => !enrolling.includes(item) && item !== lead)].slice(0, 8);
   return {
-    ...(lead ? { lead: { ...itemOf(lead, frame), action: { kind: 'link', label: pick(['看看详情', 'See more'], frame.lang), href: `/programmes/${lead.id}` } } } : {}),
+    ...(lead
+      ? {
+          lead: {
+            ...itemOf(lead, frame),
+            action: { kind: 'link', label: pick(['看看详情', 'See more'], frame.lang), href: `/programmes/${lead.id}` },
+          },
+        }
+      : {}),
     open: others.map((item) => itemOf(item, frame)),
     openTotal: open.total,
-    diary: near.items.flatMap((item) => {
-      const when = whenOf(item);
-      return when ? [{ href: `/programmes/${item.id}`, title: titleOf(item, frame.lang), when, ...(item.place ? { place: item.place } : {}) }] : [];
-    }).slice(0, 6),
+    diary: near.items
+      .flatMap((item) => {
+        const when = whenOf(item);
+        return when
+          ? [
+              {
+                href: `/programmes/${item.id}`,
+                title: titleOf(item, frame.lang),
+                when,
+                ...(item.place ? { place: item.place } : {}),
+              },
+            ]
+          : [];
+      })
+      .slice(0, 6),
     notices: [],
     ...(figures ? { figures } : {}),
     ...(frame.account ? {} : { join: { href: '/join' } }),
   };
 }
 
-const views = { mine: ['为我推荐', 'For me'], open: ['正在进行', 'Open now'], near: ['按日期', 'By date'], all: ['全部', 'All'] } as const;
+const views = {
+  mine: ['为我推荐', 'For me'],
+  open: ['正在进行', 'Open now'],
+  near: ['按日期', 'By date'],
+  all: ['全部', 'All'],
+} as const;
 
 async function programmesPage({ house }: Hall, { scope, frame }: Reading, search: URLSearchParams) {
   const person = findPersonId(scope);
   const asked = search.get('view') ?? '';
   const view: PublicQuery['view'] = asked in views ? (asked as PublicQuery['view']) : 'open';
-  const template = templates.some((each) => each.key === search.get('kind')) ? (search.get('kind') ?? undefined) : undefined;
+  const template = templates.some((each) => each.key === search.get('kind'))
+    ? (search.get('kind') ?? undefined)
+    : undefined;
   const day = /^\d{4}-\d{2}-\d{2}$/.test(search.get('day') ?? '') ? (search.get('day') ?? undefined) : undefined;
   const q = search.get('q')?.trim().slice(0, 100) || undefined;
   const page = Math.max(1, Math.min(500, Number(search.get('page')) || 1));
   const { items, total } = await listPublic(house, scope, { view, page, template, day, q });
   const link = (changes: Record<string, string | undefined>) => {
     const next = new URLSearchParams();
-    for (const [name, value] of Object.entries({ view, kind: template, day, q, ...changes })) if (value) next.set(name, value);
+    for (const [name, value] of Object.entries({ view, kind: template, day, q, ...changes }))
+      if (value) next.set(name, value);
     return `/programmes?${next}`;
   };
   const today = dayOf(frame.now, frame.zone);
@@ -68,7 +102,13 @@ async function programmesPage({ house }: Hall, { scope, frame }: Reading, search
       view={{
         query: q ?? '',
         kept: { view, ...(template ? { kind: template } : {}) },
-        tabs: (Object.keys(views) as (keyof typeof views)[]).filter((key) => key !== 'mine' || person).map((key) => ({ label: pick(views[key], frame.lang), href: link({ view: key, page: undefined }), current: key === view })),
+        tabs: (Object.keys(views) as (keyof typeof views)[])
+          .filter((key) => key !== 'mine' || person)
+          .map((key) => ({
+            label: pick(views[key], frame.lang),
+            href: link({ view: key, page: undefined }),
+            current: key === view,
+          })),
         filters: [
           ...(view === 'near'
             ? [
@@ -77,7 +117,12 @@ async function programmesPage({ house }: Hall, { scope, frame }: Reading, search
                   look: 'days' as const,
                   options: Array.from({ length: DAYS_AHEAD }, (_, ahead) => {
                     const each = addDays(today, ahead);
-                    return { label: formatDay(each, { lang: frame.lang, zone: frame.zone }), href: link({ day: each === day ? undefined : each }), current: each === day, at: new Date(`${each}T04:00:00Z`) };
+                    return {
+                      label: formatDay(each, { lang: frame.lang, zone: frame.zone }),
+                      href: link({ day: each === day ? undefined : each }),
+                      current: each === day,
+                      at: new Date(`${each}T04:00:00Z`),
+                    };
                   }),
                 },
               ]
@@ -85,7 +130,11 @@ async function programmesPage({ house }: Hall, { scope, frame }: Reading, search
           {
             label: pick(['类型', 'Kind'], frame.lang),
             look: 'chips' as const,
-            options: templates.map((each) => ({ label: pick(each.words, frame.lang), href: link({ kind: each.key === template ? undefined : each.key }), current: each.key === template })),
+            options: templates.map((each) => ({
+              label: pick(each.words, frame.lang),
+              href: link({ kind: each.key === template ? undefined : each.key }),
+              current: each.key === template,
+            })),
           },
         ],
         items: items.map((item) => itemOf(item, frame)),
@@ -107,7 +156,14 @@ async function searchPage({ house }: Hall, { scope, frame }: Reading, query: str
   const { items, total } = q ? await listPublic(house, scope, { view: 'all', page: 1, q }) : { items: [], total: 0 };
   const hits = items.map((item) => {
     const { href, title, kind, when, tag, summary } = itemOf(item, frame);
-    return { href, title, kind, ...(when ? { when } : {}), ...(tag ? { tag } : {}), ...(summary ? { excerpt: [{ text: summary }] } : {}) };
+    return {
+      href,
+      title,
+      kind,
+      ...(when ? { when } : {}),
+      ...(tag ? { tag } : {}),
+      ...(summary ? { excerpt: [{ text: summary }] } : {}),
+    };
   });
   return (
     <SearchPage
@@ -116,7 +172,9 @@ async function searchPage({ house }: Hall, { scope, frame }: Reading, query: str
         query: q,
         total,
         groups: hits.length > 0 ? [{ title: pick(['活动', 'Programmes'], frame.lang), hits }] : [],
-        suggestions: templates.slice(0, 6).map((each) => ({ label: pick(each.words, frame.lang), href: `/programmes?view=all&kind=${each.key}` })),
+        suggestions: templates
+          .slice(0, 6)
+          .map((each) => ({ label: pick(each.words, frame.lang), href: `/programmes?view=all&kind=${each.key}` })),
       }}
     />
   );

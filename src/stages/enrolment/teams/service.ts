@@ -1,3 +1,4 @@
+import { parsePhone } from '../../../kernel/codes/phone.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { StageContext } from '../../service.ts';
 import type { EnrolInput, Settings } from '../contract.ts';
@@ -36,9 +37,7 @@ export async function keepTeam(
     .where('federationId', '=', federationId)
     .where('id', '=', captainId)
     .executeTakeFirstOrThrow();
-  const hashes = team.members.map((member) =>
-    member.phone ? hashOf(context, member.phone) : null,
-  );
+  const hashes = team.members.map((member) => (member.phone ? hashOf(context, member.phone) : null));
   const known = await findByPhones(
     context,
     hashes.filter((hash) => hash !== null),
@@ -106,4 +105,10 @@ async function findByPhones({ trx, stage }: StageContext<Settings>, hashes: read
     .where('phoneHash', 'in', [...hashes])
     .execute();
   return new Map(rows.flatMap((row) => (row.phoneHash ? [[row.phoneHash.toString('hex'), row] as const] : [])));
+}
+
+/** The look-up hash of a phone as the roster keeps it; nothing for what is no phone number. */
+function hashOf({ house }: StageContext<Settings>, typed: string): Buffer | null {
+  const phone = parsePhone(typed);
+  return phone.ok ? house.vault.hash(phone.value.e164, 'phone') : null;
 }

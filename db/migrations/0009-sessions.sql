@@ -148,3 +148,4 @@ create unique index attendances_one_live on attendances (federation_id, session_
 create unique index attendances_one_per_scan on attendances (federation_id, stage_id, scan_id) where scan_id is not null;
 create index attendances_by_stage on attendances (federation_id, stage_id, session_id, at);
 create index attendances_by_person on attendances (federation_id, person_id, stage_id) where withdrawn_at is null;
+create index attendances_withdrawn on attendances (federation_id, stage_id, person_id) where withdrawn_at is not null;

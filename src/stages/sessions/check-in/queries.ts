@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../../platform/db/connect.ts';
+import { placeOf } from '../entry/service.ts';
 import type { Context, Key } from '../queries.ts';
 
 /** Scans that came before, by scan id: sent again, they are answered as they were. */
@@ -17,6 +18,22 @@ export async function listKnownScans(trx: Trx, { federationId, stageId }: Key, s
     .where((eb) => eb('attendances.scanId', '=', eb.fn.any(sql<string[]>`${[...scanIds]}::uuid[]`)))
     .execute();
   return new Map(rows.map((row) => [row.scanId, row]));
+}
+
+/** When people were last withdrawn from sessions, by place: what was scanned before that does not bring them back. */
+export async function listWithdrawals(
+  trx: Trx,
+  { federationId, stageId }: Key,
+  personIds: readonly string[],
+): Promise<Map<string, Date>> {
+  if (personIds.length === 0) return new Map();
+  const { rows } = await sql<{ sessionId: string; personId: string; at: Date }>`
+    select session_id, person_id, max(withdrawn_at) as at
+      from attendances
+     where federation_id = ${federationId} and stage_id = ${stageId} and withdrawn_at is not null
+       and person_id = any(${[...personIds]}::uuid[])
+     group by session_id, person_id`.execute(trx);
+  return new Map(rows.map((row) => [placeOf(row), row.at]));
 }
 
 /** Of these persons, those who are members within the unit that holds the stage. */

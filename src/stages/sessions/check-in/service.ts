@@ -5,7 +5,7 @@ import { type Arrival, enter, placeOf } from '../entry/service.ts';
 import { type Context, hasList, keyOf, listExpected, namesOf } from '../queries.ts';
 import { findSessionBar, isStale, type OutcomeKind, scanMoment } from '../rules.ts';
 import { outcomeWords } from '../words.ts';
-import { listKnownScans, listMembersWithin } from './queries.ts';
+import { listKnownScans, listMembersWithin, listWithdrawals } from './queries.ts';
 
 function told(outcome: OutcomeKind, name: string | null) {
   const [zh, en] = outcomeWords[outcome];
@@ -28,10 +28,9 @@ export async function scans(context: Context, { scans: given }: { scans: Scan[] 
   );
   const sessions = await lockSessions(trx, key, { sessionIds: batch.map((scan) => scan.sessionId) });
   const persons = await verifyCodes(trx, { federationId: stage.federationId, codes: batch, now });
-  const expected = await listExpected(
-    context,
-    persons.flatMap((person) => (person ? [person.personId] : [])),
-  );
+  const personIds = persons.flatMap((person) => (person ? [person.personId] : []));
+  const expected = await listExpected(context, personIds);
+  const withdrawals = await listWithdrawals(trx, key, personIds);
 
   const results = new Map<string, Told>();
   const arrivals: (Arrival & { scanId: string; name: string })[] = [];
@@ -50,6 +49,8 @@ export async function scans(context: Context, { scans: given }: { scans: Scan[] 
     else if (!person) results.set(scan.scanId, told('unknownCode', null));
     else if (hasList(context) && !expected.has(person.personId))
       results.set(scan.scanId, told('notOnList', person.name));
+    else if ((withdrawals.get(placeOf({ ...scan, ...person })) ?? 0) >= at)
+      results.set(scan.scanId, told('withdrawn', person.name));
     else arrivals.push({ ...scan, ...person, at, mode: 'on-site', method: 'code' });
   }
   const entered = await enter(context, sessions, arrivals.map(arrivalOf));

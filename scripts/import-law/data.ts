@@ -1,15 +1,34 @@
 import type { Place } from './places.ts';
-import { type Breach, type Check, eachImport, lawful } from './rule.ts';
+import { all, type Breach, type Check, eachImport, lawful } from './rule.ts';
 
-/** kysely stays where SQL lives. */
-export function kyselyOnlyIn(where: (place: Place) => boolean): Check {
-  return eachImport((file, it) => {
-    if (it.package !== 'kysely' || where(file)) return undefined;
-    return {
-      why: `'kysely' is not for ${file.role ?? file.room} files`,
-      instead: 'ask through queries.ts or service.ts; types of transactions, and a ping, come from src/platform/db',
-    };
-  });
+export interface SqlPlaces {
+  kysely: (place: Place) => boolean;
+  /** Where queries may be put together with what `kysely` files hand out. */
+  queries: (place: Place) => boolean;
+}
+
+/** SQL stays where it is looked for. */
+export function sqlOnlyIn({ kysely, queries }: SqlPlaces): Check {
+  const instead = 'ask through queries.ts or service.ts; types of transactions, and a ping, come from src/platform/db';
+  return all(
+    eachImport((file, it) => {
+      if (it.package !== 'kysely' || kysely(file)) return undefined;
+      return { why: `'kysely' is not for ${file.role ?? file.room} files`, instead };
+    }),
+    (tree) =>
+      lawful(tree)
+        .filter((file) => !queries(file))
+        .flatMap((file) =>
+          file.facts
+            .filter((it) => it.kind === 'sql')
+            .map(({ line, what }) => ({
+              path: file.path,
+              line,
+              why: `${what} is not for ${file.role ?? file.room} files`,
+              instead,
+            })),
+        ),
+  );
 }
 
 /** Every table is written by exactly one slice. Tables written by `seeds` do not count. */

@@ -13,7 +13,7 @@ export interface ImportFact {
 /** Something the law has an opinion on, other than an import. */
 export interface Fact {
   line: number;
-  kind: 'env' | 'clock' | 'chance' | 'table' | 'class' | 'bus' | 'scope-cast' | 'export' | 'blind-import';
+  kind: 'env' | 'clock' | 'chance' | 'sql' | 'table' | 'class' | 'bus' | 'scope-cast' | 'export' | 'blind-import';
   /** The call as written, the table's name, the class, the exported name. */
   what: string;
 }
@@ -102,6 +102,7 @@ export function factsOf(path: string, text: string): Facts {
       if (name?.startsWith('import.meta.glob') && node.arguments.some(isCodeGlob))
         note(node, 'blind-import', 'import.meta.glob of code');
       const verb = node.callee.type === 'MemberExpression' && !node.callee.computed ? nameOf(node.callee.property) : '';
+      if (verb === 'selectFrom' || writers.has(verb)) note(node, 'sql', `${verb}(…)`);
       if (writers.has(verb)) note(node, 'table', tableNamed(node.arguments[0]));
     },
     ClassDeclaration(node) {

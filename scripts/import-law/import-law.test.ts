@@ -121,7 +121,7 @@ describe('the command', () => {
     expect(err.split('\n')[0]).toBe(
       "src/programmes/engine.ts:1: rule 11: 'engine.ts' is not in the vocabulary of a slice; one of manifest.ts, register.ts, " +
         'contract.ts, rules.ts, errors.ts, words.ts, service.ts, api.ts, queries.ts, jobs.ts, hall.tsx, console.tsx, screen.tsx, ' +
-        'components/, *.test.ts, or a sub-noun folder holding these',
+        'components/, *.test.ts, *.fixture.ts, or a sub-noun folder holding these',
     );
   });
 });

@@ -9,7 +9,7 @@ export const closedVocabulary: Check = (tree) =>
       path: file.path,
       line: 1,
       why: `'${file.path.split('/').at(-1)}' is not in the vocabulary of a slice`,
-      instead: `one of ${vocabulary.join(', ')}, components/, *.test.ts, or a sub-noun folder holding these`,
+      instead: `one of ${vocabulary.join(', ')}, components/, *.test.ts, *.fixture.ts, or a sub-noun folder holding these`,
     }));
 
 export interface Lengths {

@@ -9,6 +9,7 @@ export interface Place {
   surface: Surface | undefined;
   /** Runs in a browser. Components are neutral: whoever imports them decides. */
   inBrowser: boolean;
+  /** A test, or `*.fixture.ts`: what the tests beside it share. */
   isTest: boolean;
 }
 
@@ -84,7 +85,7 @@ const slicedRooms = new Set<Room>(['platform', 'people', 'registries', 'stages']
 /** @param path from the root of the repository, with forward slashes. */
 export function placeOf(path: string): Place {
   const room = roomOf(path);
-  const isTest = /\.test\.tsx?$/.test(path) || path.startsWith('test/');
+  const isTest = /\.(test|fixture)\.tsx?$/.test(path) || path.startsWith('test/');
   const role = isTest || room === 'outside' ? undefined : roleOf(path, room);
   const surface = surfaceOf(room, role);
   return {

@@ -31,6 +31,8 @@ export function downwardOnly(mayImport: MayImport): Check {
           instead: 'write the file as it is called, with .ts or .tsx',
         };
       }
+      if (to.isTest && to.room !== 'outside')
+        return { why: `${to.path} is for tests`, instead: 'what runs imports nothing that only tests need' };
       if (to.room === 'outside')
         return { why: `${to.path} lies outside src`, instead: 'tests and scripts import src, never the reverse' };
       const below = mayImport[file.room];

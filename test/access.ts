@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { childPath } from '../src/kernel/unit-path.ts';
+import { addOfficer } from '../src/people/access/accounts/queries.ts';
+import { addGrant } from '../src/people/access/grants/queries.ts';
+import { identityOf } from '../src/people/access/identity/service.ts';
 import { cookiesOf, scopeOfRequest } from '../src/people/access/mint/service.ts';
-import type { Scope } from '../src/people/access/rules.ts';
+import type { Role, Scope } from '../src/people/access/rules.ts';
 import { forgetFederations } from '../src/people/access/settings/service.ts';
+import { signInWithPassword } from '../src/people/access/sign-in/password/service.ts';
 import { createVault } from '../src/platform/crypto/vault.ts';
-import type { Db } from '../src/platform/db/connect.ts';
+import { type Db, inTransaction } from '../src/platform/db/connect.ts';
 import type { House } from '../src/platform/house.ts';
 import { newId } from '../src/platform/ids.ts';
 import { createLog } from '../src/platform/log/log.ts';
@@ -125,6 +129,58 @@ export async function plantPerson(
     })
     .execute();
   return id;
+}
+
+export const PASSWORD = 'Harbour-7-lantern';
+let passwordHash: string | undefined;
+
+/** An officer with roles on units, all with the same password. */
+export async function plantOfficer(
+  house: House,
+  federationId: string,
+  { username, unit, roles = [], mustChangePassword = false }: PlantedOfficer,
+): Promise<string> {
+  const context = await identityOf(house).$context;
+  passwordHash ??= await context.password.hash(PASSWORD);
+  const hash = passwordHash;
+  const now = new Date();
+  return inTransaction(house.db, async (trx) => {
+    const officer = {
+      federationId,
+      username,
+      name: username,
+      unitId: unit.id,
+      passwordHash: hash,
+      mustChangePassword,
+      now,
+    };
+    const accountId = await addOfficer(trx, officer);
+    if (accountId === undefined) throw new Error(`There is an officer ${username} already.`);
+    for (const [role, { id: unitId }] of roles) {
+      const dates = { fromOn: '2020-01-01', toOn: null, reason: null, grantedBy: null, now };
+      await addGrant(trx, { federationId, id: newId(), accountId, role, unitId, ...dates });
+    }
+    return accountId;
+  });
+}
+
+interface PlantedOfficer {
+  username: string;
+  unit: PlantedUnit;
+  roles?: readonly (readonly [Role, PlantedUnit])[];
+  mustChangePassword?: boolean;
+}
+
+/** A browser in which an officer has signed in. */
+export async function officer(
+  house: House,
+  host: string,
+  username: string,
+  { ip }: { ip?: string } = {},
+): Promise<Client> {
+  const browser = client(house, { host, ...(ip ? { ip } : {}) });
+  await browser.ask((scope) => signInWithPassword(house, scope, { username, password: PASSWORD }));
+  return browser;
 }
 
 /** A browser at one address with its cookies. */

@@ -158,6 +158,24 @@ export const accessRefusals = defineRefusals('access', {
     ],
     when: 'disabling or resetting an account that holds more than the security administrator governs',
   },
+  accountDisabled: {
+    status: 409,
+    words: ['“{name}”的账号已停用，请先恢复。', 'The account of “{name}” is disabled; enable it first.'],
+    when: 'a role is granted to, or a password reset for, a disabled account',
+  },
+  noSuchPerson: {
+    status: 404,
+    words: ['没有这位会员，或不在您的管理范围内。', 'There is no such member within your reach.'],
+    when: 'a role is granted to a person outside the reach',
+  },
+  personWithoutPhone: {
+    status: 409,
+    words: [
+      '“{name}”的档案里没有手机号，无法登录。请先补上手机号。',
+      '“{name}” has no phone on record and could not sign in. Add the phone first.',
+    ],
+    when: 'a role is granted to a person who could not sign in',
+  },
   notYourself: {
     status: 403,
     words: [
@@ -215,16 +233,6 @@ export const accessRefusals = defineRefusals('access', {
       'The last day cannot lie before the first day or today; change it.',
     ],
     when: 'a grant or key would end before it begins',
-  },
-  noSuchUnit: {
-    status: 404,
-    words: ['没有这个单位，或不在您的管理范围内。', 'There is no such unit within your reach.'],
-    when: 'a unit of another federation or outside the reach',
-  },
-  unitClosed: {
-    status: 409,
-    words: ['“{unit}”已撤销或合并，不能再授权。', '“{unit}” is closed or merged; nothing can be granted there.'],
-    when: 'a grant or key on a unit that no longer exists',
   },
   keyTooMuch: {
     status: 403,

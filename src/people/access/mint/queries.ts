@@ -26,7 +26,7 @@ export interface SessionRow {
 
 /**
  * Everything a signed-in request stands on, in one round trip: session, account, person, and the roles that hold today.
- * A worker is a person only while that person has the phone that the worker signed in with.
+ * A worker is whoever has the phone by the roster now: what the roster learns or corrects holds at once.
  */
 export async function findSession(
   db: Db,
@@ -41,8 +41,8 @@ export async function findSession(
       session.last_seen_at,
       account.id as account_id,
       account.kind,
-      coalesce(person.name, account.name) as name,
-      person.id as person_id,
+      coalesce(holder.name, tied.name, account.name) as name,
+      coalesce(holder.id, tied.id) as person_id,
       account.must_change_password,
       auth_user.two_factor_enabled,
       coalesce(
@@ -62,10 +62,13 @@ export async function findSession(
     from auth_sessions session
     join auth_users auth_user on auth_user.id = session.user_id
     join accounts account on account.federation_id = ${federationId} and account.user_id = session.user_id
-    left join persons person
-      on person.federation_id = account.federation_id
-      and person.id = account.person_id
-      and (account.phone_hash is null or account.phone_hash = person.phone_hash)
+    left join persons holder
+      on holder.federation_id = account.federation_id
+      and holder.phone_hash = account.phone_hash
+    left join persons tied
+      on tied.federation_id = account.federation_id
+      and tied.id = account.person_id
+      and account.phone_hash is null
     where session.token = ${token}
       and account.disabled_at is null
   `.execute(db);

@@ -1,7 +1,10 @@
+import { pick } from '../../../kernel/words.ts';
 import { writeAudit } from '../../../platform/audit/write.ts';
 import { inTransaction } from '../../../platform/db/connect.ts';
 import type { House } from '../../../platform/house.ts';
-import { actorOf, type Scope } from '../rules.ts';
+import { accessRefusals } from '../errors.ts';
+import { readTops } from '../mint/queries.ts';
+import { abilities, actorOf, may, type Scope } from '../rules.ts';
 import { readFederations } from './queries.ts';
 import { type AccessSettings, accessSettings, accessSettingsOf } from './rules.ts';
 
@@ -53,7 +56,10 @@ export function forgetFederations(house: Pick<House, 'db'>): void {
   kept.delete(house.db);
 }
 
-/** Changes what is given of the access settings, which the scope's security administrators decide about. */
+/**
+ * Changes what is given of the access settings, for security administrators of the whole federation.
+ * @throws access.not-allowed
+ */
 export async function changeAccessSettings(
   house: Pick<House, 'db' | 'now'>,
   scope: Scope,
@@ -61,6 +67,11 @@ export async function changeAccessSettings(
 ): Promise<AccessSettings> {
   const now = house.now();
   const { federationId } = scope;
+  const [top] = await readTops(house.db, federationId);
+  if (!top || !may(scope, 'grants.manage', top.path)) {
+    const ability = pick(abilities['grants.manage'], scope.lang);
+    throw accessRefusals.notAllowed({ unit: top?.name ?? '', ability });
+  }
   const changed = await inTransaction(house.db, async (trx) => {
     const row = await trx
       .selectFrom('federations')
@@ -80,7 +91,7 @@ export async function changeAccessSettings(
       federationId,
       at: now,
       actor: actorOf(scope),
-      action: 'access.settings-changed',
+      action: 'access.change-settings',
       detail: { before, after: access },
       requestId: scope.requestId,
     });

@@ -1,7 +1,11 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Db, Trx } from '../../../platform/db/connect.ts';
+import type { Tables } from '../../../platform/db/tables.ts';
 import { newId } from '../../../platform/ids.ts';
 
 export interface AccountRow {
+  /** Of a worker: the encrypted phone is kept. */
+  hasPhone: boolean;
   id: string;
   userId: string;
   name: string;
@@ -19,6 +23,9 @@ const columns = [
   'accounts.disabledAt',
 ] as const;
 
+const hasPhone = (eb: ExpressionBuilder<Tables, 'accounts'>) =>
+  eb('accounts.phoneCipher', 'is not', null).$castTo<boolean>().as('hasPhone');
+
 interface ByUsername {
   federationId: string;
   username: string;
@@ -29,6 +36,7 @@ export function findOfficer(db: Db | Trx, { federationId, username }: ByUsername
     .selectFrom('accounts')
     .innerJoin('authUsers', 'authUsers.id', 'accounts.userId')
     .select(columns)
+    .select(hasPhone)
     .where('accounts.federationId', '=', federationId)
     .where('authUsers.username', '=', username)
     .executeTakeFirst();
@@ -43,6 +51,7 @@ export function findAccountOfUser(db: Db | Trx, { federationId, userId }: ByUser
   return db
     .selectFrom('accounts')
     .select(columns)
+    .select(hasPhone)
     .where('federationId', '=', federationId)
     .where('userId', '=', userId)
     .executeTakeFirst();
@@ -57,6 +66,7 @@ export function findWorker(db: Db | Trx, { federationId, phoneHash }: ByPhone): 
   return db
     .selectFrom('accounts')
     .select(columns)
+    .select(hasPhone)
     .where('federationId', '=', federationId)
     .where('phoneHash', '=', phoneHash)
     .executeTakeFirst();
@@ -94,7 +104,7 @@ interface NewWorker extends ByPhone {
   userId: string;
   name: string;
   personId: string | null;
-  phoneCipher: Buffer;
+  phoneCipher: Buffer | null;
   phoneMasked: string;
   now: Date;
 }
@@ -113,14 +123,14 @@ export async function addWorker(trx: Trx, { now, ...worker }: NewWorker): Promis
 }
 
 /** Ties a worker's account to the person who has the phone now, or to nobody. */
-export async function linkPerson(
+export async function changeWorker(
   trx: Trx,
-  given: { federationId: string; accountId: string; person: { id: string; name: string } | undefined },
+  { federationId, accountId }: { federationId: string; accountId: string },
+  set: { personId: string | null; name: string; phoneCipher?: Buffer },
 ): Promise<void> {
-  const { federationId, accountId, person } = given;
   await trx
     .updateTable('accounts')
-    .set({ personId: person?.id ?? null, ...(person ? { name: person.name } : {}) })
+    .set(set)
     .where('federationId', '=', federationId)
     .where('id', '=', accountId)
     .execute();
@@ -128,4 +138,12 @@ export async function linkPerson(
 
 export async function dropSession(db: Db | Trx, token: string): Promise<void> {
   await db.deleteFrom('authSessions').where('token', '=', token).execute();
+}
+
+/** Removes codes, waiting second factors and sessions that have run out. */
+export async function sweepSignIns(db: Db, now: Date): Promise<void> {
+  await db.deleteFrom('signInCodes').where('expiresAt', '<=', now).execute();
+  await db.deleteFrom('authVerifications').where('expiresAt', '<=', now).execute();
+  await db.deleteFrom('authSessions').where('expiresAt', '<=', now).execute();
+  await db.deleteFrom('firstLinks').where('expiresAt', '<=', now).execute();
 }

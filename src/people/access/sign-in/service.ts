@@ -34,7 +34,7 @@ export async function signOut(house: House, scope: Scope): Promise<void> {
     federationId: scope.federationId,
     at: house.now(),
     actor: { kind: 'account', id: scope.actor.id, name: scope.actor.name },
-    action: 'access.signed-out',
+    action: 'access.sign-out',
     requestId: scope.requestId,
   });
 }
@@ -54,7 +54,7 @@ export async function arrive(
     federationId: scope.federationId,
     at: house.now(),
     actor: { kind: 'account', id: account.id, name: account.name },
-    action: account.disabledAt ? 'access.sign-in-failed' : 'access.signed-in',
+    action: account.disabledAt ? 'access.fail-sign-in' : 'access.sign-in',
     subject: { kind: 'account', id: account.id },
     // Where a sign-in came from is what an auditor looks for first (GB/T 22239-2019, 8.1.4.3).
     detail: { method, from: incoming.ip },
@@ -72,7 +72,7 @@ export async function writeFailure(
     federationId: scope.federationId,
     at: house.now(),
     actor: { kind: 'visitor', name: '访客 visitor' },
-    action: 'access.sign-in-failed',
+    action: 'access.fail-sign-in',
     // People type passwords into the wrong field.
     ...(account ? { subject: { kind: 'account', id: account.id } } : {}),
     detail: { method, from: bearingOf(scope).incoming.ip },

@@ -12,7 +12,7 @@ import { dropCode, keepCode } from '../../identity/queries.ts';
 import { hashOfCode, headersFor, identityOf } from '../../identity/service.ts';
 import type { Scope } from '../../rules.ts';
 import { CODE_DIGITS, CODE_SECONDS, signInLimits } from '../../settings/rules.ts';
-import { type AccountRow, addWorker, findPersonByPhone, findWorker, getUserOfPhone, linkPerson } from '../queries.ts';
+import { type AccountRow, addWorker, changeWorker, findPersonByPhone, findWorker, getUserOfPhone } from '../queries.ts';
 import {
   arrive,
   enter,
@@ -88,7 +88,11 @@ export async function signInWithCode(
   }
   const { token, user } = signedIn.response;
   const account = await inTransaction(house.db, async (trx) => {
-    const worker = await settleWorker(house, trx, { federationId: federation.id, e164, userId: user.id });
+    const worker = await settleWorker(house, trx, {
+      federationId: federation.id,
+      phone: { hash, masked: maskPhone(e164), e164 },
+      userId: user.id,
+    });
     await arrive(house, scope, trx, { account: worker, token, method: 'code' });
     return worker;
   });
@@ -99,35 +103,44 @@ export async function signInWithCode(
 }
 
 /**
- * The account of the worker with this phone, made at the first sign-in, tied to whoever has the phone by the roster: a
+ * The account of the worker with this phone, made where there is none, tied to whoever has the phone by the roster: a
  * number given to somebody else must not open the former holder's records.
+ * @param phone `e164` where it is known: a role may be granted to a person before the first sign-in
  */
 export async function settleWorker(
   house: Pick<House, 'vault' | 'now'>,
   trx: Trx,
-  { federationId, e164, userId }: { federationId: string; e164: string; userId?: string },
+  { federationId, phone, userId }: { federationId: string; phone: WorkerPhone; userId?: string },
 ): Promise<AccountRow> {
   const now = house.now();
-  const phoneHash = house.vault.hash(e164, 'phone');
+  const { hash: phoneHash, masked: phoneMasked, e164 } = phone;
   const person = await findPersonByPhone(trx, { federationId, phoneHash });
   const found = await findWorker(trx, { federationId, phoneHash });
-  if (found) {
-    if (found.personId === (person?.id ?? null)) return found;
-    await linkPerson(trx, { federationId, accountId: found.id, person });
-    return { ...found, personId: person?.id ?? null, name: person?.name ?? found.name };
+  const id = found?.id ?? newId();
+  const phoneCipher = e164 === undefined ? null : house.vault.seal(e164, phoneContext(federationId, id));
+  if (!found) {
+    return addWorker(trx, {
+      federationId,
+      id,
+      userId: userId ?? (await getUserOfPhone(trx, { phoneHash, now })),
+      name: person?.name ?? phoneMasked,
+      personId: person?.id ?? null,
+      phoneHash,
+      phoneCipher,
+      phoneMasked,
+      now,
+    });
   }
-  const id = newId();
-  return addWorker(trx, {
-    federationId,
-    id,
-    userId: userId ?? (await getUserOfPhone(trx, { phoneHash, now })),
-    name: person?.name ?? maskPhone(e164),
-    personId: person?.id ?? null,
-    phoneHash,
-    phoneCipher: house.vault.seal(e164, phoneContext(federationId, id)),
-    phoneMasked: maskPhone(e164),
-    now,
-  });
+  if (found.personId === (person?.id ?? null) && (found.hasPhone || !phoneCipher)) return found;
+  const linked = { personId: person?.id ?? null, name: person?.name ?? found.name };
+  await changeWorker(trx, { federationId, accountId: id }, { ...linked, ...(phoneCipher ? { phoneCipher } : {}) });
+  return { ...found, ...linked };
+}
+
+export interface WorkerPhone {
+  hash: Buffer;
+  masked: string;
+  e164?: string;
 }
 
 /** What binds an account's encrypted phone to its row. */

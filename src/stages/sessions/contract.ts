@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { titled } from '../../kernel/fields.ts';
-import { defineList } from '../../kernel/lists.ts';
 import { methods, modes, outcomeKinds, visibilities } from './rules.ts';
 import { methodWords, modeWords } from './words.ts';
 
@@ -170,9 +169,17 @@ const outcome = z.object({
 });
 export const scansOutput = z.object({ results: z.array(outcome.extend({ scanId: z.uuid() })) });
 export const handInInput = sessionRef.extend({ personIds: z.array(z.uuid()).min(1).max(500) });
-export const handInOutput = z.object({ results: z.array(outcome.extend({ personId: z.uuid() })) });
+export const handInOutput = z.object({
+  sessionId: z.uuid(),
+  results: z.array(outcome.extend({ personId: z.uuid() })),
+});
 export const posterInput = sessionRef.extend({ token: z.string().max(100) });
-export const selfOutput = z.object({ state: z.enum(['done', 'already']), name: z.string(), at: z.date() });
+export const selfOutput = z.object({
+  sessionId: z.uuid(),
+  state: z.enum(['done', 'already']),
+  name: z.string(),
+  at: z.date(),
+});
 export const correctionInput = sessionRef.extend({
   change: z.enum(['add', 'withdraw']),
   personIds: z.array(z.uuid()).min(1).max(500),
@@ -229,6 +236,7 @@ export const sessionView = z.object({
 });
 export type SessionView = z.output<typeof sessionView>;
 export const programmeView = z.object({
+  stageId: z.uuid(),
   expected: z.number().int().nullable().describe('People on the list; null where whoever comes may check in'),
   invited: z.boolean().describe('Whether you may come'),
   sessions: z.array(sessionView),
@@ -300,83 +308,4 @@ export const minutesView = z.object({
   writtenAt: z.date().nullable(),
   version: z.number().int(),
   followUps: z.array(followUp.required({ id: true }).extend({ doneAt: z.date().nullable() })),
-});
-
-export const attendanceList = defineList({
-  name: ['签到名单', 'Attendance'],
-  item: z.object({
-    id: z.uuid(),
-    personId: z.uuid(),
-    sessionId: z.uuid(),
-    session: z.string(),
-    name: z.string(),
-    phone: z.string().nullable(),
-    unitName: z.string().nullable(),
-    expected: z.boolean(),
-    mode,
-    method,
-    at: z.date(),
-    enteredByName: z.string(),
-    state: z.enum(['live', 'added', 'withdrawn']),
-    reason: z.string().nullable(),
-  }),
-  columns: {
-    session: { title: ['场次', 'Session'], kind: 'text' },
-    name: { title: ['姓名', 'Name'], kind: 'person', sortable: true },
-    phone: { title: ['手机', 'Phone'], kind: 'text' },
-    unitName: { title: ['所在工会', 'Union'], kind: 'unit', sortable: true },
-    expected: { title: ['在名单上', 'On the list'], kind: 'yesNo' },
-    mode: { title: ['方式', 'Way'], kind: 'tag', values: modeWords },
-    method: { title: ['签到方式', 'Checked in by'], kind: 'tag', values: methodWords },
-    at: { title: ['时间', 'At'], kind: 'dateTime', sortable: true },
-    enteredByName: { title: ['经手', 'Entered by'], kind: 'text' },
-    state: {
-      title: ['状态', 'State'],
-      kind: 'tag',
-      values: {
-        live: ['有效', 'Counts'],
-        added: ['补签', 'Added later'],
-        withdrawn: ['已撤销', 'Withdrawn'],
-      },
-    },
-    reason: { title: ['更正原因', 'Reason'], kind: 'text' },
-  },
-  filters: z.object({
-    sessionId: z.uuid().optional(),
-    mode: mode.optional(),
-    method: method.optional(),
-    unitId: z.uuid().optional(),
-    state: z.enum(['live', 'added', 'withdrawn']).optional(),
-  }),
-  defaultSort: '-at',
-});
-
-export const absentList = defineList({
-  name: ['谁还没参加', 'Who is missing'],
-  item: z.object({
-    personId: z.uuid(),
-    name: z.string(),
-    phone: z.string().nullable(),
-    unitName: z.string().nullable(),
-    came: z.number().int(),
-    read: z.number().int(),
-    toRead: z.number().int(),
-  }),
-  columns: {
-    name: { title: ['姓名', 'Name'], kind: 'person', sortable: true },
-    phone: { title: ['手机', 'Phone'], kind: 'text' },
-    unitName: { title: ['所在工会', 'Union'], kind: 'unit', sortable: true },
-    came: { title: ['参加场次', 'Sessions attended'], kind: 'number' },
-    read: { title: ['已读', 'Read'], kind: 'number' },
-    toRead: { title: ['应读', 'To read'], kind: 'number' },
-  },
-  filters: z.object({
-    sessionId: z.uuid().optional().describe('Missing from this session; else from all'),
-    unitId: z.uuid().optional(),
-    missing: z
-      .enum(['attendance', 'reading', 'study'])
-      .default('attendance')
-      .describe('Who did not come, who has not read everything, or who did neither'),
-  }),
-  defaultSort: 'name',
 });

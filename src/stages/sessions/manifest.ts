@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { defineStage } from '../contract.ts';
 import {
-  absentList,
   agendaInput,
-  attendanceList,
   cancelling,
   changed,
   checkInQuery,
@@ -32,6 +30,7 @@ import {
   sessionRef,
   settings,
 } from './contract.ts';
+import { absentList, attendanceList } from './lists/contract.ts';
 
 const done = z.object({ changed: z.number().int() });
 

@@ -49,6 +49,7 @@ export const words = defineWords({
   arrived: [(count: number) => `${count} 人已签到`, (count: number) => `${count} checked in`],
   capacity: [(count: number) => `可容纳 ${count} 人`, (count: number) => `Room for ${count}`],
   cancelled: [(reason: string) => `已取消：${reason}`, (reason: string) => `Cancelled: ${reason}`],
+  noMaterial: ['没有这份材料，可能已撤下。', 'There is no such material; it may have been taken down.'],
   toRead: ['必读', 'To read'],
   markRead: ['我已读完', 'I have read it'],
   readAlready: ['已读', 'Read'],
@@ -57,5 +58,5 @@ export const words = defineWords({
   pleaseScan: ['到场后扫签到海报，或出示“我的码”', 'At the door, scan the poster or show your code'],
   noSessions: ['时间地点待定，定了会通知。', 'Time and place are to come; you will be told.'],
   posterScan: ['微信扫一扫，现场签到', 'Scan to check in'],
-  choose: ['请选择场次', 'Choose a session'],
+  otherDates: [(count: number) => `其他 ${count} 场`, (count: number) => `${count} other sessions`],
 });

@@ -96,6 +96,7 @@ export async function handIn(context: Context, { sessionId, personIds }: { sessi
     return entered.has(placeOf({ sessionId, personId })) ? 'done' : 'already';
   };
   return {
+    sessionId,
     results: personIds.map((personId) => {
       const outcome = outcomeOf(personId);
       const shown = allowed.has(personId) ? (names.get(personId) ?? null) : null;

@@ -101,14 +101,14 @@ async function checkSelfIn(context: Context, sessionId: string, way: Way) {
   if (!session) throw sessionsRefusals.unknownSession();
   const name = (await namesOf(trx, stage.federationId, [personId])).get(personId) ?? '';
   const before = await findMine(context, personId, sessionId);
-  if (before) return { state: 'already' as const, name, at: before.at };
+  if (before) return { sessionId, state: 'already' as const, name, at: before.at };
   const refusal = await findRefusal(context, { session, personId, way });
   if (refusal) throw refusal;
   const mode: Mode = way === 'self' ? 'online' : 'on-site';
   const entered = await enter(context, sessions, [{ sessionId, personId, mode, method: way, at: now }]);
-  if (entered.size > 0) return { state: 'done' as const, name, at: now };
+  if (entered.size > 0) return { sessionId, state: 'done' as const, name, at: now };
   const mine = await findMine(context, personId, sessionId);
-  return { state: 'already' as const, name, at: mine?.at ?? now };
+  return { sessionId, state: 'already' as const, name, at: mine?.at ?? now };
 }
 
 async function findMine({ trx, stage }: Context, personId: string, sessionId: string) {

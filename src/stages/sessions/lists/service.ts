@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { ListQuery } from '../../../kernel/lists.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
-import type { absentList, attendanceList } from '../contract.ts';
 import { type Context, expectedPersons, hasList } from '../queries.ts';
 import type { Method, Mode } from '../rules.ts';
+import type { absentList, attendanceList } from './contract.ts';
 
 const likeOf = (q: string): string => `%${q.toLowerCase().replaceAll(/[%_\\]/g, '\\$&')}%`;
 

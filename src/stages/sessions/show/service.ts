@@ -43,6 +43,7 @@ export async function programme(context: Context): Promise<ProgrammeView> {
   );
   const mine = personId ? await listAttendancesOf(trx, keyOf(context), personId) : [];
   return {
+    stageId: stage.id,
     expected: await countExpected(context),
     invited,
     materials: materials.filter((material) => material.sessionId === null),

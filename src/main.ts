@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server';
 import { createApp } from './api/app.ts';
 import { startJobs } from './api/jobs.ts';
 import { prepareFederation } from './demo/service.ts';
+import { demoSignIns } from './demo/sign-ins/rules.ts';
 import { systemNow } from './platform/clock.ts';
 import { loadKeys } from './platform/crypto/keys.ts';
 import { createVault } from './platform/crypto/vault.ts';
@@ -62,7 +63,7 @@ async function main(): Promise<void> {
       say('后台进程已就绪', 'The worker is ready');
     } else {
       const server = await listen(
-        createApp(house, { trustedProxies: env.trustedProxies, dist: join(rootFolder, 'dist') }),
+        createApp(house, { trustedProxies: env.trustedProxies, dist: join(rootFolder, 'dist'), demoSignIns }),
         env,
       );
       stops.push(() => new Promise((resolve) => server.close(resolve)));

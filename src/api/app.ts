@@ -12,9 +12,10 @@ import { measureRequests, metricsText } from '../platform/http/metrics.ts';
 import { problemOf, refuseInvalid } from '../platform/http/problems.ts';
 import { limitBodies, refuseOtherSites, securityHeaders } from '../platform/http/security.ts';
 import { addFiles } from './files.ts';
+import type { DemoSignIn } from './hall/hall.ts';
 import { addHall, problemPage } from './hall/routes.tsx';
 import { addHealth } from './health.ts';
-import { scopes, setCookies, type Variables } from './request.ts';
+import { type App, scopes, setCookies } from './request.ts';
 import { addConsole, addStatic } from './static.ts';
 import { createApiV1 } from './v1.ts';
 
@@ -22,12 +23,12 @@ export interface AppOptions {
   trustedProxies: readonly string[];
   /** Folder of the built bundles. */
   dist: string;
+  /** Sign-ins that a demo federation shows. */
+  demoSignIns: readonly DemoSignIn[];
 }
 
-export type App = Hono<{ Variables: Variables }>;
-
 /** The whole house over HTTP: hall, console, API, files, health. */
-export function createApp(house: House, { trustedProxies, dist }: AppOptions): App {
+export function createApp(house: House, { trustedProxies, dist, demoSignIns }: AppOptions): App {
   const app: App = new Hono();
   const scopeOf = scopes(house, trustRanges(trustedProxies));
 
@@ -46,7 +47,7 @@ export function createApp(house: House, { trustedProxies, dist }: AppOptions): A
   addFiles(app, house, scopeOf);
   app.route('/api/v1', createApiV1(house, scopeOf));
   addConsole(app, dist);
-  addHall(app, house, { scopeOf, dist });
+  addHall(app, house, { scopeOf, dist, demoSignIns });
 
   app.notFound(async (context) => answerError(context, httpRefusals.notFound()));
   app.onError(async (error, context) => answerError(context, error));

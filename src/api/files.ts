@@ -2,10 +2,11 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { accessRefusals } from '../people/access/errors.ts';
 import { may, type Scope } from '../people/access/rules.ts';
+import { findUnit } from '../people/units/queries.ts';
 import { refusals as fileRefusals } from '../platform/files/errors.ts';
 import { findFile, readFileAt } from '../platform/files/uploads.ts';
 import type { House } from '../platform/house.ts';
-import type { App } from './app.ts';
+import type { App } from './request.ts';
 
 const query = z.object({
   width: z.coerce.number().int().min(16).max(4096).optional(),
@@ -37,13 +38,6 @@ async function admitReader(
 ): Promise<void> {
   if (scope.actor.kind === 'visitor') throw accessRefusals.signInFirst();
   if (scope.actor.kind === 'account' && scope.actor.id === file.uploadedBy) return;
-  const unit = file.unitId
-    ? await house.db
-        .selectFrom('units')
-        .select('path')
-        .where('federationId', '=', scope.federationId)
-        .where('id', '=', file.unitId)
-        .executeTakeFirst()
-    : undefined;
+  const unit = file.unitId ? await findUnit(house.db, { federationId: scope.federationId }, file.unitId) : undefined;
   if (!unit || !may(scope, 'programmes.read', unit.path)) throw fileRefusals.missing();
 }

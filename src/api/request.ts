@@ -1,5 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { cookiesOf, scopeOfRequest } from '../people/access/mint/service.ts';
 import type { Scope } from '../people/access/rules.ts';
 import type { House } from '../platform/house.ts';
@@ -12,11 +12,13 @@ export interface Variables {
   scope?: Promise<Scope>;
 }
 
+export type App = Hono<{ Variables: Variables }>;
+
 /** Finds out who is calling, once per request. */
 export function scopes(house: House, isTrusted: IsTrusted) {
   return (context: Context): Promise<Scope> => {
     const known = context.get('scope') as Promise<Scope> | undefined;
-    if (known) return known;
+    if (known !== undefined) return known;
     const scope = scopeOfRequest(house, {
       headers: context.req.raw.headers,
       ip: clientIp({

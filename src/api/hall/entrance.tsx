@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { type DemoSignIn, demoSignIns } from '../../demo/sign-ins/rules.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { pick } from '../../kernel/words.ts';
 import { completeSignIn, signInWithPassword } from '../../people/access/sign-in/password/service.ts';
@@ -10,8 +9,8 @@ import { SignInPage } from '../../web/hall/pages/sign-in-page.tsx';
 import { paths } from '../../web/hall/paths.ts';
 import { renderPage } from '../../web/hall/shell.tsx';
 import type { SignInStep, SignInView } from '../../web/hall/views/mine.ts';
-import type { App } from '../app.ts';
-import type { Hall, Reading } from './routes.tsx';
+import type { App } from '../request.ts';
+import type { DemoSignIn, Hall, Reading } from './hall.ts';
 
 const PHONE_COOKIE = 'sign-in-phone';
 const TEN_MINUTES_SECONDS = 600;
@@ -29,7 +28,11 @@ interface Asked {
 export function addEntrance(app: App, hall: Hall): void {
   app.get(paths.signIn, (context) =>
     hall.page(context, async (reading) =>
-      draw(reading, { step: context.req.query('as') === 'officer' ? 'officer' : 'phone' }, placeOf(context)),
+      draw(
+        reading,
+        { step: context.req.query('as') === 'officer' ? 'officer' : 'phone' },
+        { to: placeOf(context), demoSignIns: hall.demoSignIns },
+      ),
     ),
   );
   app.post(paths.signIn, (context) => post(context, hall));
@@ -45,14 +48,14 @@ function placeOf(context: Context): string {
   return /^\/(?![/\\])[^\s\\]*$/.test(to) ? to : '/me';
 }
 
-async function post(context: Context, { house, scopeOf, frame }: Hall): Promise<Response> {
+async function post(context: Context, { house, scopeOf, frame, demoSignIns }: Hall): Promise<Response> {
   const scope = await scopeOf(context);
   const form = await context.req.parseBody();
   const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '').trim();
   const step = text('step') as SignInStep;
   const to = placeOf(context);
   const again = async (asked: Asked, status: 200 | 422 | 429 = 200) =>
-    context.html(renderPage(draw({ scope, frame: await frame(context, scope) }, asked, to)), status);
+    context.html(renderPage(draw({ scope, frame: await frame(context, scope) }, asked, { to, demoSignIns })), status);
   const phone = text('phone') || (getCookie(context, PHONE_COOKIE) ?? '');
   try {
     switch (step) {
@@ -98,7 +101,11 @@ function arrived(context: Context, { needsName }: SignInOutcome, to: string): Re
   return context.redirect(needsName ? `/me/data?to=${encodeURIComponent(to)}` : to, 303);
 }
 
-function draw({ frame }: Reading, asked: Asked, to: string) {
+function draw(
+  { frame }: Reading,
+  asked: Asked,
+  { to, demoSignIns }: { to: string; demoSignIns: readonly DemoSignIn[] },
+) {
   const back = `?to=${encodeURIComponent(to)}`;
   const officer = asked.step === 'officer' || asked.step === 'totp';
   const errors: SignInView['errors'] = asked.refusal
@@ -124,7 +131,7 @@ function draw({ frame }: Reading, asked: Asked, to: string) {
             .map((account) => ({
               label: pick(account.label, frame.lang),
               sign: account.sign,
-              ...(account.way === 'password' ? { secret: account.secret } : {}),
+              ...(account.secret ? { secret: account.secret } : {}),
               enter: {
                 post: `${paths.signIn}${back}`,
                 hidden: hiddenOf(account),
@@ -138,5 +145,7 @@ function draw({ frame }: Reading, asked: Asked, to: string) {
 
 /** What the button of a demo sign-in sends. */
 function hiddenOf({ way, sign, secret }: DemoSignIn): Record<string, string> {
-  return way === 'password' ? { step: 'officer', account: sign, password: secret } : { step: 'phone', phone: sign };
+  return way === 'password'
+    ? { step: 'officer', account: sign, password: secret ?? '' }
+    : { step: 'phone', phone: sign };
 }

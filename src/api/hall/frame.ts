@@ -4,6 +4,8 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { maskName } from '../../kernel/codes/masking.ts';
 import { findPersonId, type Scope } from '../../people/access/rules.ts';
+import { findFederation } from '../../people/access/settings/service.ts';
+import { countUnread } from '../../people/messages/service.ts';
 import type { House } from '../../platform/house.ts';
 import type { HallFrame, Size, Theme } from '../../web/hall/views/frame.ts';
 
@@ -37,7 +39,7 @@ export async function frameOf(
 ): Promise<HallFrame> {
   const url = new URL(context.req.url);
   const [federation, account] = await Promise.all([
-    house.db.selectFrom('federations').select(['name', 'demo']).where('id', '=', scope.federationId).executeTakeFirst(),
+    findFederation(house, context.req.header('host')),
     accountOf(house, scope),
   ]);
   const flash = readFlash(context);
@@ -64,16 +66,8 @@ function themeOf(value: string | undefined): Theme {
 async function accountOf(house: House, scope: Scope): Promise<HallFrame['account'] | undefined> {
   if (scope.actor.kind !== 'account') return undefined;
   const personId = findPersonId(scope);
-  const unread = personId
-    ? await house.db
-        .selectFrom('messages')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where('federationId', '=', scope.federationId)
-        .where('personId', '=', personId)
-        .where('readAt', 'is', null)
-        .executeTakeFirstOrThrow()
-    : { count: 0 };
-  return { name: maskName(scope.actor.name), unread: unread.count };
+  const unread = personId ? await countUnread(house.db, { federationId: scope.federationId, personId }) : 0;
+  return { name: maskName(scope.actor.name), unread };
 }
 
 /** Says something once, on the next page. */

@@ -6,6 +6,8 @@ import { type Bilingual, pick } from '../../kernel/words.ts';
 import { accessRefusals } from '../../people/access/errors.ts';
 import { findPersonId, mayAnywhere, type Scope } from '../../people/access/rules.ts';
 import { codesOf } from '../../people/members/code/service.ts';
+import { findHome } from '../../people/members/own/service.ts';
+import { listMessages, readAllMessages } from '../../people/messages/service.ts';
 import { calendarOf } from '../../platform/calendar/write.ts';
 import { encodeQr } from '../../platform/codes/qr.ts';
 import { listMine } from '../../programmes/visit/service.ts';
@@ -16,13 +18,13 @@ import { MyPage } from '../../web/hall/pages/my-page.tsx';
 import { paths } from '../../web/hall/paths.ts';
 import type { CodeWindow, MessageView, MineView } from '../../web/hall/views/mine.ts';
 import { packQr } from '../../web/kit/qr.ts';
-import type { App } from '../app.ts';
+import type { App } from '../request.ts';
+import type { Hall, Reading } from './hall.ts';
 import { addMyData } from './my-data.tsx';
+import { personOf } from './person.ts';
 import { baseOf } from './programme.tsx';
-import type { Hall, Reading } from './routes.tsx';
 import { titleOf, whenOf } from './views.ts';
 
-const MESSAGES_SHOWN = 50;
 const FIRST_MESSAGES = 3;
 
 /** The reader's own pages: what they joined, their code, their messages and their data. */
@@ -37,24 +39,14 @@ export function addMine(app: App, hall: Hall): void {
   app.get(paths.messages, (context) => hall.page(context, (reading) => messagesPage(hall, reading)));
   app.post('/messages/read', async (context) => {
     const scope = await hall.scopeOf(context);
-    await hall.house.db
-      .updateTable('messages')
-      .set({ readAt: hall.house.now() })
-      .where('federationId', '=', scope.federationId)
-      .where('personId', '=', personOf(scope))
-      .where('readAt', 'is', null)
-      .execute();
+    await readAllMessages(hall.house.db, {
+      federationId: scope.federationId,
+      personId: personOf(scope),
+      now: hall.house.now(),
+    });
     return context.redirect(paths.messages, 303);
   });
   addMyData(app, hall);
-}
-
-/** @throws access.sign-in-first, not-a-person */
-export function personOf(scope: Scope): string {
-  if (scope.actor.kind === 'visitor') throw accessRefusals.signInFirst();
-  const personId = findPersonId(scope);
-  if (!personId) throw accessRefusals.notAPerson();
-  return personId;
 }
 
 const tones = { good: 'open', waiting: 'gold', quiet: 'quiet' } as const satisfies Record<Standing['tone'], string>;
@@ -95,20 +87,7 @@ async function myPage(hall: Hall, reading: Reading) {
   const personId = findPersonId(scope);
   if (scope.actor.kind === 'visitor') throw accessRefusals.signInFirst();
   const all = personId ? await joined(hall, reading) : [];
-  const unit = personId
-    ? await hall.house.db
-        .selectFrom('memberships')
-        .innerJoin('units', (join) =>
-          join
-            .onRef('units.federationId', '=', 'memberships.federationId')
-            .onRef('units.id', '=', 'memberships.unitId'),
-        )
-        .select('units.name')
-        .where('memberships.federationId', '=', scope.federationId)
-        .where('memberships.personId', '=', personId)
-        .where('memberships.state', '<>', 'ended')
-        .executeTakeFirst()
-    : undefined;
+  const unit = personId ? await findHome(hall.house.db, { federationId: scope.federationId, personId }) : undefined;
   const messages = personId ? (await messagesOf(hall, reading, personId)).slice(0, FIRST_MESSAGES) : [];
   const duty = (label: Bilingual, href: string) => ({ label: pick(label, frame.lang), href });
   return (
@@ -116,7 +95,7 @@ async function myPage(hall: Hall, reading: Reading) {
       frame={frame}
       view={{
         name: maskName(scope.actor.kind === 'account' ? scope.actor.name : ''),
-        ...(unit ? { unit: unit.name } : {}),
+        ...(unit ? { unit } : {}),
         duties: [
           ...(mayAnywhere(scope, 'sessions.check-in') ? [duty(['现场签到', 'Check people in'], '/duty/check-in')] : []),
           ...(mayAnywhere(scope, 'tally.report') ? [duty(['填报指标', 'Report tallies'], '/duty/report')] : []),
@@ -133,24 +112,14 @@ async function myPage(hall: Hall, reading: Reading) {
 }
 
 async function messagesOf({ house }: Hall, { scope, frame }: Reading, personId: string): Promise<MessageView[]> {
-  const rows = await house.db
-    .selectFrom('messages')
-    .select(['words', 'link', 'createdAt', 'readAt'])
-    .where('federationId', '=', scope.federationId)
-    .where('personId', '=', personId)
-    .orderBy('createdAt', 'desc')
-    .limit(MESSAGES_SHOWN)
-    .execute();
-  return rows.map((row) => {
-    const words = row.words as { title: [string, string]; body: [string, string] };
-    return {
-      title: pick(words.title, frame.lang),
-      text: pick(words.body, frame.lang),
-      at: row.createdAt,
-      unread: row.readAt === null,
-      ...(row.link ? { href: row.link } : {}),
-    };
-  });
+  const rows = await listMessages(house.db, { federationId: scope.federationId, personId });
+  return rows.map((row) => ({
+    title: pick(row.title, frame.lang),
+    text: pick(row.body, frame.lang),
+    at: row.createdAt,
+    unread: row.readAt === null,
+    ...(row.link ? { href: row.link } : {}),
+  }));
 }
 
 async function messagesPage(hall: Hall, reading: Reading) {

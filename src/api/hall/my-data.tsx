@@ -3,9 +3,9 @@ import { listLookedAt } from '../../people/access/trail/service.ts';
 import { exportOwnData, ownData } from '../../people/members/own/service.ts';
 import { MyDataPage } from '../../web/hall/pages/my-data-page.tsx';
 import { paths } from '../../web/hall/paths.ts';
-import type { App } from '../app.ts';
-import { personOf } from './mine.tsx';
-import type { Hall, Reading } from './routes.tsx';
+import type { App } from '../request.ts';
+import type { Hall, Reading } from './hall.ts';
+import { personOf } from './person.ts';
 
 const EXPORT = '/me/data/export';
 

@@ -1,12 +1,10 @@
 import { pick } from '../../kernel/words.ts';
-import { qrPng } from '../../platform/codes/qr.ts';
 import { JoinPage, OfflinePage, TextPage } from '../../web/hall/pages/plain-pages.tsx';
 import { paths } from '../../web/hall/paths.ts';
 import { plainTexts } from '../../web/hall/words/texts.ts';
 import { colours } from '../../web/kit/tokens.ts';
-import { woodcuts } from '../../web/kit/woodcuts/woodcuts.ts';
-import type { App } from '../app.ts';
-import type { Hall } from './routes.tsx';
+import type { App } from '../request.ts';
+import type { Hall } from './hall.ts';
 
 /** Plain pages, and what an installed hall needs: manifest, icon, offline page. */
 export function addPapers(app: App, hall: Hall): void {

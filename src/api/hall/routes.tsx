@@ -17,28 +17,16 @@ import { ProblemPage } from '../../web/hall/pages/plain-pages.tsx';
 import { signInHref } from '../../web/hall/paths.ts';
 import { renderPage } from '../../web/hall/shell.tsx';
 import type { HallFrame } from '../../web/hall/views/frame.ts';
-import type { App } from '../app.ts';
+import type { App } from '../request.ts';
 import { addEntrance } from './entrance.tsx';
+import { addFigures } from './figures.tsx';
 import { flash, frameOf, keepPreferences, readAssets } from './frame.ts';
+import type { DemoSignIn, Hall, Reading } from './hall.ts';
 import { addMine } from './mine.tsx';
 import { addPapers } from './papers.tsx';
 import { baseOf, programmePage } from './programme.tsx';
 import { addShelves } from './shelves.tsx';
 import { kindOf, titleOf } from './views.ts';
-
-/** What a hall route is given: who reads, and the frame to print in. */
-export interface Reading {
-  scope: Scope;
-  frame: HallFrame;
-}
-
-export interface Hall {
-  house: House;
-  /** Prints a page for whoever asks; preferences in the address become cookies first. */
-  page: (context: Context, draw: (reading: Reading) => Promise<ReactElement>) => Promise<Response>;
-  scopeOf: (context: Context) => Promise<Scope>;
-  frame: (context: Context, scope: Scope) => Promise<HallFrame>;
-}
 
 let assets: HallFrame['assets'] | undefined;
 
@@ -46,7 +34,11 @@ let assets: HallFrame['assets'] | undefined;
 export function addHall(
   app: App,
   house: House,
-  { scopeOf, dist }: { scopeOf: (context: Context) => Promise<Scope>; dist: string },
+  {
+    scopeOf,
+    dist,
+    demoSignIns,
+  }: { scopeOf: (context: Context) => Promise<Scope>; dist: string; demoSignIns: readonly DemoSignIn[] },
 ): void {
   const frame = (context: Context, scope: Scope) => {
     assets ??= readAssets(dist);
@@ -56,6 +48,7 @@ export function addHall(
     house,
     scopeOf,
     frame,
+    demoSignIns,
     async page(context, draw) {
       const without = keepPreferences(context);
       if (without) return context.redirect(without, 303);
@@ -68,6 +61,7 @@ export function addHall(
   addEntrance(app, hall);
   addMine(app, hall);
   addPapers(app, hall);
+  addFigures(app, hall);
 
   app.get('/programmes/:id', (context) =>
     hall.page(context, async ({ scope, frame: printed }) =>

@@ -7,9 +7,9 @@ import { FrontPage } from '../../web/hall/pages/front-page.tsx';
 import { ProgrammesPage } from '../../web/hall/pages/programmes-page.tsx';
 import { SearchPage } from '../../web/hall/pages/search-page.tsx';
 import type { FrontView } from '../../web/hall/views/programme.ts';
-import type { App } from '../app.ts';
-import { publicFigures } from './figures.tsx';
-import type { Hall, Reading } from './routes.tsx';
+import type { App } from '../request.ts';
+import { frontFigures } from './figures.tsx';
+import type { Hall, Reading } from './hall.ts';
 import { itemOf, titleOf, whenOf } from './views.ts';
 
 const DAYS_AHEAD = 7;
@@ -31,7 +31,7 @@ async function frontView({ house }: Hall, { scope, frame }: Reading): Promise<Fr
   const [open, near, figures] = await Promise.all([
     listPublic(house, scope, { view: 'open', page: 1 }),
     listPublic(house, scope, { view: 'near', page: 1 }),
-    publicFigures(house, scope, frame),
+    frontFigures(house, scope, frame),
   ]);
   const enrolling = open.items.filter(
     (item) => item.taken !== null && (item.deadline === null || item.deadline > frame.now),

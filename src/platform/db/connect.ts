@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Tables } from './tables.ts';
 
@@ -51,4 +51,9 @@ export function isPgError(
   ...sqlStates: string[]
 ): error is Error & { code: string; constraint?: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && sqlStates.includes(error.code);
+}
+
+/** Whether the database answers; throws where it does not. */
+export async function ping(db: Db): Promise<void> {
+  await sql`select 1`.execute(db);
 }

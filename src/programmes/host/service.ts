@@ -1,10 +1,10 @@
 import { recordFacts, reverseFacts } from '../../figures/service.ts';
 import { actorOf, type Scope } from '../../people/access/rules.ts';
 import { judgePerson } from '../../people/members/audience/service.ts';
+import { keepMessages } from '../../people/messages/service.ts';
 import { writeAudit } from '../../platform/audit/write.ts';
 import type { Trx } from '../../platform/db/connect.ts';
 import type { House } from '../../platform/house.ts';
-import { newId } from '../../platform/ids.ts';
 import type { StageManifest } from '../../stages/contract.ts';
 import type { StageContext, StageHost, Subject } from '../../stages/service.ts';
 import { programmeRefusals } from '../errors.ts';
@@ -106,19 +106,7 @@ function hostOf({ house, trx, scope, now, programme, stage }: Stand): StageHost 
     reverse: (sources) => reverseFacts(trx, { federationId, now, sources }),
     async tell(personIds, { title, body, urgent }) {
       if (personIds.length === 0) return;
-      await trx
-        .insertInto('messages')
-        .values(
-          personIds.map((personId) => ({
-            federationId,
-            id: newId(),
-            personId,
-            words: JSON.stringify({ title, body }),
-            link: href,
-            createdAt: now,
-          })),
-        )
-        .execute();
+      await keepMessages(trx, { federationId, personIds, message: { title, body, link: href }, now });
       if (urgent)
         await house.jobs.enqueue(trx, 'notify.persons', {
           federationId,

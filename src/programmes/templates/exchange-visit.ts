@@ -27,7 +27,7 @@ export const exchangeVisit = defineProgramme({
     ),
   }),
   stages: [
-    { key: 'itinerary', use: 'sessions', title: ['行程', 'Itinerary'], settings: { opens: 'list' } },
+    { key: 'itinerary', use: 'sessions', title: ['行程', 'Itinerary'], settings: { opens: 'list', minutes: true } },
     { key: 'feedback', use: 'feedback', title: ['来访反馈', 'Feedback'], takesFrom: 'itinerary' },
   ],
   headline: ['attendances', 'sessions-held'],

@@ -27,7 +27,13 @@ export const forum = defineProgramme({
   }),
   stages: [
     { key: 'places', use: 'enrolment', title: ['报名', 'Enrolment'], settings: { seats: 300, admit: 'first-come' } },
-    { key: 'forum', use: 'sessions', title: ['会议', 'The forum'], takesFrom: 'places' },
+    {
+      key: 'forum',
+      use: 'sessions',
+      title: ['会议', 'The forum'],
+      takesFrom: 'places',
+      settings: { minutes: true },
+    },
     { key: 'feedback', use: 'feedback', title: ['会后评价', 'Feedback'], takesFrom: 'forum' },
   ],
   headline: ['people-reached', 'enrolments', 'feedback-answers'],

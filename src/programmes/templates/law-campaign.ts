@@ -20,7 +20,12 @@ export const lawCampaign = defineProgramme({
   }),
   audience: { membersOnly: false },
   stages: [
-    { key: 'points', use: 'sessions', title: ['宣讲与咨询点', 'Lectures and points'] },
+    {
+      key: 'points',
+      use: 'sessions',
+      title: ['宣讲与咨询点', 'Lectures and points'],
+      settings: { opens: 'anyone', minutesBefore: 60, minutesAfter: 120 },
+    },
     {
       key: 'tally',
       use: 'tally',

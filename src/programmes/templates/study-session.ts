@@ -29,7 +29,7 @@ export const studySession = defineProgramme({
       use: 'sessions',
       title: ['学习', 'The session'],
       takesFrom: 'expected',
-      settings: { modes: ['on-site', 'online'] },
+      settings: { modes: ['on-site', 'online'], minutes: true },
     },
   ],
   headline: ['people-reached', 'attendances', 'attendances-online'],

@@ -38,7 +38,7 @@ export const performance = defineProgramme({
       use: 'sessions',
       title: ['演出', 'The show'],
       takesFrom: 'tickets',
-      settings: { ways: ['code', 'hand'], minutesBefore: 90, minutesAfter: 0 },
+      settings: { minutesBefore: 90 },
     },
     { key: 'feedback', use: 'feedback', title: ['观后', 'Afterwards'], takesFrom: 'show' },
   ],

@@ -1,17 +1,28 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { figureHandlers } from '../figures/api.ts';
+import { figureRoutes } from '../figures/contract.ts';
 import type { Routes } from '../kernel/routes.ts';
+import { accessHandlers } from '../people/access/api.ts';
+import { accessRoutes } from '../people/access/contract.ts';
 import { admit, callerKeyOf } from '../people/access/mint/service.ts';
 import type { Scope } from '../people/access/rules.ts';
+import { unitHandlers } from '../people/units/api.ts';
+import { unitRoutes } from '../people/units/contract.ts';
 import type { House } from '../platform/house.ts';
 import { type Binding, bindRoutes, createApi } from '../platform/http/bind.ts';
 import type { Handlers } from '../platform/http/handlers.ts';
+import { pressHandlers } from '../press/api.ts';
+import { pressRoutes } from '../press/contract.ts';
 import { programmeHandlers } from '../programmes/api.ts';
+import { programmeBriefHandlers } from '../programmes/briefs/api.ts';
+import { programmeBriefRoutes } from '../programmes/briefs/contract.ts';
 import { stageHandlers } from '../programmes/calls/api.ts';
 import { routesOf } from '../programmes/calls/contract.ts';
 import { programmeRoutes } from '../programmes/contract.ts';
 import { stageManifests } from '../programmes/stages/register.ts';
 import { addDocument } from './document.tsx';
+import { fileHandlers, fileRoutes } from './uploads.ts';
 
 /** `/api/v1`: the routes of every slice, and their document. */
 export function createApiV1(house: House, scopeOf: (context: Context) => Promise<Scope>): OpenAPIHono {
@@ -27,7 +38,16 @@ export function createApiV1(house: House, scopeOf: (context: Context) => Promise
   const bind = <const R extends Routes>(tag: string, routes: R, handlers: Handlers<R, Scope>) =>
     bindRoutes(api, { tag, routes, handlers, binding });
 
+  bind('access', accessRoutes, accessHandlers(house));
+  bind('units', unitRoutes, unitHandlers(house));
   bind('programmes', programmeRoutes, programmeHandlers(house));
+  bind(
+    'briefs',
+    { ...pressRoutes, ...programmeBriefRoutes },
+    { ...pressHandlers(house), ...programmeBriefHandlers(house) },
+  );
+  bind('figures', figureRoutes, figureHandlers(house));
+  bind('files', fileRoutes, fileHandlers(house));
   for (const manifest of stageManifests)
     bind(`stage-${manifest.kind}`, routesOf(manifest), stageHandlers(house, manifest));
   addDocument(api, house);

@@ -143,9 +143,9 @@ function leadOf(material: Material, { now, zone, linked }: About): Run[] {
   if (!people || people.value === 0) {
     return attendances && attendances.value > 0 ? [`${what}，`, linked(attendances), '人次参加。'] : [`${what}。`];
   }
-  const again: Run[] =
-    attendances && attendances.value > people.value ? ['，累计参加', linked(attendances), '人次'] : [];
-  return [`${what}，`, linked(people), '名职工参加', ...again, '。'];
+  const runs: Run[] = [`${what}，`, linked(people), '名职工参加'];
+  if (attendances && attendances.value > people.value) runs.push('，累计参加', linked(attendances), '人次');
+  return [...runs, '。'];
 }
 
 /** `A、B`, `A、B、C等5家单位`. */

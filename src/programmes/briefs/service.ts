@@ -2,7 +2,7 @@ import { findIndicator } from '../../figures/catalogue/register.ts';
 import { foldFacts } from '../../figures/fold/service.ts';
 import { type Figure, figuresOf } from '../../figures/reading/service.ts';
 import type { Scope } from '../../people/access/rules.ts';
-import { demandOn, findUnit } from '../../people/units/service.ts';
+import { demandOn, getUnit } from '../../people/units/service.ts';
 import { inTransaction, type Trx } from '../../platform/db/connect.ts';
 import type { House } from '../../platform/house.ts';
 import { insertBrief } from '../../press/service.ts';
@@ -59,8 +59,8 @@ async function gather(desk: Desk): Promise<Material> {
     return figure ? { value: figure.value, indicator: code, holder } : undefined;
   };
   const units = await listProgrammeUnits(trx, scope, programme.id);
-  const unit = await findUnit(trx, scope, programme.unitId);
-  const superior = unit?.parentId ? await findUnit(trx, scope, unit.parentId) : undefined;
+  const { parentId } = await getUnit(trx, scope, programme.unitId);
+  const superior = parentId ? await getUnit(trx, scope, parentId) : undefined;
   const campaign = programme.campaignId ? await findProgramme(trx, scope, programme.campaignId) : undefined;
   const { strands = [] } = programme.fields as { strands?: { name: string }[] };
   return {

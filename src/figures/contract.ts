@@ -33,6 +33,10 @@ const period = z
   .describe('2026-11 is a month, 2026 a year, all everything');
 const indicatorCode = z.string().min(1).max(60).describe('A code of the catalogue');
 
+/** Whom figures are told of. */
+export const holderKinds = ['unit', 'programme', 'campaign', 'stage'] as const;
+export type HolderKind = (typeof holderKinds)[number];
+
 /** Whose figures: exactly one of the three. */
 export const holderQuery = z.object({
   unitId: uuid.optional().describe('A unit and all that was below it'),
@@ -61,8 +65,12 @@ const freshness = z.object({
   foldedAt: z.date().nullable().describe('Up to when every record is counted; null before the first count'),
   waiting: z.number().int().describe('Records that are not counted yet'),
 });
+const behindNumber = heldOver.extend({
+  indicator: indicatorCode,
+  stageId: uuid.optional().describe('One stage of a programme'),
+});
 const holderView = z.object({
-  kind: z.enum(['unit', 'programme', 'campaign']),
+  kind: z.enum(holderKinds),
   id: uuid,
   name: z.string(),
 });
@@ -118,7 +126,7 @@ export const recordList = defineList({
     source: { title: ['来源', 'Source'], kind: 'tag' },
     recordedAt: { title: ['记录时间', 'Recorded'], kind: 'dateTime', sortable: true },
   },
-  filters: heldOver.extend({ indicator: indicatorCode }),
+  filters: behindNumber,
   defaultSort: '-day',
 });
 export type RecordItem = z.output<typeof recordList.item>;
@@ -215,7 +223,7 @@ export const figureRoutes = defineRoutes({
     path: '/figures/records-summary',
     words: ['明细合计', 'What the records behind a number add up to'],
     access: 'figures.read',
-    query: heldOver.extend({ indicator: indicatorCode }),
+    query: behindNumber,
     output: indicatorView.extend({
       holder: holderView,
       period: z.string(),

@@ -6,7 +6,7 @@ import type { Db, Trx } from '../../platform/db/connect.ts';
 import { catalogue } from '../catalogue/register.ts';
 import type { FigureView, HolderQuery, Indicator } from '../contract.ts';
 import { factsOf, getIndicator, getReadableHolder, type Holder, type NamedHolder } from '../holders/service.ts';
-import { fillCourse, isSmallCell } from '../rules.ts';
+import { fillCourse, findPeriodDays, isSmallCell } from '../rules.ts';
 
 /** Ten years of months: more does not fit a chart. */
 const MOST_POINTS = 120;
@@ -34,7 +34,7 @@ export async function figuresOf(
 ): Promise<Figure[]> {
   const rows =
     holder.kind === 'stage'
-      ? await addStage(db, federationId, holder.id)
+      ? await addStage(db, { federationId, holder, period })
       : await readRollups(db, { federationId, holder, period });
   const kept = new Map(rows.map((row) => [row.indicator, row]));
   return catalogue.map((indicator) => {
@@ -70,12 +70,17 @@ async function readRollups(
     .execute();
 }
 
-async function addStage(db: Db | Trx, federationId: string, stageId: string): Promise<RollupRow[]> {
+async function addStage(
+  db: Db | Trx,
+  { federationId, holder: { id: stageId }, period }: { federationId: string; holder: Holder; period: Period },
+): Promise<RollupRow[]> {
+  const days = findPeriodDays(period);
   const { rows } = await sql<RollupRow>`
     with mine as (
       select fact.* from facts fact
        where fact.federation_id = ${federationId} and fact.stage_id = ${stageId}
          and fact.programme_id = (select programme_id from stages where federation_id = ${federationId} and id = ${stageId})
+         and ${days ? sql`fact.day >= ${days.from}::date and fact.day < ${days.before}::date` : sql`true`}
     ), people as (
       select indicator, count(*) as people
         from (select indicator, person_id from mine where person_id is not null group by 1, 2 having sum(sign(amount)) > 0) as each

@@ -13,7 +13,7 @@ import { describeIndicator, figuresOf, viewOfHolder } from '../reading/service.t
 import { findPeriodDays } from '../rules.ts';
 import { sourceWords } from '../words.ts';
 
-export type RecordQuery = HolderQuery & { indicator: string; period: Period };
+export type RecordQuery = HolderQuery & { stageId?: string | undefined; indicator: string; period: Period };
 
 async function behind(db: Db, scope: Scope, { indicator: code, period, ...named }: RecordQuery) {
   const { federationId } = scope;

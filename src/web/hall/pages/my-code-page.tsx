@@ -18,6 +18,7 @@ function CodeCard({ frame, view }: { frame: HallFrame; view: MyCodeView }) {
       class="my-code"
       data-api={view.api}
       data-account={view.accountKey}
+      data-now={frame.now.toISOString()}
       data-codes={JSON.stringify(view.codes)}
       data-next={w.codeNext('{n}')}
       data-offline={w.codeOffline}
@@ -31,6 +32,7 @@ function CodeCard({ frame, view }: { frame: HallFrame; view: MyCodeView }) {
       )}
       {now && <QrCode code={now} label={w.codeOf(view.name)} />}
       <progress max={100} value={100} aria-hidden="true" hidden />
+      <p className="meta" data-part="countdown" aria-hidden="true" />
       <p className="meta" role="status" />
       <p>{w.codeHow}</p>
       <noscript>

@@ -20,7 +20,7 @@ function Ways({ frame, view }: { frame: HallFrame; view: MyView }) {
         {w.myData} <small>{w.myDataNote}</small>
       </a>
       {view.calendarHref && <a href={view.calendarHref}>{w.wholeCalendar}</a>}
-      <form method="post" action={view.signOut.post}>
+      <form method="post" action={view.signOut.post} data-sign-out="">
         <HiddenInputs values={view.signOut.hidden} />
         <button type="submit">{w.signOut}</button>
       </form>

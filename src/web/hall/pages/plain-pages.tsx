@@ -64,7 +64,7 @@ export function OfflinePage({ frame }: { frame: HallFrame }) {
       <div className="sheet">
         <h1>{w.offline}</h1>
         <p>{w.offlineText}</p>
-        <my-code class="my-code" data-kept="" hidden>
+        <my-code class="my-code" data-kept="" data-offline={w.codeStill} hidden>
           <svg className="qr" role="img" aria-label={say(plainWords, frame.lang).offline} shapeRendering="crispEdges" />
           <p className="meta" role="status" />
         </my-code>

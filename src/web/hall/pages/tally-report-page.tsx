@@ -105,7 +105,7 @@ export function TallyReportPage({ frame, view }: { frame: HallFrame; view: Tally
       </div>
       <div className="two">
         <div>
-          <upload-progress data-words={w.uploading}>
+          <upload-progress data-words={w.uploading} data-failed={w.uploadFailed}>
             <form method="post" action={view.post} encType="multipart/form-data" noValidate>
               <HiddenInputs values={view.hidden} />
               <ErrorSummary errors={errors} lang={lang} />
@@ -113,6 +113,7 @@ export function TallyReportPage({ frame, view }: { frame: HallFrame; view: Tally
                 <Field key={field.name} field={field} lang={lang} />
               ))}
               <progress max={100} value={0} aria-label={w.uploading} hidden />
+              <p className="meta" role="status" />
               <div className="form-end">
                 <button className="btn" type="submit">
                   {w.send}

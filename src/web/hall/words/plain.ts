@@ -40,5 +40,6 @@ export const plainWords = defineWords({
     '连上以后这里会自己恢复。出门前打开过“我的码”，现在也能出示。',
     'This page comes back by itself. If you opened “My code” before, it can still be shown.',
   ],
+  codeStill: ['没有网络，码照样能用', 'No network; the code still works'],
   retry: ['再试一次', 'Try again'],
 });

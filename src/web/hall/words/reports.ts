@@ -33,4 +33,8 @@ export const reportWords = defineWords({
   records: ['记录', 'Records'],
   export: ['下载表格', 'Download the table'],
   uploading: ['正在上传', 'Uploading'],
+  uploadFailed: [
+    '网络断了，填的都还在，请再按一次提交',
+    'The network was lost; nothing you typed is. Please send again',
+  ],
 });

@@ -4,7 +4,7 @@ import { defineWords } from '../../../kernel/words.ts';
 export const shellWords = defineWords({
   hall: ['职工之家', 'Union Hall'],
   skip: ['跳到正文', 'Skip to the page'],
-  publishedBy: [(union: string) => `${union}主办`, (union: string) => `Published by ${union}`],
+  publishedBy: [(union: string) => `${union}主办`, (union: string) => union],
   lunar: [(day: string) => `农历${day}`, () => ''],
   demo: ['演示数据', 'Demo data'],
   demoNote: [
@@ -12,7 +12,7 @@ export const shellWords = defineWords({
     'Demo data: people, units and figures on this page are invented.',
   ],
   nav: ['主导航', 'Main'],
-  home: ['首页', 'Front page'],
+  home: ['首页', 'Home'],
   programmes: ['活动', 'Programmes'],
   code: ['我的码', 'My code'],
   messages: ['消息', 'Messages'],

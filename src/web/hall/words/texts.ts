@@ -14,20 +14,34 @@ export const plainTexts: Record<string, Text> = {
       {
         title: ['我们收集什么', 'What is kept'],
         paragraphs: [
-          ['入会和参加活动所必需的：姓名、证件号、手机、所在工会。其余的只在某项活动需要时问一次，写明用途，以后不再问。', 'What joining and taking part need: name, document number, phone, union. Anything else is asked once, when a programme needs it, and never again.'],
-          ['证件号和手机加密保存，页面上只显示一部分。', 'Document numbers and phones are encrypted; pages show only part of them.'],
+          [
+            '入会和参加活动所必需的：姓名、证件号、手机、所在工会。其余的只在某项活动需要时问一次，写明用途，以后不再问。',
+            'What joining and taking part need: name, document number, phone, union. Anything else is asked once, when a programme needs it, and never again.',
+          ],
+          [
+            '证件号和手机加密保存，页面上只显示一部分。',
+            'Document numbers and phones are encrypted; pages show only part of them.',
+          ],
         ],
       },
       {
         title: ['谁能看到', 'Who can see it'],
         paragraphs: [
-          ['您所在工会及其上级的工会干部，在职责范围内。看全文须写明理由，并留下记录；您可以在“我的资料”里看到谁看过。', 'Officers of your union and those above it, within their duties. Seeing a full number takes a reason and leaves a record, which you find under “My data”.'],
+          [
+            '您所在工会及其上级的工会干部，在职责范围内。看全文须写明理由，并留下记录；您可以在“我的资料”里看到谁看过。',
+            'Officers of your union and those above it, within their duties. Seeing a full number takes a reason and leaves a record, which you find under “My data”.',
+          ],
           ['公布的名单不含证件号、电话和住址。', 'Published lists carry no document number, phone or address.'],
         ],
       },
       {
         title: ['您的权利', 'Your rights'],
-        paragraphs: [['在“我的资料”里可以查看、更正、导出。需要删除或有异议，请联系所在工会，或写“意见建议”。', 'Under “My data” you can see, correct and export it. To have it deleted, or to object, contact your union or write to us under “Suggestions”.']],
+        paragraphs: [
+          [
+            '在“我的资料”里可以查看、更正、导出。需要删除或有异议，请联系所在工会，或写“意见建议”。',
+            'Under “My data” you can see, correct and export it. To have it deleted, or to object, contact your union or write to us under “Suggestions”.',
+          ],
+        ],
       },
     ],
   },
@@ -37,11 +51,22 @@ export const plainTexts: Record<string, Text> = {
       {
         title: ['一个总工会，一个家', 'One federation, one home'],
         paragraphs: [
-          ['职工之家把总工会、区和产业工会、街道、企业工会和每位会员放在一处：报名、签到、填报、评价、数据和简报都从这里来。', 'Unionhall brings a federation, its districts and industries, streets, enterprise unions and members to one place: enrolment, check-in, reports, feedback, figures and briefs.'],
-          ['同一件事只问一次；每个数字都来自记录；不能办的，说明为什么、接下来怎么办。', 'It asks once; every number comes from a record; every refusal says why and what to do next.'],
+          [
+            '职工之家把总工会、区和产业工会、街道、企业工会和每位会员放在一处：报名、签到、填报、评价、数据和简报都从这里来。',
+            'Unionhall brings a federation, its districts and industries, streets, enterprise unions and members to one place: enrolment, check-in, reports, feedback, figures and briefs.',
+          ],
+          [
+            '同一件事只问一次；每个数字都来自记录；不能办的，说明为什么、接下来怎么办。',
+            'It asks once; every number comes from a record; every refusal says why and what to do next.',
+          ],
         ],
       },
-      { title: ['开放源代码', 'Open source'], paragraphs: [['以 Apache-2.0 许可发布，接口文档公开。', 'Published under Apache-2.0; the API is documented openly.']] },
+      {
+        title: ['开放源代码', 'Open source'],
+        paragraphs: [
+          ['以 Apache-2.0 许可发布，接口文档公开。', 'Published under Apache-2.0; the API is documented openly.'],
+        ],
+      },
     ],
   },
   [paths.suggestions]: {
@@ -51,8 +76,14 @@ export const plainTexts: Record<string, Text> = {
         title: ['怎样反映', 'How to reach us'],
         paragraphs: [
           ['活动的问题，请联系活动页面上的主办工会。', 'About a programme: contact the organiser named on its page.'],
-          ['维权、困难帮扶和对工会工作的意见，请拨打职工服务热线 12351。', 'For your rights, for help and about the union’s work: call the workers’ hotline 12351.'],
-          ['系统的问题，请把页面上的编号一并告诉所在工会。', 'About this system: tell your union the reference number shown on the page.'],
+          [
+            '维权、困难帮扶和对工会工作的意见，请拨打职工服务热线 12351。',
+            'For your rights, for help and about the union’s work: call the workers’ hotline 12351.',
+          ],
+          [
+            '系统的问题，请把页面上的编号一并告诉所在工会。',
+            'About this system: tell your union the reference number shown on the page.',
+          ],
         ],
       },
     ],

@@ -33,7 +33,12 @@ const bundles = {
           globSync(['src/web/hall/islands/*.ts', 'src/web/hall/styles/hall.css'], {
             cwd: root,
             exclude: (path) => path.endsWith('.test.ts'),
-          }).map((path) => [basename(path).replace(/\.\w+$/, ''), resolve(root, path)]),
+          }).map((path) => [
+            basename(path)
+              .replace(/\.ts$/, '')
+              .replace(/\.css$/, '-style'),
+            resolve(root, path),
+          ]),
         ),
       },
     },

@@ -17,8 +17,8 @@ interface ManifestEntry {
   css?: string[];
 }
 
-/** Addresses of the built style and islands; read once. */
-export function readAssets(dist: string): HallFrame['assets'] {
+/** Addresses of the built style, islands and service worker; read once. */
+export function readAssets(dist: string): HallFrame['assets'] & { worker: string } {
   const manifest = JSON.parse(readFileSync(join(dist, 'hall', '.vite', 'manifest.json'), 'utf8')) as Record<
     string,
     ManifestEntry
@@ -28,7 +28,11 @@ export function readAssets(dist: string): HallFrame['assets'] {
     if (!entry) throw new Error(`The hall was built without ${key}.`);
     return `/assets/${entry.file}`;
   };
-  return { stylesheet: fileOf('src/web/hall/styles/hall.css'), script: fileOf('src/web/hall/islands/hall.ts') };
+  return {
+    stylesheet: fileOf('src/web/hall/styles/hall.css'),
+    script: fileOf('src/web/hall/islands/hall.ts'),
+    worker: fileOf('src/web/hall/islands/service-worker.ts'),
+  };
 }
 
 /** What every hall page is drawn in, for this request. */

@@ -1,13 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pick } from '../../kernel/words.ts';
 import { JoinPage, OfflinePage, TextPage } from '../../web/hall/pages/plain-pages.tsx';
 import { paths } from '../../web/hall/paths.ts';
 import { plainTexts } from '../../web/hall/words/texts.ts';
 import { colours } from '../../web/kit/tokens.ts';
 import type { App } from '../request.ts';
+import { readAssets } from './frame.ts';
 import type { Hall } from './hall.ts';
 
 /** Plain pages, and what an installed hall needs: manifest, icon, offline page. */
-export function addPapers(app: App, hall: Hall): void {
+export function addPapers(app: App, hall: Hall, dist: string): void {
   for (const [path, text] of Object.entries(plainTexts)) {
     app.get(path, (context) =>
       hall.page(context, async ({ frame }) => (
@@ -58,6 +61,12 @@ export function addPapers(app: App, hall: Hall): void {
       { 'content-type': 'application/manifest+json' },
     ),
   );
+  // A worker may only watch over addresses below its own, so it is served from the top.
+  app.get(paths.worker, async (context) => {
+    const { worker } = readAssets(dist);
+    const script = await readFile(join(dist, 'hall', worker.replace(/^\/assets/, '')), 'utf8');
+    return context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' });
+  });
   app.get(paths.icon, (context) =>
     context.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
   );

@@ -60,7 +60,7 @@ export function addHall(
   addShelves(app, hall);
   addEntrance(app, hall);
   addMine(app, hall);
-  addPapers(app, hall);
+  addPapers(app, hall, dist);
   addFigures(app, hall);
 
   app.get('/programmes/:id', (context) =>

@@ -62,7 +62,7 @@ export async function scopeOfRequest(house: MintHouse, incoming: IncomingRequest
   if (!federation) {
     return mintScope({ federationId: NOWHERE, actor: { kind: 'visitor' }, grants: [], ...common }, { incoming });
   }
-  const bearer = /^bearer\s+(.*)$/i.exec(headers.get('authorization') ?? '')?.[1];
+  const bearer = findBearer(headers);
   const found =
     bearer === undefined ? await ofSession(house, federation, incoming) : await ofKey(house, federation, bearer);
   const { actor, grants, pending, signedIn } = found;
@@ -203,6 +203,12 @@ async function ofKey(house: MintHouse, federation: Federation, bearer: string): 
   const { id, name, unitId } = key;
   const grant: Grant = { role: 'api-key', unitId, path: key.path as UnitPath, allows: key.allows.filter(isAbility) };
   return { actor: { kind: 'api-key', id, name }, grants: [grant] };
+}
+
+/** The key of a request; an empty one counts, so that no request with `Bearer` is ever judged by its cookie. */
+function findBearer(headers: Headers): string | undefined {
+  const found = /^bearer(?:\s+(.*))?$/i.exec(headers.get('authorization')?.trim() ?? '');
+  return found ? (found[1] ?? '') : undefined;
 }
 
 /** What the database keeps of an API key. */

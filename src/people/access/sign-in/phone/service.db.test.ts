@@ -238,10 +238,10 @@ describe('asking for codes', () => {
     const showing = { ...house, codes: { kind: 'demo' as const, send: async () => undefined } };
 
     const answer = await visitor({ host: demo.domain }).ask((scope) => requestCode(showing, scope, { phone }));
-    const refused = visitor().ask((scope) => requestCode(showing, scope, { phone: phone.replace('138', '139') }));
+    const refused = () => visitor().ask((scope) => requestCode(showing, scope, { phone: phone.replace('138', '139') }));
 
     expect(answer.demoCode).toMatch(/^\d{6}$/);
-    await expect(refused).rejects.toMatchObject({ code: 'access.noSender', status: 503 });
+    await expect(refused()).rejects.toMatchObject({ code: 'access.noSender', status: 503 });
   });
 });
 

@@ -227,12 +227,11 @@ describe('a brief drafted from a programme', () => {
       ['people-reached', 2, 3],
       ['attendances', 3, 4],
       ['leaflets', 10_234, 10_300],
-      ['leaflets', 10_234, 10_300],
     ]);
     await expect(
       ask('issueBrief', scope, { briefId: id, body: { version: 1, keepNumbers: false } }),
-    ).rejects.toMatchObject({ code: 'press.numbersMoved', params: { count: 4 } });
-    expect(await ask('refreshBrief', scope, { briefId: id, body: { version: 1 } })).toEqual({ version: 2, changed: 4 });
+    ).rejects.toMatchObject({ code: 'press.numbersMoved', params: { count: 3 } });
+    expect(await ask('refreshBrief', scope, { briefId: id, body: { version: 1 } })).toEqual({ version: 2, changed: 3 });
     expect((await ask('checkBrief', scope, { briefId: id })).differing).toEqual(0);
     const document = await textOf(scope, id);
     expect(linkedNumbers(document).map(({ text }) => text)).toEqual([

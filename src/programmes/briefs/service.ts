@@ -82,11 +82,14 @@ async function gather(desk: Desk): Promise<Material> {
       const [told, indicator] = [tell(code), findIndicator(code)];
       return told && indicator ? [{ ...told, label: indicator.words[0], unit: indicator.unitOfMeasure[0] }] : [];
     }),
-    ...(await hearStages(desk)),
+    ...(await hearStages(desk, { holder, figures })),
   };
 }
 
-async function hearStages(desk: Desk): Promise<Pick<Material, 'process' | 'effect' | 'quotes' | 'photos'>> {
+async function hearStages(
+  desk: Desk,
+  whole: Held,
+): Promise<Pick<Material, 'process' | 'effect' | 'quotes' | 'photos'>> {
   const { trx, scope, programme } = desk;
   const heard: Pick<Material, 'process' | 'effect' | 'quotes' | 'photos'> = {
     process: [],
@@ -100,7 +103,7 @@ async function hearStages(desk: Desk): Promise<Pick<Material, 'process' | 'effec
     const figures = await figuresOf(trx, { federationId: scope.federationId, holder });
     const sentences = said.sentences
       .filter(({ zh }) => zh.trim() !== '')
-      .map(({ zh, figures: told }): Sentence => ({ zh, numbers: numbersOf(told, figures, holder) }));
+      .map(({ zh, figures: told }): Sentence => ({ zh, numbers: numbersOf(told, [whole, { holder, figures }]) }));
     heard[tellsEffect.has(stage.kind) ? 'effect' : 'process'].push(...sentences);
     heard.quotes.push(...said.quotes.filter(({ text }) => text.trim() !== ''));
     heard.photos.push(...said.pictures.map(({ fileId, caption }) => ({ fileId, caption })));
@@ -109,13 +112,23 @@ async function hearStages(desk: Desk): Promise<Pick<Material, 'process' | 'effec
   return { ...heard, photos: await findPictures(trx, scope, [...heard.photos, ...cover]) };
 }
 
-/** Numbers of a sentence that the stage's figures say too; one that they do not stays plain text. */
-function numbersOf(told: { indicator: string; value: number }[], figures: Figure[], holder: Told['holder']): Told[] {
-  return told
-    .filter(({ indicator, value }) =>
+/** A holder of figures, with what they are. */
+interface Held {
+  holder: Told['holder'];
+  figures: Figure[];
+}
+
+/**
+ * Numbers of a sentence that the figures say too, of the whole programme before those of the stage alone; one that
+ * neither says stays plain text.
+ */
+function numbersOf(told: { indicator: string; value: number }[], holders: Held[]): Told[] {
+  return told.flatMap(({ indicator, value }) => {
+    const held = holders.find(({ figures }) =>
       figures.some((figure) => figure.indicator === indicator && figure.value === value),
-    )
-    .map(({ indicator, value }) => ({ indicator, value, holder }));
+    );
+    return held ? [{ indicator, value, holder: held.holder }] : [];
+  });
 }
 
 /** Those that are pictures of this federation, each once. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { woodcuts } from '../web/kit/woodcuts/woodcuts.ts';
@@ -24,7 +25,7 @@ export function addStatic(app: App, dist: string): void {
     if (!woodcut) return context.notFound();
     return context.body(woodcut.svg, 200, { 'content-type': 'image/svg+xml', 'cache-control': A_DAY });
   });
-  app.get('/favicon.ico', (context) => context.redirect('/assets/favicon.svg', 301));
+  for (const path of ['/favicon.ico', '/favicon.svg']) app.get(path, (context) => context.redirect('/icon.svg', 301));
 }
 
 const waiting = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>工作台</title>
@@ -43,12 +44,14 @@ export function addConsole(app: App, dist: string): void {
     }),
   );
   app.get('/console', (context) => context.redirect('/console/'));
-  app.get('/console/*', async (context, next) => {
-    if (!existsSync(join(root, 'index.html'))) return context.html(waiting);
-    return serveStatic({
-      root,
-      path: 'index.html',
-      onFound: (_path, found) => found.header('cache-control', 'no-cache'),
-    })(context, next);
+  app.get('/console/*', async (context) => {
+    const page = join(root, 'index.html');
+    if (!existsSync(page)) return context.html(waiting);
+    // antd writes its styles into the page; only what carries this answer's nonce is let in.
+    const html = (await readFile(page, 'utf8')).replace(
+      '</head>',
+      `<meta property="csp-nonce" nonce="${context.get('cspNonce')}"></head>`,
+    );
+    return context.html(html, 200, { 'cache-control': 'no-cache' });
   });
 }

@@ -9,15 +9,19 @@ import '../kit/tokens.css';
 import './styles/base.css';
 import './styles/shell.css';
 import './styles/parts.css';
+import './styles/links.css';
 import './styles/list.css';
 import './styles/form.css';
 import './styles/widgets.css';
-import './styles/pages.css';
+import { Icon } from './parts/icon.tsx';
 import { PreferencesProvider, useDark, useNarrow, usePreferences } from './preferences.tsx';
 import { queryClient, router } from './router.tsx';
 import { themeOf } from './theme.ts';
 
 const antdLocales = { zh: zhCN, en: enGB };
+
+/** Styles that antd writes into the page must carry the nonce of its answer. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
 function Console() {
   const { lang, size } = usePreferences();
@@ -26,9 +30,11 @@ function Console() {
   const theme = useMemo(() => themeOf({ dark, large: size === 'large', touch }), [dark, size, touch]);
   return (
     <ConfigProvider
+      csp={nonce ? { nonce } : {}}
       theme={theme}
       locale={antdLocales[lang]}
       button={{ autoInsertSpace: false }}
+      select={{ suffixIcon: <Icon name="down" size="1em" /> }}
       wave={{ disabled: true }}
     >
       <App message={{ maxCount: 2 }}>

@@ -7,6 +7,8 @@ const mode = z.enum(modes);
 const method = z.enum(methods);
 export const bilingual = z.tuple([z.string(), z.string()]);
 const reason = titled(z.string().trim().min(1).max(400), ['原因', 'Reason']);
+/** Null is no moment, though it could be read as one in 1970. */
+const moment = z.coerce.date().min(new Date('2000-01-01T00:00:00Z'));
 const version = z.number().int().min(1).describe('As last read; another change in between is refused');
 
 /** Settings of one stage of sessions. */
@@ -48,8 +50,8 @@ export type Settings = z.output<typeof settings>;
 export const sessionFields = z.object({
   title: titled(z.string().trim().min(1).max(120), ['名称', 'Title']),
   titleEn: titled(z.string().trim().max(160).default(''), ['英文名称', 'Title in English']),
-  startsAt: titled(z.coerce.date(), ['开始', 'Starts'], { widget: 'dateTime' }),
-  endsAt: titled(z.coerce.date(), ['结束', 'Ends'], { widget: 'dateTime' }),
+  startsAt: titled(moment, ['开始', 'Starts'], { widget: 'dateTime' }),
+  endsAt: titled(moment, ['结束', 'Ends'], { widget: 'dateTime' }),
   onSite: titled(z.boolean().default(true), ['现场', 'On site']),
   online: titled(z.boolean().default(false), ['线上', 'Online']),
   venue: titled(z.string().trim().max(120).default(''), ['场地', 'Venue']),
@@ -153,13 +155,17 @@ export const scansInput = z.object({
     .array(
       z.object({
         scanId: z.uuid().describe('Made by the phone once per scan; sent again, it is the same scan'),
-        sessionId: z.uuid(),
-        code: z.string().max(200),
-        scannedAt: z.coerce.date(),
+        sessionId: z.string().max(100),
+        code: z.string().max(8000).describe('Whatever the camera read'),
+        scannedAt: z.coerce.date().describe('By the clock of the phone'),
       }),
     )
     .min(1)
     .max(500),
+  sentAt: z.coerce
+    .date()
+    .optional()
+    .describe('The phone’s clock as it sends: a clock that is wrong is set right by it'),
 });
 export type Scan = z.output<typeof scansInput>['scans'][number];
 const outcome = z.object({

@@ -39,6 +39,7 @@ function Panel({ view, frame, base }: PanelProps<SessionsHallView>) {
           stageId={view.stageId}
           base={base}
           signedIn={view.signedIn}
+          door={session.onSite && view.openNow.includes(session.id)}
           frame={frame}
         />
       ))}

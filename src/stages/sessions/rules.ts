@@ -70,6 +70,11 @@ export function scanMoment(scannedAt: Date, now: Date): Date {
   return scannedAt > now ? now : scannedAt;
 }
 
+/** A phone's moment by the house's clock, where the phone said what its own clock shows. */
+export function byHouseClock(moment: Date, { sentAt, now }: { sentAt: Date | undefined; now: Date }): Date {
+  return sentAt ? new Date(moment.getTime() + now.getTime() - sentAt.getTime()) : moment;
+}
+
 /** `true` for a scan that waited on a phone for longer than it may. */
 export function isStale(scannedAt: Date, now: Date): boolean {
   return now.getTime() - scannedAt.getTime() > SCAN_KEPT_HOURS * 60 * MINUTE_MS;

@@ -275,7 +275,7 @@ describe('what the programme shows', () => {
     stage.pass(70);
     expect(await step()).toEqual([`check-in?session=${sessionId}`, '正在签到']);
     await stage.run((context) => actions.checkInOnline(context, { sessionId }), scope);
-    expect(await step()).toEqual([undefined, '已签到']);
+    expect(await step()).toEqual([undefined, undefined]);
     expect(await standing()).toEqual(['参加了 1 场', 'good', events]);
     const stranger = await stage.as(await stage.person('路人'));
     expect(await stage.run((context) => sessionsService.nextStep(context), stranger)).toBeUndefined();

@@ -88,6 +88,18 @@ describe('counting once', () => {
   });
 });
 
+test('a phone whose clock is wrong is set right by what it says as it sends', async () => {
+  const stage = await plantStage(db);
+  const sessionId = await plantSession(stage);
+  const behind = (moment: Date) => new Date(moment.getTime() - 7 * 60_000);
+  const scan = await scanOf(stage, sessionId, await stage.person('慢表'));
+  const late = { ...scan, scannedAt: behind(scan.scannedAt) };
+  const send = (sentAt: Date | undefined) => stage.run((context) => scans(context, { scans: [late], sentAt }));
+  expect(outcomesOf(await send(undefined))).toEqual(['unknownCode']);
+  stage.pass(3);
+  expect(outcomesOf(await send(behind(stage.now())))).toEqual(['done']);
+});
+
 describe('outcomes', () => {
   test('each scan of a mixed batch has its own', async () => {
     const stage = await plantStage(db, { fed: true });
@@ -113,7 +125,8 @@ describe('outcomes', () => {
       await scanOf(stage, sessionId, stranger),
       { ...(await elsewhereScan(elsewhere, foreigner)), sessionId },
       { scanId: newId(), sessionId, code: await stage.codeOf(person, old), scannedAt: stage.now() },
-      { scanId: newId(), sessionId, code: '不是码', scannedAt: stage.now() },
+      { scanId: newId(), sessionId, code: `https://a.test/${'x'.repeat(4000)}`, scannedAt: stage.now() },
+      { scanId: newId(), sessionId: 'none', code: await stage.codeOf(person), scannedAt: stage.now() },
       await scanOf(stage, cancelled, person),
       await scanOf(stage, removed, person),
       await scanOf(stage, early, person),
@@ -127,6 +140,7 @@ describe('outcomes', () => {
       ['unknownCode', null],
       ['unknownCode', null],
       ['unknownCode', null],
+      ['unknownSession', '孙师傅'],
       ['cancelled', '孙师傅'],
       ['unknownSession', '孙师傅'],
       ['tooEarly', '孙师傅'],

@@ -3,7 +3,7 @@ import type { Scan } from '../contract.ts';
 import { lockSessions } from '../entry/queries.ts';
 import { type Arrival, enter, placeOf } from '../entry/service.ts';
 import { type Context, hasList, keyOf, listExpected, namesOf } from '../queries.ts';
-import { findSessionBar, isStale, type OutcomeKind, scanMoment } from '../rules.ts';
+import { byHouseClock, findSessionBar, isStale, type OutcomeKind, scanMoment } from '../rules.ts';
 import { outcomeWords } from '../words.ts';
 import { listKnownScans, listMembersWithin, listWithdrawals } from './queries.ts';
 
@@ -17,16 +17,18 @@ type Told = ReturnType<typeof told>;
  * Takes what a helper's phone scanned, in one set-based pass. Nothing here is an error: each scan has its outcome, and
  * a scan sent again has the outcome it had.
  */
-export async function scans(context: Context, { scans: given }: { scans: Scan[] }) {
+export async function scans(context: Context, { scans: given, sentAt }: { scans: Scan[]; sentAt?: Date | undefined }) {
   const { trx, stage, now } = context;
   const key = keyOf(context);
-  const batch = [...new Map(given.toReversed().map((scan) => [scan.scanId, scan])).values()].toReversed();
+  const batch = [...new Map(given.toReversed().map((scan) => [scan.scanId, scan])).values()]
+    .toReversed()
+    .map((scan) => ({ ...scan, scannedAt: byHouseClock(scan.scannedAt, { sentAt, now }) }));
   const known = await listKnownScans(
     trx,
     key,
     batch.map((scan) => scan.scanId),
   );
-  const sessions = await lockSessions(trx, key, { sessionIds: batch.map((scan) => scan.sessionId) });
+  const sessions = await lockSessions(trx, key, { sessionIds: batch.map((scan) => scan.sessionId).filter(isUuid) });
   const persons = await verifyCodes(trx, { federationId: stage.federationId, codes: batch, now });
   const personIds = persons.flatMap((person) => (person ? [person.personId] : []));
   const expected = await listExpected(context, personIds);
@@ -70,6 +72,9 @@ export async function scans(context: Context, { scans: given }: { scans: Scan[] 
   }
   return { results: given.map(({ scanId }) => ({ scanId, ...(results.get(scanId) ?? told('unknownCode', null)) })) };
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const isUuid = (text: string): boolean => UUID.test(text);
 
 function arrivalOf({ sessionId, personId, at, mode, method, scanId }: Arrival): Arrival {
   return { sessionId, personId, at, mode, method, ...(scanId ? { scanId } : {}) };

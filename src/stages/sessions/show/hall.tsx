@@ -16,11 +16,13 @@ interface Props {
   stageId: string;
   base: string;
   signedIn: boolean;
+  /** Check-in at the door is open: the visitor is told how. */
+  door: boolean;
   frame: HallFrame;
 }
 
 /** One session in full: when and where, the running order, material, minutes. */
-export function SessionSheet({ session, stageId, base, signedIn, frame }: Props) {
+export function SessionSheet({ session, stageId, base, signedIn, door, frame }: Props) {
   const { lang } = frame;
   const w = say(words, lang);
   const { startsAt, endsAt, onSite, venue, address, online, onlineLink, mine } = session;
@@ -47,6 +49,11 @@ export function SessionSheet({ session, stageId, base, signedIn, frame }: Props)
           mine !== null && { icon: 'check', label: w.checkedIn, value: clockOf(mine.at, frame.zone) },
         ]}
       />
+      {door && mine === null && (
+        <p className="standing standing-open">
+          <strong>{w.checkInOpen}</strong> {w.pleaseScan} <a href="/code">{w.myCode}</a>
+        </p>
+      )}
       {session.note && (
         <p className="meta" lang={langOf(session.note, lang)}>
           {session.note}

@@ -1,4 +1,4 @@
-import { formatMoment } from '../../../kernel/dates.ts';
+import { dayOf, formatMoment } from '../../../kernel/dates.ts';
 import type { Why } from '../../../kernel/why.ts';
 import { findPersonId, may } from '../../../people/access/rules.ts';
 import type { NextStep } from '../../contract.ts';
@@ -94,32 +94,28 @@ export async function hallViewOf(context: Context) {
 }
 export type SessionsHallView = Awaited<ReturnType<typeof hallViewOf>>;
 
-/** The button: online, check in while it is open; on site, what to do at the door. */
+/** The button: checking in to what is held online. On site it is done at the door, and the panel says how. */
 export async function nextStepOf(context: Context): Promise<NextStep | undefined> {
   const { trx, stage, scope, now } = context;
   const personId = findPersonId(scope);
   const session = nearestSession(await listSessions(trx, keyOf(context)), stage.settings, now);
-  if (!session) return undefined;
+  if (!session?.online || !stage.settings.ways.includes('self')) return undefined;
   const { from, until } = checkInWindow(session, stage.settings);
   if (now > until) return undefined;
-  const onList = hasList(context);
-  if (onList && !personId) return undefined;
-  if (onList && personId && !(await listExpected(context, [personId])).has(personId)) return undefined;
-  const whys: Why[] = onList ? [{ ok: true, words: words.expected }] : [];
-  const style = { zone: scope.zone, thisYear: now.getUTCFullYear() };
-  if (now < from) {
-    const at = (lang: 'zh' | 'en') => formatMoment(from, { ...style, lang });
-    whys.push({ ok: false, words: [words.checkInFrom[0](at('zh')), words.checkInFrom[1](at('en'))] });
-    return { words: words.checkIn, whys };
-  }
+  const whys: Why[] = [];
+  if (hasList(context)) {
+    if (!personId || !(await listExpected(context, [personId])).has(personId)) return undefined;
+    whys.push({ ok: true, words: words.expected });
+  } else if (personId) whys.push(...(await context.host.audience(personId)));
   const own = personId ? await listAttendancesOf(trx, keyOf(context), personId) : [];
-  if (own.some((attendance) => attendance.sessionId === session.id))
-    return { words: words.checkedIn, whys: [{ ok: true, words: words.checkedIn }] };
-  whys.push({ ok: true, words: words.checkInOpen });
-  if (session.online && stage.settings.ways.includes('self'))
-    return { words: words.checkIn, href: `check-in?session=${session.id}`, whys };
-  whys.push({ ok: true, words: words.pleaseScan });
-  return { words: words.checkIn, whys };
+  if (own.some((attendance) => attendance.sessionId === session.id)) return undefined;
+  if (now < from) {
+    const at = (lang: 'zh' | 'en') =>
+      formatMoment(from, { lang, zone: scope.zone, thisYear: Number(dayOf(now, scope.zone).slice(0, 4)) });
+    whys.push({ ok: false, words: [words.checkInFrom[0](at('zh')), words.checkInFrom[1](at('en'))] });
+  } else whys.push({ ok: true, words: words.checkInOpen });
+  const possible = whys.every((why) => why.ok);
+  return { words: words.checkIn, whys, ...(possible ? { href: `check-in?session=${session.id}` } : {}) };
 }
 
 /** What the person has to do with the sessions: where they are expected or came, and the dates for a calendar. */

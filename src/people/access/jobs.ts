@@ -5,6 +5,7 @@ import { workNotices } from '../../platform/notify/notices.ts';
 import { sweepSignIns } from './sign-in/queries.ts';
 
 const SEAL_EVERY_SECONDS = 10;
+const SEAL_STRAGGLERS_EVERY_SECONDS = 3600;
 const SWEEP_EVERY_SECONDS = 600;
 
 /** Lets this process seal the audit trail, send notices, and clear away what signing in left behind. */
@@ -12,6 +13,9 @@ export async function startAccessJobs(house: House): Promise<void> {
   await workNotices(house);
   house.jobs.every(SEAL_EVERY_SECONDS, 'audit.seal', async () => {
     await sealAudit(house);
+  });
+  house.jobs.every(SEAL_STRAGGLERS_EVERY_SECONDS, 'audit.seal-all', async () => {
+    await sealAudit(house, { all: true });
   });
   house.jobs.every(SWEEP_EVERY_SECONDS, 'access.sweep', async () => {
     await sweepLimits(house.db, house.now());

@@ -17,13 +17,14 @@ import {
 } from './rules.ts';
 
 /** A random tree: each unit hangs below one made before it, or at the top. */
-const tree = fc.array(fc.nat(), { minLength: 1, maxLength: 40 }).map((parents) =>
-  parents.reduce<UnitPath[]>((paths, parent, at) => {
+const tree = fc.array(fc.nat(), { minLength: 1, maxLength: 40 }).map((parents) => {
+  const paths: UnitPath[] = [];
+  for (const [at, parent] of parents.entries()) {
     const id = `00000000-0000-7000-8000-${String(at).padStart(12, '0')}`;
-    const under = at === 0 || parent % 7 === 0 ? null : (paths[parent % at] ?? null);
-    return [...paths, childPath(under, id)];
-  }, []),
-);
+    paths.push(childPath(at === 0 || parent % 7 === 0 ? null : (paths[parent % at] ?? null), id));
+  }
+  return paths;
+});
 
 const granted = tree.chain((paths) =>
   fc.record({

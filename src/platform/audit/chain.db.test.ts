@@ -57,6 +57,19 @@ describe('the audit chain', () => {
     expect(whole).toEqual({ federationId, sealed: 4, unsealed: 0, head: { seq: 4, hash: expect.any(String) } });
   });
 
+  test('finds stragglers that tell of long ago when it looks through everything', async () => {
+    const { federationId } = await sealedTrail(2);
+    const yesterday = new Date(now().getTime() - 86_400_000);
+    await writeAudit(db, { federationId, at: yesterday, actor: { kind: 'system', name: 'test' }, action: 'test.late' });
+
+    await sealAudit({ db, now, log });
+    const usual = await reportOf(federationId);
+    await sealAudit({ db, now, log }, { all: true });
+
+    expect(usual).toMatchObject({ sealed: 2, unsealed: 1 });
+    expect(await reportOf(federationId)).toMatchObject({ sealed: 3, unsealed: 0 });
+  });
+
   test('seals each entry once when several processes seal', async () => {
     const federationId = (await sealedTrail(1)).federationId;
     const more = Array.from({ length: 50 }, () => ({

@@ -4,8 +4,8 @@ import { inTransaction } from '../db/connect.ts';
 import type { House } from '../house.ts';
 
 const BATCH = 1000;
-/** Entries are looked for this far before the last seal: a transaction that wrote one may have committed long after. */
-const LOOK_BACK_MS = 86_400_000;
+/** Entries are looked for this far before the last seal: a transaction that wrote one may have committed later. */
+const LOOK_BACK_MS = 3_600_000;
 /** What the first entry of a federation is chained to. */
 export const CHAIN_START = Buffer.alloc(32);
 
@@ -20,14 +20,18 @@ export function chainHash(previous: Buffer, entry: CanonicalEntry): Buffer {
 /**
  * Chains all entries that have no seal yet, federation by federation. The head of each chain goes to the log: kept
  * elsewhere, it also proves that the end of the trail was not cut off.
+ * @param all looks through the whole trail for stragglers, not only its last hour
  * @returns how many entries were sealed
  */
-export async function sealAudit({ db, now, log }: Pick<House, 'db' | 'now' | 'log'>): Promise<number> {
+export async function sealAudit(
+  { db, now, log }: Pick<House, 'db' | 'now' | 'log'>,
+  { all = false }: { all?: boolean } = {},
+): Promise<number> {
   const federations = await db.selectFrom('federations').select('id').orderBy('id').execute();
   let sealed = 0;
   for (const { id: federationId } of federations) {
     for (;;) {
-      const batch = await inTransaction(db, (trx) => sealBatch(trx, federationId, now()));
+      const batch = await inTransaction(db, (trx) => sealBatch(trx, { federationId, now: now(), all }));
       sealed += batch.count;
       if (batch.count > 0) {
         log.info({ federationId, seq: batch.seq, head: batch.hash.toString('hex') }, 'audit trail sealed');
@@ -38,7 +42,7 @@ export async function sealAudit({ db, now, log }: Pick<House, 'db' | 'now' | 'lo
   return sealed;
 }
 
-async function sealBatch(trx: Trx, federationId: string, now: Date) {
+async function sealBatch(trx: Trx, { federationId, now, all }: { federationId: string; now: Date; all: boolean }) {
   // One sealer at a time; weak enough not to hold up inserts that refer to the federation.
   await trx.selectFrom('federations').select('id').where('id', '=', federationId).forNoKeyUpdate().execute();
   const last = await trx
@@ -64,7 +68,8 @@ async function sealBatch(trx: Trx, federationId: string, now: Date) {
     .orderBy('auditEntries.at')
     .orderBy('auditEntries.id')
     .limit(BATCH);
-  if (last) unsealed = unsealed.where('auditEntries.at', '>=', new Date(last.sealedAt.getTime() - LOOK_BACK_MS));
+  if (last && !all)
+    unsealed = unsealed.where('auditEntries.at', '>=', new Date(last.sealedAt.getTime() - LOOK_BACK_MS));
   const entries = await unsealed.execute();
   const seals = entries.map((entry) => {
     const previousHash = hash;

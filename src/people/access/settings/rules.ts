@@ -69,7 +69,7 @@ export const signInLimits = {
   /** Wrong current passwords of somebody signed in. */
   confirm: { name: 'confirm', hits: 5, windowSeconds: LOCK_SECONDS },
   /** Guesses at the first-administrator link. */
-  first: { name: 'first', hits: 20, windowSeconds: HOUR },
+  first: { name: 'first', hits: 100, windowSeconds: HOUR },
 } as const satisfies Record<string, { name: string; hits: number; windowSeconds: number }>;
 
 /** A code of six digits, five minutes, five tries. */

@@ -140,10 +140,17 @@ export async function dropSession(db: Db | Trx, token: string): Promise<void> {
   await db.deleteFrom('authSessions').where('token', '=', token).execute();
 }
 
+/** So long after its last use a session is over by any setting (settings/rules.ts). */
+const SESSION_REST_DAYS = 90;
+
 /** Removes codes, waiting second factors and sessions that have run out. */
 export async function sweepSignIns(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('signInCodes').where('expiresAt', '<=', now).execute();
   await db.deleteFrom('authVerifications').where('expiresAt', '<=', now).execute();
-  await db.deleteFrom('authSessions').where('expiresAt', '<=', now).execute();
+  const rest = new Date(now.getTime() - SESSION_REST_DAYS * 86_400_000);
+  await db
+    .deleteFrom('authSessions')
+    .where((eb) => eb.or([eb('expiresAt', '<=', now), eb(eb.fn.coalesce('lastSeenAt', 'createdAt'), '<=', rest)]))
+    .execute();
   await db.deleteFrom('firstLinks').where('expiresAt', '<=', now).execute();
 }

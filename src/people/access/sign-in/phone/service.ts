@@ -6,6 +6,7 @@ import { limitKeyOf } from '../../../../platform/http/client-ip.ts';
 import { httpRefusals } from '../../../../platform/http/errors.ts';
 import { giveBackHits, takeHits } from '../../../../platform/http/limits.ts';
 import { newId, newSecret } from '../../../../platform/ids.ts';
+import { hashPhone } from '../../../members/sealing/service.ts';
 import { accessRefusals } from '../../errors.ts';
 import { findKnownDevice, rememberDevice } from '../../identity/device/service.ts';
 import { dropCode, keepCode } from '../../identity/queries.ts';
@@ -152,7 +153,7 @@ function readPhone(house: Pick<House, 'vault'>, typed: string): { e164: string; 
   const phone = parsePhone(typed);
   if (!phone.ok) throw httpRefusals.invalid({ count: 1 }, [{ path: 'phone', words: phone.words }]);
   const { e164 } = phone.value;
-  return { e164, phoneHash: house.vault.hash(e164, 'phone').toString('hex') };
+  return { e164, phoneHash: hashPhone(house, e164).toString('hex') };
 }
 
 /** Six digits; of 48 random bits, so that no digit is likelier than another by more than 1 in 10⁸. */

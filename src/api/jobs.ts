@@ -1,5 +1,6 @@
 import { foldFacts } from '../figures/fold/service.ts';
 import { systemScope } from '../people/access/mint/service.ts';
+import { startUnitJobs } from '../people/units/jobs.ts';
 import { sealAudit } from '../platform/audit/seal.ts';
 import type { House } from '../platform/house.ts';
 import { sweepLimits } from '../platform/http/limits.ts';
@@ -19,5 +20,6 @@ export async function startJobs(house: House): Promise<void> {
     await startDue(house, (federationId) => systemScope(house, federationId));
   });
   jobs.every(300, 'limits.sweep', () => sweepLimits(house.db, house.now()));
+  startUnitJobs(house);
   await workNotices(house);
 }

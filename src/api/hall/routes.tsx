@@ -18,6 +18,7 @@ import { signInHref } from '../../web/hall/paths.ts';
 import { renderPage } from '../../web/hall/shell.tsx';
 import type { HallFrame } from '../../web/hall/views/frame.ts';
 import type { App } from '../request.ts';
+import { addDuties } from './duties.tsx';
 import { addEntrance } from './entrance.tsx';
 import { addFigures } from './figures.tsx';
 import { flash, frameOf, keepPreferences, readAssets } from './frame.ts';
@@ -62,6 +63,7 @@ export function addHall(
   addMine(app, hall);
   addPapers(app, hall, dist);
   addFigures(app, hall);
+  addDuties(app, hall);
 
   app.get('/programmes/:id', (context) =>
     hall.page(context, async ({ scope, frame: printed }) =>

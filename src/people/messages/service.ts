@@ -1,6 +1,9 @@
 import type { Bilingual } from '../../kernel/words.ts';
 import type { Db, Trx } from '../../platform/db/connect.ts';
+import type { House } from '../../platform/house.ts';
 import { newId } from '../../platform/ids.ts';
+import { sendNotice } from '../../platform/notify/notices.ts';
+import { openPhone } from '../members/sealing/service.ts';
 
 const SHOWN = 50;
 
@@ -28,6 +31,26 @@ export async function keepMessages(
     .insertInto('messages')
     .values(personIds.map((personId) => ({ federationId, id: newId(), personId, words, link, createdAt: now })))
     .execute();
+}
+
+/** Sends a text message to each of these persons who has a phone, once the running transaction has committed. */
+export async function sendTexts(
+  house: Pick<House, 'vault' | 'jobs'>,
+  trx: Trx,
+  { federationId, personIds, text }: { federationId: string; personIds: readonly string[]; text: Bilingual },
+): Promise<void> {
+  if (personIds.length === 0) return;
+  const rows = await trx
+    .selectFrom('persons')
+    .select(['id', 'phoneCipher'])
+    .where('federationId', '=', federationId)
+    .where('id', 'in', [...personIds])
+    .where('phoneCipher', 'is not', null)
+    .execute();
+  for (const { id, phoneCipher } of rows) {
+    const phone = openPhone(house, id, phoneCipher);
+    if (phone) await sendNotice(house, trx, { phone, text });
+  }
 }
 
 interface Inbox {

@@ -1,7 +1,7 @@
 import { recordFacts, reverseFacts } from '../../figures/service.ts';
 import { actorOf, type Scope } from '../../people/access/rules.ts';
 import { judgePerson } from '../../people/members/audience/service.ts';
-import { keepMessages } from '../../people/messages/service.ts';
+import { keepMessages, sendTexts } from '../../people/messages/service.ts';
 import { writeAudit } from '../../platform/audit/write.ts';
 import type { Trx } from '../../platform/db/connect.ts';
 import type { House } from '../../platform/house.ts';
@@ -108,7 +108,7 @@ function hostOf({ house, trx, scope, now, programme, stage }: Stand): StageHost 
       if (personIds.length === 0) return;
       await keepMessages(trx, { federationId, personIds, message: { title, body, link: href }, now });
       if (urgent)
-        await house.jobs.enqueue(trx, 'notify.persons', {
+        await sendTexts(house, trx, {
           federationId,
           personIds,
           text: [`${title[0]}：${body[0]}`, `${title[1]}: ${body[1]}`],

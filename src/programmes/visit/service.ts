@@ -193,6 +193,18 @@ export async function listMine(
           .where('stageSubjects.subjectKind', '=', 'person')
           .where('stageSubjects.subjectId', '=', personId),
       )
+      .union(
+        trx
+          .selectFrom('attendances')
+          .innerJoin('stages', (join) =>
+            join
+              .onRef('stages.federationId', '=', 'attendances.federationId')
+              .onRef('stages.id', '=', 'attendances.stageId'),
+          )
+          .select('stages.programmeId')
+          .where('attendances.federationId', '=', scope.federationId)
+          .where('attendances.personId', '=', personId),
+      )
       .execute();
     if (ids.length === 0) return [];
     const programmes = await selectProgrammes(trx, scope)

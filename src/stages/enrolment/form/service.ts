@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import { isDay } from '../../../kernel/dates.ts';
 import type { RefusedField } from '../../../kernel/refusal.ts';
+import { type Lang, pick } from '../../../kernel/words.ts';
+import { learnFields } from '../../../people/members/fields/service.ts';
 import type { StageContext } from '../../service.ts';
 import type { Answers, formView, Question, Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
@@ -32,7 +35,7 @@ export async function knownOf({ trx, stage }: StageContext<Settings>, personId: 
   ];
 }
 
-/** Answers that the profile already gives to questions that are remembered. */
+/** Answers that the profile already gives to questions that are remembered; one that no longer fits is asked anew. */
 export async function rememberedOf({ trx, stage }: StageContext<Settings>, personId: string): Promise<Answers> {
   const keys = stage.settings.questions.filter((question) => question.remember).map((question) => question.key);
   if (keys.length === 0) return {};
@@ -43,7 +46,19 @@ export async function rememberedOf({ trx, stage }: StageContext<Settings>, perso
     .where('personId', '=', personId)
     .where('field', 'in', keys)
     .execute();
-  return Object.fromEntries(rows.map((row) => [row.field, row.value])) as Answers;
+  const known = new Map(rows.map((row) => [row.field, row.value as Answers[string]]));
+  return Object.fromEntries(
+    stage.settings.questions.flatMap((question) => {
+      const answer = question.remember ? normal(question, known.get(question.key)) : undefined;
+      return answer !== undefined && fits(question, answer) ? [[question.key, answer]] : [];
+    }),
+  );
+}
+
+/** An answer as it is shown to its person. */
+export function sayAnswer(answer: Answers[string] | undefined, lang: Lang): string {
+  if (typeof answer === 'boolean') return pick(answer ? ['是', 'Yes'] : ['否', 'No'], lang);
+  return Array.isArray(answer) ? answer.join(lang === 'zh' ? '、' : ', ') : String(answer ?? '');
 }
 
 /**
@@ -85,7 +100,7 @@ function fits(question: Question, answer: Answers[string]): boolean {
     case 'longText':
       return typeof answer === 'string';
     case 'day':
-      return typeof answer === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(answer);
+      return typeof answer === 'string' && isDay(answer);
     case 'number':
       return typeof answer === 'number' && Number.isFinite(answer);
     case 'yes':
@@ -105,26 +120,12 @@ export async function remember(
 ): Promise<void> {
   const kept = stage.settings.questions.filter((question) => question.remember && answers[question.key] !== undefined);
   if (kept.length === 0) return;
-  await trx
-    .insertInto('personFields')
-    .values(
-      kept.map(({ key }) => ({
-        federationId: stage.federationId,
-        personId,
-        field: key,
-        value: JSON.stringify(answers[key]),
-        learnedFrom: stage.id,
-        learnedAt: now,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['federationId', 'personId', 'field']).doUpdateSet((eb) => ({
-        value: eb.ref('excluded.value'),
-        learnedFrom: eb.ref('excluded.learnedFrom'),
-        learnedAt: eb.ref('excluded.learnedAt'),
-      })),
-    )
-    .execute();
+  await learnFields(trx, stage, {
+    personId,
+    stageId: stage.id,
+    now,
+    fields: Object.fromEntries(kept.map(({ key }) => [key, answers[key] ?? null])),
+  });
 }
 
 /** The enrolment form of one person, as the read `form` gives it. */

@@ -1,0 +1,69 @@
+import { pick } from '../../kernel/words.ts';
+import { accessRefusals } from '../../people/access/errors.ts';
+import { listDuties } from '../../programmes/duty/service.ts';
+import { programmeRefusals } from '../../programmes/errors.ts';
+import { findStage } from '../../programmes/queries.ts';
+import { ProgrammesPage } from '../../web/hall/pages/programmes-page.tsx';
+import type { App } from '../request.ts';
+import type { Hall, Reading } from './hall.ts';
+import { baseOf } from './programme.tsx';
+import { kindOf, pictureOf, titleOf, whenOf } from './views.ts';
+
+const duties = {
+  'check-in': { kind: 'sessions', page: 'helper', title: ['现场签到', 'Check people in'] },
+  report: { kind: 'tally', page: 'report', title: ['填报指标', 'Report tallies'] },
+} as const;
+
+/** What helpers and reporters come for, and where a poster's code leads. */
+export function addDuties(app: App, hall: Hall): void {
+  app.get('/duty/:duty', (context) =>
+    hall.page(context, (reading) => dutyPage(hall, reading, context.req.param('duty'))),
+  );
+  app.get('/check-in/:stage/:session', async (context) => {
+    const scope = await hall.scopeOf(context);
+    const { stage: stageId, session } = context.req.param();
+    const stage = /^[0-9a-f-]{36}$/.test(stageId) ? await findStage(hall.house.db, scope, stageId) : undefined;
+    if (!stage) throw programmeRefusals.unknownStage();
+    const search = new URLSearchParams({
+      session,
+      ...(context.req.query('t') ? { t: context.req.query('t') ?? '' } : {}),
+    });
+    return context.redirect(`${baseOf(stage.programmeId, stage.id)}/check-in?${search}`, 303);
+  });
+}
+
+async function dutyPage({ house }: Hall, { scope, frame }: Reading, name: string) {
+  if (scope.actor.kind === 'visitor') throw accessRefusals.signInFirst();
+  const duty = duties[name as keyof typeof duties];
+  if (!duty) throw programmeRefusals.notFound();
+  const found = await listDuties(house, scope, duty.kind);
+  return (
+    <ProgrammesPage
+      frame={frame}
+      view={{
+        query: '',
+        kept: {},
+        tabs: Object.entries(duties).map(([key, each]) => ({
+          label: pick(each.title, frame.lang),
+          href: `/duty/${key}`,
+          current: key === name,
+        })),
+        filters: [],
+        items: found.map(({ programme, stage }) => {
+          const when = whenOf(programme);
+          return {
+            href: `${baseOf(programme.id, stage.id)}/${duty.page}`,
+            title: `${titleOf(programme, frame.lang)} · ${frame.lang === 'en' ? stage.titleEn : stage.title}`,
+            kind: kindOf(programme, frame.lang),
+            unit: programme.unitShortName,
+            picture: pictureOf(programme),
+            ...(when ? { when } : {}),
+            ...(programme.place ? { place: programme.place } : {}),
+          };
+        }),
+        pager: { from: found.length > 0 ? 1 : 0, to: found.length, total: found.length },
+        clearHref: `/duty/${name}`,
+      }}
+    />
+  );
+}

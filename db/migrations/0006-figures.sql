@@ -67,11 +67,12 @@ create table rollup_people (
   indicator text not null,
   holder_kind text not null,
   holder_id uuid not null,
-  period text not null,
   person_id uuid not null,
+  month text not null,
   facts integer not null,
-  primary key (federation_id, indicator, holder_kind, holder_id, period, person_id)
+  primary key (federation_id, indicator, holder_kind, holder_id, person_id, month)
 );
+comment on table rollup_people is 'Who is counted in rollups.people: facts of a person by month. Years and all time are told from the months.';
 
 create table folds (
   federation_id uuid primary key references federations (id),

@@ -132,36 +132,65 @@ export async function moveLines(trx: Trx, fold: { federationId: string; now: Dat
   );
 }
 
-/** Adds rows (indicator, holder, day, amount, declared, person) to the roll-ups by month, year and all time. */
+/**
+ * Adds rows (indicator, holder, day, amount, declared, person) to the roll-ups by month, year and all time. People are
+ * kept by month alone, a third of the writing; whether somebody is new to a year is told from their other months.
+ */
 async function addHeld(
   trx: Trx,
   { federationId, now, held }: { federationId: string; now: Date; held: RawBuilder<unknown> },
 ): Promise<void> {
   await sql`
-    with dated as materialized (
-      select held.*, period.period
-        from (${held}) as held
-        cross join lateral (values (to_char(held.day, 'YYYY-MM')), (to_char(held.day, 'YYYY')), ('all')) as period (period)
+    with held as materialized (
+      select held.*, to_char(held.day, 'YYYY-MM') as month from (${held}) as held
     ), change as materialized (
-      select indicator, holder_kind, holder_id, period, person_id, sum(sign(amount))::integer as delta
-        from dated where person_id is not null and indicator = any(${ofPeople}::text[])
-       group by indicator, holder_kind, holder_id, period, person_id
-    ), seen as (
-      insert into rollup_people as people (federation_id, indicator, holder_kind, holder_id, period, person_id, facts)
-      select ${federationId}::uuid, indicator, holder_kind, holder_id, period, person_id, delta from change where delta <> 0
-      on conflict (federation_id, indicator, holder_kind, holder_id, period, person_id)
+      select indicator, holder_kind, holder_id, person_id, month, sum(sign(amount))::integer as delta
+        from held where person_id is not null and indicator = any(${ofPeople}::text[])
+       group by indicator, holder_kind, holder_id, person_id, month
+    ), written as (
+      insert into rollup_people as people (federation_id, indicator, holder_kind, holder_id, person_id, month, facts)
+      select ${federationId}::uuid, indicator, holder_kind, holder_id, person_id, month, delta from change where delta <> 0
+      on conflict (federation_id, indicator, holder_kind, holder_id, person_id, month)
       do update set facts = people.facts + excluded.facts
-      returning indicator, holder_kind, holder_id, period, person_id, facts
+    ), months as materialized (
+      select indicator, holder_kind, holder_id, person_id, month, sum(facts) as before, sum(facts) + sum(delta) as after
+        from (
+          select indicator, holder_kind, holder_id, person_id, month, 0 as facts, delta from change
+          union all
+          select touched.indicator, touched.holder_kind, touched.holder_id, touched.person_id, known.month, known.facts, 0
+            from (select distinct indicator, holder_kind, holder_id, person_id from change) as touched
+            cross join lateral (
+              select people.month, people.facts from rollup_people people
+               where people.federation_id = ${federationId} and people.indicator = touched.indicator
+                 and people.holder_kind = touched.holder_kind and people.holder_id = touched.holder_id
+                 and people.person_id = touched.person_id
+              offset 0
+            ) as known
+        ) as each
+       group by indicator, holder_kind, holder_id, person_id, month
     ), heads as (
-      select indicator, holder_kind, holder_id, period,
-             count(*) filter (where seen.facts > 0 and seen.facts - change.delta <= 0)
-             - count(*) filter (where seen.facts <= 0 and seen.facts - change.delta > 0) as people
-        from seen join change using (indicator, holder_kind, holder_id, period, person_id)
+      select indicator, holder_kind, holder_id, period, sum(is_in - was_in) as people
+        from (
+          select indicator, holder_kind, holder_id, month as period, (after > 0)::integer as is_in, (before > 0)::integer as was_in
+            from months
+          union all
+          select indicator, holder_kind, holder_id, left(month, 4), bool_or(after > 0)::integer, bool_or(before > 0)::integer
+            from months group by indicator, holder_kind, holder_id, person_id, left(month, 4)
+          union all
+          select indicator, holder_kind, holder_id, 'all', bool_or(after > 0)::integer, bool_or(before > 0)::integer
+            from months group by indicator, holder_kind, holder_id, person_id
+        ) as each
+       where is_in <> was_in
        group by indicator, holder_kind, holder_id, period
-    ), sums as (
-      select indicator, holder_kind, holder_id, period,
+    ), monthly as materialized (
+      select indicator, holder_kind, holder_id, month,
              sum(amount) as amount, coalesce(sum(amount) filter (where declared), 0) as declared_amount, sum(sign(amount)) as facts
-        from dated group by indicator, holder_kind, holder_id, period
+        from held group by indicator, holder_kind, holder_id, month
+    ), sums as (
+      select indicator, holder_kind, holder_id, period.period,
+             sum(amount) as amount, sum(declared_amount) as declared_amount, sum(facts) as facts
+        from monthly cross join lateral (values (month), (left(month, 4)), ('all')) as period (period)
+       group by indicator, holder_kind, holder_id, period.period
     )
     insert into rollups as rollup (federation_id, indicator, holder_kind, holder_id, period, amount, declared_amount, people, facts, folded_at)
     select ${federationId}::uuid, sums.indicator, sums.holder_kind, sums.holder_id, sums.period, sums.amount, sums.declared_amount,

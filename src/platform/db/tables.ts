@@ -464,8 +464,8 @@ export interface RollupPeopleTable {
   indicator: string;
   holderKind: string;
   holderId: string;
-  period: string;
   personId: string;
+  month: string;
   facts: number;
 }
 

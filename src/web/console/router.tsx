@@ -12,9 +12,10 @@ import { Shell } from './shell/shell.tsx';
 export const queryClient = createQueryClient();
 
 /** Nobody sees a page before it is known who they are; whoever is signed out leaves for the sign-in page. */
-async function requireSession(): Promise<void> {
+async function requireSession({ location }: { location: { pathname: string } }): Promise<void> {
   try {
-    await queryClient.ensureQueryData(meQuery);
+    const me = await queryClient.ensureQueryData(meQuery);
+    if (me.pending !== null && location.pathname !== '/account') throw redirect({ to: '/account' });
   } catch (error) {
     if (!(error instanceof Problem && error.status === 401)) throw error;
     leaveToSignIn();
@@ -25,7 +26,7 @@ async function requireSession(): Promise<void> {
 const root = createRootRoute({ beforeLoad: requireSession, component: Shell, notFoundComponent: RouteMissing });
 
 const text = z.string().max(100).optional().catch(undefined);
-const figureSearch = z.object({ unit: text, period: text, indicator: text });
+const figureSearch = listSearch.extend({ unit: text, period: text, indicator: text });
 
 const homeRoute = createRoute({
   getParentRoute: () => root,
@@ -152,6 +153,80 @@ const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/figures/figures-page.tsx'), 'FiguresPage'),
 });
 
+const membersRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/members',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/members/members-page.tsx'), 'MembersPage'),
+});
+
+const importsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/members/imports',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/members/imports-page.tsx'), 'ImportsPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/members/imports/$importId',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/members/import-page.tsx'), 'ImportPage'),
+});
+
+const accountsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/accounts/accounts-page.tsx'), 'AccountsPage'),
+});
+
+const grantsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts/grants',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/accounts/grants-page.tsx'), 'GrantsPage'),
+});
+
+const keysRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/api-keys',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/keys/keys-page.tsx'), 'KeysPage'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
+});
+
+const briefsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/briefs',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/briefs/briefs-page.tsx'), 'BriefsPage'),
+});
+
+const briefRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/briefs/$briefId',
+  component: lazyRouteComponent(() => import('./pages/briefs/brief-page.tsx'), 'BriefPage'),
+});
+
 const routeTree = root.addChildren([
   homeRoute,
   programmesRoute,
@@ -167,6 +242,17 @@ const routeTree = root.addChildren([
   unitsRoute.addChildren([unitRoute]),
   unitsListRoute,
   figuresRoute,
+  membersRoute,
+  importsRoute,
+  importRoute,
+  accountsRoute,
+  grantsRoute,
+  keysRoute,
+  auditRoute,
+  settingsRoute,
+  accountRoute,
+  briefsRoute,
+  briefRoute,
 ]);
 
 export const router = createRouter({

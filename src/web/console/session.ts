@@ -1,31 +1,13 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { type Ability, type Role, roles } from '../../people/access/rules.ts';
-import { api } from './api.ts';
-
-export interface UnitRef {
-  id: string;
-  name: string;
-}
-
-export interface MyGrant {
-  role: Role;
-  unit: UnitRef;
-}
+import { meRoutes } from '../../people/access/me/contract.ts';
+import type { Ability } from '../../people/access/rules.ts';
+import { type AnswerOf, queryOf } from './api.ts';
 
 /** Who is signed in, for which federation, with which roles. */
-export interface Me {
-  account: { id: string; name: string; phone?: string | null };
-  person: { id: string; name: string } | null;
-  roles: MyGrant[];
-  federation: { id?: string; name: string; demo: boolean };
-  unit: UnitRef;
-}
+export type Me = AnswerOf<(typeof meRoutes)['me']>;
+export type UnitRef = Me['unit'];
 
-export const meQuery = queryOptions({
-  queryKey: ['me'],
-  queryFn: ({ signal }) => api.get<Me>('/me', undefined, signal),
-  staleTime: 5 * 60_000,
-});
+export const meQuery = queryOptions({ ...queryOf(meRoutes.me), staleTime: 5 * 60_000 });
 
 /** The signed-in officer; known before any page draws. */
 export function useMe(): Me {
@@ -34,7 +16,7 @@ export function useMe(): Me {
 
 /** Everything that one's roles allow anywhere; the server checks each use against its unit. */
 export function abilitiesOf(me: Pick<Me, 'roles'>): ReadonlySet<Ability> {
-  return new Set(me.roles.flatMap((grant): readonly Ability[] => roles[grant.role]?.allows ?? []));
+  return new Set(me.roles.flatMap((grant) => grant.allows));
 }
 
 /** `true` where one's roles allow it somewhere: what is not allowed anywhere is not offered. */

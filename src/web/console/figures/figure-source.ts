@@ -1,17 +1,33 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, type Query } from '../api.ts';
-import type { Figure } from '../parts/figure-cards.tsx';
+import { figureRoutes } from '../../../figures/contract.ts';
+import { type AnswerOf, queryOf } from '../api.ts';
+import { sourceOf } from '../list/list-source.ts';
 
-export interface FiguresAnswer {
-  figures: (Figure & { count: 'sum' | 'people' })[];
-  /** Up to when every committed fact is held. */
-  foldedAt: string;
+/** Whose figures: a unit with all below it, a programme, or a campaign. */
+export type Holder = { unitId: string } | { programmeId: string } | { campaignId: string };
+
+export type Figure = AnswerOf<(typeof figureRoutes)['getFigures']>['figures'][number];
+export type FigureFreshness = AnswerOf<(typeof figureRoutes)['getFigures']>['freshness'];
+
+/** Figures of a holder over a period (`2026-11`, `2026`, `all`). */
+export function figuresQuery(holder: Holder, period: string) {
+  return queryOf(figureRoutes.getFigures, { query: { ...holder, period } });
 }
 
-/** Figures of a unit or a programme over a period (`2026-11`, `2026`, `all`). */
-export function figuresQuery(query: Query) {
-  return queryOptions({
-    queryKey: ['/figures', query],
-    queryFn: ({ signal }) => api.get<FiguresAnswer>('/figures', query, signal),
-  });
+/** One figure month by month. */
+export function seriesQuery(holder: Holder, indicator: string) {
+  return queryOf(figureRoutes.getSeries, { query: { ...holder, indicator } });
 }
+
+/** One figure by the units directly below. */
+export function byUnitQuery(query: { unitId: string; indicator: string; period: string; organised: 'then' | 'now' }) {
+  return queryOptions({ ...queryOf(figureRoutes.getByUnit, { query }), staleTime: 60_000 });
+}
+
+/** What the records behind a number add up to. */
+export function recordsSumQuery(holder: Holder, indicator: string, period: string) {
+  return queryOf(figureRoutes.sumRecords, { query: { ...holder, indicator, period } });
+}
+
+export const recordsSource = sourceOf(figureRoutes.listRecords);
+export const figureTableSource = sourceOf(figureRoutes.listFigures);

@@ -21,7 +21,11 @@ export function FieldControl({ field, ...props }: { field: Field; id?: string; d
   const pick = usePick();
   switch (field.kind) {
     case 'text':
-      return <Input {...props} maxLength={field.maxLength} type={field.look ?? 'text'} />;
+      return field.look === 'password' ? (
+        <Input.Password {...props} maxLength={field.maxLength} autoComplete="off" />
+      ) : (
+        <Input {...props} maxLength={field.maxLength} type={field.look ?? 'text'} />
+      );
     case 'longText':
       return <Input.TextArea {...props} maxLength={field.maxLength} autoSize={{ minRows: 2, maxRows: 14 }} />;
     case 'number':

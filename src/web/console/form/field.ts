@@ -20,7 +20,7 @@ export type Field = FieldBase &
         kind: 'text' | 'longText';
         maxLength?: number | undefined;
         pattern?: string | undefined;
-        look?: 'url' | 'email' | undefined;
+        look?: 'url' | 'email' | 'password' | undefined;
       }
     | ({ kind: 'number'; integer: boolean; measure?: Bilingual | undefined } & Span)
     | ({ kind: 'fen' } & Span)
@@ -136,6 +136,7 @@ function kindOf(key: string, schema: JsonSchema, root: JsonSchema): Kinded {
     return { kind: 'number', integer: type === 'integer', measure, ...spanOf(schema) };
   }
   if (type === 'string' || widget === 'text' || widget === 'longText') {
+    if (/password$/i.test(key)) return { kind: 'text', maxLength: schema.maxLength, look: 'password' };
     if (has(byFormat, format)) return { kind: byFormat[format] };
     const look = format === 'uri' ? 'url' : format === 'email' ? 'email' : undefined;
     const pattern = format ? undefined : schema.pattern;

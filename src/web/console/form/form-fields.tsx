@@ -26,7 +26,8 @@ function useRules(field: Field): Rule[] {
     if (field.maxLength) rules.push({ max: field.maxLength, message: w.tooLong(field.maxLength) });
     if (field.kind === 'text' && field.pattern)
       rules.push({ pattern: new RegExp(field.pattern, 'u'), message: w.wrongForm });
-    if (field.kind === 'text' && field.look) rules.push({ type: field.look, message: w.wrongForm });
+    if (field.kind === 'text' && field.look && field.look !== 'password')
+      rules.push({ type: field.look, message: w.wrongForm });
   }
   if (field.kind === 'number') {
     if (field.min !== undefined) rules.push({ type: 'number', min: field.min, message: w.atLeast(field.min) });

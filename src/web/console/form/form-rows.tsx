@@ -101,10 +101,11 @@ export function FormRows({ field, base, children }: FormRowsProps) {
             <Button
               size="small"
               icon={<Icon name="plus" />}
+              aria-label={w.addRowTo(name)}
               disabled={field.max !== undefined && rows.length >= field.max}
               onClick={() => add(startValue(field.fields))}
             >
-              {w.addRow(name)}
+              {w.addRow}
             </Button>
           </>
         )}

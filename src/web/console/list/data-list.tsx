@@ -35,7 +35,7 @@ export interface DataListProps<Row> {
   rowName: (row: Row) => string;
   /** Where a row leads; `{ open }` shows `detail` beside the list. */
   target?: (row: Row) => RowTarget;
-  detail?: (id: string) => { title: string; body: ReactNode };
+  detail?: (id: string, row: Row | undefined) => { title: string; body: ReactNode };
   bulk?: readonly BulkAction[];
   /** What an empty list says, and what to do about it. */
   empty: { title: string; advice?: string; action?: ReactNode };
@@ -95,7 +95,12 @@ export function DataList<Row>(props: DataListProps<Row>) {
   ) : (
     <EmptyNote {...props.empty} />
   );
-  const open = url.openId ? props.detail?.(url.openId) : undefined;
+  const open = url.openId
+    ? props.detail?.(
+        url.openId,
+        rows?.find((row) => props.rowKey(row) === url.openId),
+      )
+    : undefined;
   return (
     <div className="data-list" data-stale={page.isPlaceholderData}>
       {chosen.size > 0 && props.bulk ? (

@@ -6,6 +6,7 @@ import {
   decodeList,
   encodeList,
   exportQuery,
+  foreignSearch,
   type ListShape,
   type ListState,
   listSearch,
@@ -122,6 +123,13 @@ describe('writing the address', () => {
         expect(decodeList(shape, written)).toEqual(state);
       }),
     );
+  });
+});
+
+test('what belongs to the page around the list stays in the address', () => {
+  expect(foreignSearch(shape, { unit: 'u1', q: 'x', state: 'open', cursor: 'c', period: '2026' })).toEqual({
+    unit: 'u1',
+    period: '2026',
   });
 });
 

@@ -93,6 +93,14 @@ export function encodeList(shape: ListShape, state: ListState): ListSearch {
   };
 }
 
+const ownKeys: readonly string[] = Object.keys(listSearch.shape);
+
+/** What else stands in the address: it belongs to the page around the list and stays. */
+export function foreignSearch(shape: ListShape, search: ListSearch): ListSearch {
+  const filters = shape.filters.map((filter) => filter.key);
+  return Object.fromEntries(Object.entries(search).filter(([key]) => !ownKeys.includes(key) && !filters.includes(key)));
+}
+
 /** A list whose filters changed starts again at its first page. */
 export function withChange(
   state: ListState,

@@ -1,6 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { decodeList, encodeList, type ListSearch, type ListShape, type ListState } from './search-state.ts';
+import {
+  decodeList,
+  encodeList,
+  foreignSearch,
+  type ListSearch,
+  type ListShape,
+  type ListState,
+} from './search-state.ts';
 
 /** Cursors of the pages seen so far, by list and filters: what lies behind “previous”. */
 const trails = new Map<string, (string | undefined)[]>();
@@ -30,7 +37,8 @@ export function useListState(name: string, shape: ListShape): UrlList {
   const state = useMemo(() => decodeList(shape, search), [shape, search]);
   const go = (next: ListSearch, replace: boolean) =>
     void navigate({ to: '.', search: next, replace, resetScroll: false });
-  const setState = (next: ListState, replace = true) => go(encodeList(shape, next), replace);
+  const setState = (next: ListState, replace = true) =>
+    go({ ...foreignSearch(shape, search), ...encodeList(shape, next) }, replace);
   const trail = trailOf(name, state);
   return {
     state,

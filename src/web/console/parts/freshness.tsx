@@ -6,11 +6,19 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
+export interface FreshnessProps {
+  /** Up to when every record is counted; null before the first count. */
+  foldedAt: string | null;
+  /** Records that are not counted yet. */
+  waiting: number;
+}
+
 /** How fresh figures are, in words: “更新于 2 分钟前”. */
-export function Freshness({ at }: { at: string }) {
+export function Freshness({ foldedAt: at, waiting }: FreshnessProps) {
   const w = useWords(partWords);
   const dates = useDates();
   const pick = usePick();
+  if (at === null) return <p className="meta freshness">{w.notYet}</p>;
   const ageMs = now().getTime() - new Date(at).getTime();
   const words =
     ageMs < minuteMs
@@ -25,6 +33,7 @@ export function Freshness({ at }: { at: string }) {
       {w.fromRecords}
       {pick(['，', ', '])}
       <time dateTime={at}>{words}</time>
+      {waiting > 0 && `${pick(['，', ', '])}${w.waiting(waiting)}`}
     </p>
   );
 }

@@ -13,7 +13,7 @@ const maxPictureBytes = 20_000_000;
 
 /** Where a kept picture is served; `width` in px asks for a thumbnail. */
 export function pictureAddress(fileId: string, width = 480): string {
-  return `/files/${fileId}?w=${width}`;
+  return `/files/${fileId}?width=${width}&format=webp`;
 }
 
 interface PickButtonProps {
@@ -50,7 +50,9 @@ function PickButton({ id, words, disabled, onUploaded }: PickButtonProps) {
       <input
         ref={input}
         type="file"
-        hidden
+        className="hidden"
+        tabIndex={-1}
+        aria-label={words}
         accept={pictureTypes.join()}
         onChange={(event) => {
           const file = event.target.files?.[0];

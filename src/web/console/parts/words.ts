@@ -6,6 +6,8 @@ export const partWords = defineWords({
   hoursAgo: [(n: number) => `更新于 ${n} 小时前`, (n: number) => `updated ${n} h ago`],
   at: [(moment: string) => `更新于 ${moment}`, (moment: string) => `updated ${moment}`],
   fromRecords: ['数字来自业务记录', 'Figures come from records'],
+  notYet: ['还没有汇总，请稍候', 'Not counted yet; wait a moment'],
+  waiting: [(n: number) => `还有 ${n} 条正在计入`, (n: number) => `${n} more on their way in`],
   refresh: ['刷新', 'Refresh'],
   declared: ['申报', 'declared'],
   declaredHelp: [

@@ -1,31 +1,26 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Page } from '../../../kernel/lists.ts';
-import { api } from '../api.ts';
+import { memberRoutes } from '../../../people/members/contract.ts';
+import { type AnswerOf, queryOf } from '../api.ts';
+import type { RowOf } from '../list/list-source.ts';
 
 /** A person as lists show one: the phone masked by the server. */
-export interface PersonItem {
-  id: string;
-  name: string;
-  phoneMasked: string | null;
-  unitName: string;
-}
+export type PersonItem = RowOf<(typeof memberRoutes)['list']>;
+export type MemberDetail = AnswerOf<(typeof memberRoutes)['get']>;
 
 /** Persons within reach by name, pinyin initials or the last four digits of a phone. */
 export function personSearchQuery(q: string) {
   return queryOptions({
-    queryKey: ['/members', 'search', q],
-    queryFn: ({ signal }) => api.get<Page<PersonItem>>('/members', { q, limit: 20 }, signal),
+    ...queryOf(memberRoutes.list, { query: { q, limit: 20 } }),
     enabled: q !== '',
     staleTime: 60_000,
   });
 }
 
-/** One person, for the name of somebody already chosen. */
+/** One person, also for the name of somebody already chosen. */
 export function personQuery(personId: string) {
   return queryOptions({
-    queryKey: ['/members', 'one', personId],
-    queryFn: ({ signal }) => api.get<PersonItem>(`/members/${personId}`, undefined, signal),
+    ...queryOf(memberRoutes.get, { params: { personId } }),
     enabled: personId !== '',
-    staleTime: 5 * 60_000,
+    staleTime: 60_000,
   });
 }

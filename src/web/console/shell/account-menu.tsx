@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import { Button, Popover } from 'antd';
-import { api } from '../api.ts';
+import { signInRoutes } from '../../../people/access/sign-in/contract.ts';
+import { ask } from '../api.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useNarrow, usePreferences, useWords } from '../preferences.tsx';
 import { useMe } from '../session.ts';
@@ -7,7 +9,7 @@ import { AppearanceControls } from './appearance-menu.tsx';
 import { shellWords } from './words.ts';
 
 async function signOut(): Promise<void> {
-  await api.post('/session/sign-out');
+  await ask(signInRoutes.signOut);
   location.assign('/');
 }
 
@@ -30,6 +32,10 @@ function AccountPanel() {
           {w.language}
         </Button>
       )}
+      <Link to="/account" className="nav-item">
+        <Icon name="lock" />
+        <span>{w.mySignIn}</span>
+      </Link>
       <a className="nav-item" href="/me">
         <Icon name="member" />
         <span>{w.myPage}</span>

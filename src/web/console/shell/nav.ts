@@ -58,8 +58,3 @@ export function navigationFor(abilities: ReadonlySet<Ability>): NavGroup[] {
     .map((group) => ({ ...group, items: group.items.filter(seen) }))
     .filter((group) => group.items.length > 0);
 }
-
-/** `true` where the item's page, or one below it, is open. */
-export function isCurrent(item: NavItem, pathname: string): boolean {
-  return item.to === '/' ? pathname === '/' : pathname === item.to || pathname.startsWith(`${item.to}/`);
-}

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Page } from '../../../kernel/lists.ts';
+import { memberRoutes } from '../../../people/members/contract.ts';
 import { unitRoutes } from '../../../people/units/contract.ts';
 import { programmeRoutes } from '../../../programmes/contract.ts';
-import { api, queryOf } from '../api.ts';
+import { queryOf } from '../api.ts';
 import type { UnitRef } from '../session.ts';
 
 /** One line of the global search: where it leads and what it says. */
@@ -12,13 +12,6 @@ export interface Hit {
   to: string;
   title: string;
   detail: string;
-}
-
-interface MemberHit {
-  id: string;
-  name: string;
-  phone?: string | null;
-  unit: UnitRef;
 }
 
 const hitsPerKind = 5;
@@ -61,16 +54,15 @@ export function hitQueries(q: string) {
         })),
     }),
     queryOptions({
-      queryKey: ['search', 'members', query],
+      ...queryOf(memberRoutes.list, { query }),
       enabled,
-      queryFn: ({ signal }) => api.get<Page<MemberHit>>('/members', query, signal),
       select: (page): Hit[] =>
         page.items.map((item) => ({
           key: item.id,
           kind: 'member',
           to: `/members?open=${item.id}`,
           title: item.name,
-          detail: [item.phone, item.unit.name].filter(Boolean).join(' · '),
+          detail: [item.phoneMasked, item.unitName].filter(Boolean).join(' · '),
         })),
     }),
   ] as const;

@@ -1,9 +1,9 @@
-import { Link, useRouterState } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { Drawer, Tooltip } from 'antd';
 import { Icon } from '../parts/icon.tsx';
 import { useWords } from '../preferences.tsx';
 import { abilitiesOf, useMe } from '../session.ts';
-import { isCurrent, navigationFor } from './nav.ts';
+import { navigationFor } from './nav.ts';
 import { shellWords } from './words.ts';
 
 function Brand() {
@@ -21,7 +21,6 @@ function Brand() {
 function Navigation({ bare, onGo }: { bare: boolean; onGo?: () => void }) {
   const w = useWords(shellWords);
   const me = useMe();
-  const pathname = useRouterState({ select: (state) => state.location.pathname });
   return (
     <nav aria-label={w.navigation}>
       {navigationFor(abilitiesOf(me)).map((group) => (
@@ -37,7 +36,7 @@ function Navigation({ bare, onGo }: { bare: boolean; onGo?: () => void }) {
                 <Link
                   to={item.to}
                   className="nav-item"
-                  aria-current={isCurrent(item, pathname) ? 'page' : undefined}
+                  activeOptions={{ exact: item.to === '/', includeSearch: false }}
                   onClick={onGo}
                 >
                   <Icon name={item.icon} />

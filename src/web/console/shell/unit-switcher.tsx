@@ -1,5 +1,5 @@
 import { Button, Dropdown } from 'antd';
-import { roles } from '../../../people/access/rules.ts';
+import { type Role, roles } from '../../../people/access/rules.ts';
 import { chooseActingUnit, unitsOf, useActingUnit } from '../acting-unit.ts';
 import { Icon } from '../parts/icon.tsx';
 import { usePick, useWords } from '../preferences.tsx';
@@ -14,7 +14,9 @@ export function UnitSwitcher() {
   const unit = useActingUnit();
   const units = unitsOf(me);
   const rolesOn = (unitId: string) =>
-    me.roles.filter((grant) => grant.unit.id === unitId).map((grant) => pick(roles[grant.role].words));
+    me.roles
+      .filter((grant) => grant.unit.id === unitId)
+      .map((grant) => (grant.role in roles ? pick(roles[grant.role as Role].words) : grant.role));
   const items = units.map((each) => ({
     key: each.id,
     label: (

@@ -41,6 +41,7 @@ export const shellWords = defineWords({
   theme: ['颜色', 'Colours'],
   largeType: ['大字', 'Large type'],
   account: [(name: string) => `账号：${name}`, (name: string) => `Account: ${name}`],
+  mySignIn: ['密码与登录', 'Password and sign-in'],
   myPage: ['我的主页', 'My page'],
   signOut: ['退出登录', 'Sign out'],
   searchLong: ['搜索活动、工会、会员', 'Search programmes, unions, members'],

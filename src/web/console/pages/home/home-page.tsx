@@ -1,3 +1,4 @@
+import '../../styles/home.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { dayOf, formatLongDay } from '../../../../kernel/dates.ts';
@@ -42,13 +43,13 @@ function Agenda() {
 function LatestFigures() {
   const unit = useActingUnit();
   const period = dayOf(now()).slice(0, 7);
-  const answer = useQuery(figuresQuery({ unit: unit.id, period }));
+  const answer = useQuery(figuresQuery({ unitId: unit.id }, period));
   if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
-  const href = ({ code }: { code: string }) => places.figures({ unit: unit.id, period, indicator: code });
+  const href = ({ indicator }: { indicator: string }) => places.figures({ unit: unit.id, period, indicator });
   return (
     <>
       <FigureCards figures={answer.data?.figures.slice(0, headlineFigures)} href={href} />
-      {answer.data && <Freshness at={answer.data.foldedAt} />}
+      {answer.data && <Freshness {...answer.data.freshness} />}
     </>
   );
 }

@@ -79,15 +79,15 @@ function StageList({ programme }: { programme: ProgrammeDetail }) {
 }
 
 function Headline({ programmeId }: { programmeId: string }) {
-  const answer = useQuery(figuresQuery({ programme: programmeId, period: 'all' }));
+  const answer = useQuery(figuresQuery({ programmeId }, 'all'));
   if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
   return (
     <>
       <FigureCards
         figures={answer.data?.figures.slice(0, 6)}
-        href={({ code }) => places.programmeFigures(programmeId, { indicator: code })}
+        href={({ indicator }) => places.programmeFigures(programmeId, { indicator })}
       />
-      {answer.data && <Freshness at={answer.data.foldedAt} />}
+      {answer.data && <Freshness {...answer.data.freshness} />}
     </>
   );
 }

@@ -1,11 +1,13 @@
+import '../../styles/workspace.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { programmeRoutes } from '../../../../programmes/contract.ts';
 import { publicStates } from '../../../../programmes/life/rules.ts';
 import { queryOf } from '../../api.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Page } from '../../parts/page.tsx';
+import { PlaceLink } from '../../parts/place-link.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { useLang, usePick, useWords } from '../../preferences.tsx';
 import type { ProgrammeDetail } from '../../stage-panel.ts';
@@ -15,15 +17,12 @@ import { useProgramme } from './programme-source.ts';
 import { useWhen } from './use-when.ts';
 import { programmeWords } from './words.ts';
 
-function Tab({ to, children }: { to: string; children: ReactNode }) {
-  const pathname = useRouterState({ select: (state) => state.location.pathname });
-  const isTop = to.split('/').length === 3;
-  const current = isTop ? pathname === to : pathname === to || pathname.startsWith(`${to}/`);
+function Tab({ to, exact = false, children }: { to: string; exact?: boolean; children: ReactNode }) {
   return (
     <li>
-      <Link to={to} aria-current={current ? 'page' : undefined}>
+      <PlaceLink to={to} activeOptions={{ exact, includeSearch: false }}>
         {children}
-      </Link>
+      </PlaceLink>
     </li>
   );
 }
@@ -35,7 +34,9 @@ function Tabs({ programme }: { programme: ProgrammeDetail }) {
   return (
     <nav className="tab-links" aria-label={w.tabs}>
       <ul>
-        <Tab to={base}>{w.overview}</Tab>
+        <Tab to={base} exact>
+          {w.overview}
+        </Tab>
         {programme.stages.map((stage) => {
           const waiting = stage.tasks.reduce((sum, task) => sum + task.count, 0);
           return (

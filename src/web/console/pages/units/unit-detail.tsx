@@ -114,7 +114,7 @@ export function UnitDetail({ unit }: { unit: Unit }) {
           <p className="kicker-line">
             <StateTag options={statusOptions} value={unit.status} />
             <span className="meta">{pick(unitKindWords[unit.kind])}</span>
-            {unit.members !== null && <PlaceLink to={places.members({ unitId: unit.id })}>{w.seeMembers}</PlaceLink>}
+            {unit.members !== null && <PlaceLink to={places.members({ within: unit.id })}>{w.seeMembers}</PlaceLink>}
             {unit.members !== null && <PlaceLink to={places.figures({ unit: unit.id })}>{w.seeFigures}</PlaceLink>}
           </p>
         </div>

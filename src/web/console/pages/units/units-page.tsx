@@ -1,3 +1,4 @@
+import '../../styles/units.css';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useActingUnit } from '../../acting-unit.ts';
@@ -20,8 +21,9 @@ export function UnitsPage() {
   const w = useWords(unitsWords);
   const narrow = useNarrow();
   const navigate = useNavigate();
-  const { unitId } = useParams({ strict: false });
   const acting = useActingUnit();
+  const params = useParams({ strict: false });
+  const unitId = params.unitId ?? (narrow ? undefined : acting.id);
   const top = useSuspenseQuery(unitQuery(acting.id)).data;
   const chosen = useQuery(unitQuery(unitId ?? ''));
   const reveal = (chosen.data?.path ?? []).slice(0, -1).map((unit) => unit.id);

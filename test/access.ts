@@ -3,6 +3,7 @@ import { childPath } from '../src/kernel/unit-path.ts';
 import { addOfficer } from '../src/people/access/accounts/queries.ts';
 import { addGrant } from '../src/people/access/grants/queries.ts';
 import { identityOf } from '../src/people/access/identity/service.ts';
+import type { RegisterPerson } from '../src/people/access/me/service.ts';
 import { cookiesOf, scopeOfRequest } from '../src/people/access/mint/service.ts';
 import type { Role, Scope } from '../src/people/access/rules.ts';
 import { forgetFederations } from '../src/people/access/settings/service.ts';
@@ -129,6 +130,11 @@ export async function plantPerson(
     })
     .execute();
   return id;
+}
+
+/** As people/members puts a person on the register. */
+export function registerPerson(house: House): RegisterPerson {
+  return (_trx, { federationId }, { name, phone }) => plantPerson(house, federationId, { name, phone });
 }
 
 export const PASSWORD = 'Harbour-7-lantern';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
-import { accessHouse, PASSWORD, plantFederation, plantOfficer } from '../../../test/access.ts';
+import { accessHouse, PASSWORD, plantFederation, plantOfficer, registerPerson } from '../../../test/access.ts';
 import { testDatabase } from '../../../test/database.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { bindRoutes, createApi } from '../../platform/http/bind.ts';
@@ -53,7 +53,7 @@ function server() {
   bindRoutes(api, {
     tag: 'access',
     routes: accessRoutes,
-    handlers: accessHandlers(house),
+    handlers: accessHandlers(house, { registerPerson: registerPerson(house) }),
     binding: {
       scopeOf: async (context) => context.get('scope') as Scope,
       admit,

@@ -13,7 +13,7 @@ import type { accessRoutes } from './contract.ts';
 import { askFirst, makeFirstAdministrator } from './first/service.ts';
 import { endGrant, grantRole, listGrants, revokeGrant } from './grants/service.ts';
 import { createKey, listKeys, revokeKey } from './keys/service.ts';
-import { describeMe } from './me/service.ts';
+import { describeMe, introduce, type RegisterPerson } from './me/service.ts';
 import type { Scope } from './rules.ts';
 import { changePassword, confirmTotp, disableTotp, enrolTotp } from './second-factor/service.ts';
 import { endAllSessions, endOwnSession, listOwnSessions } from './sessions/service.ts';
@@ -23,7 +23,11 @@ import { requestCode, signInWithCode } from './sign-in/phone/service.ts';
 import { signOut } from './sign-in/service.ts';
 import { listLookedAt, listTrail } from './trail/service.ts';
 
-export function accessHandlers(house: House): Handlers<typeof accessRoutes, Scope> {
+/** @param registerPerson of people/members, which alone writes persons */
+export function accessHandlers(
+  house: House,
+  { registerPerson }: { registerPerson: RegisterPerson },
+): Handlers<typeof accessRoutes, Scope> {
   return {
     requestCode: ({ scope, body }) => requestCode(house, scope, body),
     signInWithCode: ({ scope, body }) => signInWithCode(house, scope, body),
@@ -34,6 +38,7 @@ export function accessHandlers(house: House): Handlers<typeof accessRoutes, Scop
     makeFirst: ({ scope, params, body }) => nothing(makeFirstAdministrator(house, scope, { ...params, ...body })),
 
     me: ({ scope }) => describeMe(house, scope),
+    introduce: ({ scope, body }) => introduce(house, scope, { ...body, registerPerson }),
     listSessions: async ({ scope }) => ({ items: await listOwnSessions(house, scope) }),
     endSession: ({ scope, params }) => nothing(endOwnSession(house, scope, params)),
     endAllSessions: async ({ scope }) => ({ ended: await endAllSessions(house, scope) }),

@@ -73,6 +73,15 @@ export const meRoutes = defineRoutes({
     access: 'signed-in',
     output: me,
   },
+  introduce: {
+    method: 'post',
+    path: '/me/name',
+    words: ['第一次登录时登记姓名', 'Give a name at the first sign-in'],
+    access: 'signed-in',
+    body: z.object({ name: z.string().trim().min(1).max(200) }),
+    output: z.object({ personId: z.uuid() }),
+    status: 201,
+  },
   listSessions: {
     method: 'get',
     path: '/me/sessions',

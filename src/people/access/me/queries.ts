@@ -29,7 +29,7 @@ export function findAccountFacts(
     .leftJoin('units', (join) =>
       join.onRef('units.federationId', '=', 'accounts.federationId').onRef('units.id', '=', 'accounts.unitId'),
     )
-    .select(['accounts.kind', 'accounts.phoneMasked', 'accounts.phoneHash', 'accounts.phoneCipher'])
+    .select(['accounts.kind', 'accounts.phoneMasked'])
     .select(['authUsers.username', 'authUsers.twoFactorEnabled'])
     .select(['units.id as unitId', 'units.name as unitName'])
     .where('accounts.federationId', '=', federationId)
@@ -49,4 +49,16 @@ export async function readUnitNames(
     .where('id', 'in', unitIds)
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** A worker's account, held until the transaction ends, so that one name is given once. */
+export function lockWorker(trx: Trx, { federationId, accountId }: { federationId: string; accountId: string }) {
+  return trx
+    .selectFrom('accounts')
+    .select(['phoneHash', 'phoneCipher'])
+    .where('federationId', '=', federationId)
+    .where('id', '=', accountId)
+    .where('kind', '=', 'worker')
+    .forUpdate()
+    .executeTakeFirst();
 }

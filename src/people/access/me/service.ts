@@ -1,10 +1,16 @@
+import { parsePersonName } from '../../../kernel/codes/person-name.ts';
 import type { Lang } from '../../../kernel/words.ts';
+import { writeAudit } from '../../../platform/audit/write.ts';
+import { inTransaction, type Trx } from '../../../platform/db/connect.ts';
 import type { House } from '../../../platform/house.ts';
+import { httpRefusals } from '../../../platform/http/errors.ts';
 import { accessRefusals } from '../errors.ts';
 import { readTops } from '../mint/queries.ts';
 import type { Ability, Grant, Pending, Scope } from '../rules.ts';
 import { getFederation } from '../settings/service.ts';
-import { findAccountFacts, findPerson, readUnitNames } from './queries.ts';
+import { phoneContext } from '../sign-in/phone/service.ts';
+import { changeWorker, findPersonByPhone } from '../sign-in/queries.ts';
+import { findAccountFacts, findPerson, lockWorker, readUnitNames } from './queries.ts';
 
 export interface UnitRef {
   id: string;
@@ -75,6 +81,51 @@ export async function describeMe(house: Pick<House, 'db' | 'now'>, scope: Scope)
     needsName: kind === 'worker' && !person,
     lang,
   };
+}
+
+/**
+ * Puts a person on the register; handed in by the API, which takes it from people/members.
+ * @param phone E.164
+ * @returns the person's id
+ */
+export type RegisterPerson = (
+  trx: Trx,
+  tenant: { federationId: string },
+  person: { name: string; phone: string; now: Date },
+) => Promise<string>;
+
+/**
+ * A worker on no roster gives a name, once: from now on there is a person with name and phone, a member of no union yet.
+ * A union that lets this phone in later finds the same person.
+ * @throws access.known, access.not-a-person, request.invalid
+ */
+export async function introduce(
+  house: Pick<House, 'db' | 'now' | 'vault'>,
+  scope: Scope,
+  { name: typed, registerPerson }: { name: string; registerPerson: RegisterPerson },
+): Promise<{ personId: string }> {
+  const { federationId, actor } = scope;
+  if (actor.kind !== 'account') throw accessRefusals.notAPerson();
+  const name = parsePersonName(typed);
+  if (!name.ok) throw httpRefusals.invalid({ count: 1 }, [{ path: 'name', words: name.words }]);
+  const now = house.now();
+  return inTransaction(house.db, async (trx) => {
+    const worker = await lockWorker(trx, { federationId, accountId: actor.id });
+    if (!worker?.phoneHash || !worker.phoneCipher) throw accessRefusals.notAPerson();
+    if (await findPersonByPhone(trx, { federationId, phoneHash: worker.phoneHash })) throw accessRefusals.known();
+    const phone = house.vault.open(worker.phoneCipher, phoneContext(federationId, actor.id));
+    const personId = await registerPerson(trx, { federationId }, { name: name.value, phone, now });
+    await changeWorker(trx, { federationId, accountId: actor.id }, { personId, name: name.value });
+    await writeAudit(trx, {
+      federationId,
+      at: now,
+      actor: { kind: 'account', id: actor.id, name: name.value },
+      action: 'access.introduce',
+      subject: { kind: 'person', id: personId },
+      requestId: scope.requestId,
+    });
+    return { personId };
+  });
 }
 
 function topOf([top]: readonly UnitRef[]): UnitRef | undefined {

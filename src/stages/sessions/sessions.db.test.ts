@@ -153,6 +153,7 @@ describe('what visitors see', () => {
     expect(await missing('attendance')).toEqual(['丙', '乙']);
     expect(await missing('reading')).toEqual(['丙', '甲']);
     expect(await missing('study')).toEqual(['丙']);
+    expect(await missing('everyone')).toEqual(['丙', '乙', '甲']);
   });
 
   test('material names a file of this federation or a link, never both or neither', async () => {

@@ -78,9 +78,9 @@ export const absentList = defineList({
     sessionId: z.uuid().optional().describe('Missing from this session; else from all'),
     unitId: z.uuid().optional(),
     missing: z
-      .enum(['attendance', 'reading', 'study'])
+      .enum(['attendance', 'reading', 'study', 'everyone'])
       .default('attendance')
-      .describe('Who did not come, who has not read everything, or who did neither'),
+      .describe('Who did not come, who has not read everything, who did neither, or everyone expected'),
   }),
   defaultSort: 'name',
 });

@@ -111,8 +111,8 @@ export async function absent(context: Context, query: ListQuery & z.output<(type
     .select([came.as('came'), read.as('read'), toRead.as('toRead')])
     .where('person.federationId', '=', federationId)
     .where(sql<boolean>`person.id in (${expectedPersons(context)})`);
-  if (query.missing !== 'reading') listed = listed.where(sql<boolean>`${came} = 0`);
-  if (query.missing !== 'attendance')
+  if (query.missing === 'attendance' || query.missing === 'study') listed = listed.where(sql<boolean>`${came} = 0`);
+  if (query.missing === 'reading' || query.missing === 'study')
     listed = listed.where(sql<boolean>`(${read} < ${toRead} or ${query.missing === 'study' ? toRead : sql`1`} = 0)`);
   if (query.unitId) listed = listed.where(within(federationId, query.unitId));
   if (query.q) listed = listed.where('person.words', 'like', likeOf(query.q));

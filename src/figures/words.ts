@@ -10,7 +10,7 @@ export const figureWords = defineWords({
 export const sourceWords: Readonly<Record<string, Bilingual>> = {
   attendance: ['签到', 'Check-in'],
   enrolment: ['报名', 'Enrolment'],
-  'enrolment-admission': ['报名', 'Enrolment'],
+  'team-member': ['团队成员', 'Member of a team'],
   feedback: ['评价', 'Feedback'],
   programme: ['活动', 'Programme'],
   session: ['场次', 'Session'],

@@ -6,6 +6,7 @@ import { insertRows } from '../rows/queries.ts';
 import { DEMO_SEED, diceOf } from '../rules.ts';
 import { demoSignIns } from '../sign-ins/rules.ts';
 import type { DemoUnits } from '../units/contract.ts';
+import type { DemoAccount } from './contract.ts';
 import { demoOfficers } from './rules.ts';
 
 /** Hashes the demo's passwords; slow by design, so it is begun early. @returns hash by user name */
@@ -23,12 +24,6 @@ interface Inserting {
   units: DemoUnits;
   hashes: ReadonlyMap<string, string>;
   now: Date;
-}
-
-/** An officer's account, as histories name it. */
-export interface DemoAccount {
-  id: string;
-  name: string;
 }
 
 /** Writes the officers with their passwords and roles. @returns accounts by user name */

@@ -1,5 +1,5 @@
 import { syntheticCitizenNumber } from '../../kernel/codes/citizen-number.ts';
-import { maskDocument, maskPhone } from '../../kernel/codes/masking.ts';
+import { sealDocument, sealPhone } from '../../people/members/sealing/service.ts';
 import { spellPerson, spellUnit } from '../../people/units/spelling/service.ts';
 import type { Trx } from '../../platform/db/connect.ts';
 import type { House } from '../../platform/house.ts';
@@ -150,7 +150,6 @@ interface Inserting {
 /** Writes persons with sealed documents and phones, and their memberships with history. */
 export async function insertPeople(house: Pick<House, 'vault'>, trx: Trx, inserting: Inserting): Promise<void> {
   const { federationId, people, now } = inserting;
-  const { vault } = house;
   const secrets = newSecret(SECRET_BYTES * people.length);
   const spell = spellerOf();
   await insertRows(
@@ -163,13 +162,8 @@ export async function insertPeople(house: Pick<House, 'vault'>, trx: Trx, insert
       ...spell(person),
       sex: person.sex,
       bornOn: person.bornOn,
-      phoneCipher: vault.seal(person.phone, `persons:${federationId}:${person.id}:phone`),
-      phoneHash: vault.hash(person.phone, 'phone'),
-      phoneMasked: maskPhone(person.phone),
-      documentKind: 'citizenId',
-      documentCipher: vault.seal(person.document, `persons:${federationId}:${person.id}:document`),
-      documentHash: vault.hash(person.document, 'document'),
-      documentMasked: maskDocument(person.document),
+      ...sealPhone(house, person.id, { e164: person.phone, shown: person.phone.slice(3) }),
+      ...sealDocument(house, person.id, { type: 'citizenId', number: person.document }),
       workerKinds: person.workerKinds,
       honours: person.honours,
       codeRef: person.codeRef,

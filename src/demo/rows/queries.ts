@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../platform/db/connect.ts';
 import type { Tables } from '../../platform/db/tables.ts';
+import type { Row } from './contract.ts';
 
 const ROWS_PER_STATEMENT = 4000;
 
@@ -8,11 +9,7 @@ const ROWS_PER_STATEMENT = 4000;
  * Writes many rows of one table, some thousand per statement. Every row has the same columns as the first; bytes are
  * Buffers, `jsonb` columns take objects as they are.
  */
-export async function insertRows(
-  trx: Trx,
-  table: keyof Tables & string,
-  rows: readonly Readonly<Record<string, unknown>>[],
-): Promise<void> {
+export async function insertRows(trx: Trx, table: keyof Tables & string, rows: readonly Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   const names = columns.map(snakeCase);
   for (let at = 0; at < rows.length; at += ROWS_PER_STATEMENT) {

@@ -7,6 +7,7 @@ import { accessHandlers } from '../people/access/api.ts';
 import { accessRoutes } from '../people/access/contract.ts';
 import { admit, callerKeyOf } from '../people/access/mint/service.ts';
 import type { Scope } from '../people/access/rules.ts';
+import { registerPerson } from '../people/members/registering/service.ts';
 import { unitHandlers } from '../people/units/api.ts';
 import { unitRoutes } from '../people/units/contract.ts';
 import type { House } from '../platform/house.ts';
@@ -38,7 +39,7 @@ export function createApiV1(house: House, scopeOf: (context: Context) => Promise
   const bind = <const R extends Routes>(tag: string, routes: R, handlers: Handlers<R, Scope>) =>
     bindRoutes(api, { tag, routes, handlers, binding });
 
-  bind('access', accessRoutes, accessHandlers(house));
+  bind('access', accessRoutes, accessHandlers(house, { registerPerson: registerPerson(house) }));
   bind('units', unitRoutes, unitHandlers(house));
   bind('programmes', programmeRoutes, programmeHandlers(house));
   bind(

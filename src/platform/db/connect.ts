@@ -24,6 +24,8 @@ const types: pg.CustomTypesConfig = {
  */
 export function connect(url: string, { connections = 16 }: { connections?: number } = {}): { db: Db; pool: pg.Pool } {
   const pool = new pg.Pool({ connectionString: url, max: connections, types, application_name: 'unionhall' });
+  // An idle connection that the server ends (a restart) is replaced by the pool at the next query.
+  pool.on('error', () => undefined);
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

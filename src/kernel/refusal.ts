@@ -1,9 +1,11 @@
-import type { Bilingual, Lang } from './words.ts';
+import { type Bilingual, type Lang, pick } from './words.ts';
 
 /** HTTP meaning of a refusal: the transport maps it once; services know no transport beyond this number. */
 export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
 
 export type RefusalParams = Record<string, string | number>;
+/** As given to a maker: a parameter may be in both languages, and then goes into each sentence in its own. */
+export type GivenParams = Record<string, string | number | Bilingual>;
 
 /** A field that was refused, by its path in the input, with its sentence. */
 export interface RefusedField {
@@ -27,13 +29,15 @@ export class Refusal extends Error {
   readonly params: RefusalParams;
   readonly fields: readonly RefusedField[];
 
-  constructor(code: string, declaration: RefusalDeclaration, params: RefusalParams, fields: readonly RefusedField[]) {
-    super(`${code}: ${fill(declaration.words[1], params)}`);
+  constructor(code: string, declaration: RefusalDeclaration, params: GivenParams, fields: readonly RefusedField[]) {
+    const zh = inLang(params, 'zh');
+    const en = inLang(params, 'en');
+    super(`${code}: ${fill(declaration.words[1], en)}`);
     this.name = 'Refusal';
     this.code = code;
     this.status = declaration.status;
-    this.words = [fill(declaration.words[0], params), fill(declaration.words[1], params)];
-    this.params = params;
+    this.words = [fill(declaration.words[0], zh), fill(declaration.words[1], en)];
+    this.params = zh;
     this.fields = fields;
   }
 
@@ -43,7 +47,7 @@ export class Refusal extends Error {
   }
 }
 
-export type Refuse = (params?: RefusalParams, fields?: readonly RefusedField[]) => Refusal;
+export type Refuse = (params?: GivenParams, fields?: readonly RefusedField[]) => Refusal;
 
 const register = new Map<string, RefusalDeclaration>();
 
@@ -66,6 +70,14 @@ export function allRefusals(): { code: string; declaration: RefusalDeclaration }
   return [...register].map(([code, declaration]) => ({ code, declaration })).sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
+function inLang(params: GivenParams, lang: Lang): RefusalParams {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? pick(value, lang) : value]),
+  );
+}
+
 function fill(template: string, params: RefusalParams): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  );
 }

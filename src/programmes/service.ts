@@ -1,5 +1,4 @@
 import { dayOf } from '../kernel/dates.ts';
-import { pick } from '../kernel/words.ts';
 import { accessRefusals } from '../people/access/errors.ts';
 import { may, type Scope } from '../people/access/rules.ts';
 import { parseAudience } from '../people/members/audience/rules.ts';
@@ -45,7 +44,7 @@ async function insertProgramme(
   const template = getTemplate(key);
   const unit = await getUnit(trx, scope, unitId);
   if (!may(scope, 'programmes.manage', unit.path)) {
-    throw accessRefusals.notAllowed({ unit: unit.name, ability: pick(['举办活动', 'run programmes'], scope.lang) });
+    throw accessRefusals.notAllowed({ unit: unit.name, ability: ['举办活动', 'run programmes'] });
   }
   const id = newId();
   await trx

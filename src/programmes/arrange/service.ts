@@ -1,4 +1,3 @@
-import { pick } from '../../kernel/words.ts';
 import { accessRefusals } from '../../people/access/errors.ts';
 import { may, type Scope } from '../../people/access/rules.ts';
 import { inTransaction, type Trx } from '../../platform/db/connect.ts';
@@ -28,11 +27,11 @@ export async function lockManaged(trx: Trx, scope: Scope, programmeId: string): 
     if (!may(scope, 'programmes.read', programme.unitPath)) throw programmeRefusals.notFound();
     throw accessRefusals.notAllowed({
       unit: programme.unitName,
-      ability: pick(['举办活动', 'run programmes'], scope.lang),
+      ability: ['举办活动', 'run programmes'],
     });
   }
   const state = programme.state as ProgrammeState;
-  if (frozenStates.includes(state)) throw programmeRefusals.frozen({ state: pick(programmeStates[state], scope.lang) });
+  if (frozenStates.includes(state)) throw programmeRefusals.frozen({ state: programmeStates[state] });
   return programme;
 }
 

@@ -1,4 +1,5 @@
-import { formatMoment } from '../../kernel/dates.ts';
+import { dayOf, formatMoment } from '../../kernel/dates.ts';
+import type { Bilingual } from '../../kernel/words.ts';
 import { accessRefusals } from '../../people/access/errors.ts';
 import { findPersonId, may, type Scope } from '../../people/access/rules.ts';
 import { type Db, inTransaction, type Trx } from '../../platform/db/connect.ts';
@@ -78,7 +79,7 @@ function admitDoer(scope: Scope, by: Doer, programme: ProgrammeRow): void {
     case 'reporter':
       if (scope.actor.kind === 'visitor') throw accessRefusals.signInFirst();
       if (!scope.grants.some((grant) => grant.allows.includes('tally.report')))
-        throw accessRefusals.notAllowedAnywhere({ ability: '填报 report' });
+        throw accessRefusals.notAllowedAnywhere({ ability: ['填报', 'report'] });
       return;
     case 'manager':
       return admitAbility(scope, programme, 'programmes.manage', '举办活动', 'run programmes');
@@ -94,7 +95,7 @@ function admitAbility(
 ): void {
   if (scope.actor.kind === 'visitor') throw accessRefusals.signInFirst();
   if (!may(scope, ability, programme.unitPath)) {
-    throw accessRefusals.notAllowed({ unit: programme.unitName, ability: scope.lang === 'zh' ? zh : en });
+    throw accessRefusals.notAllowed({ unit: programme.unitName, ability: [zh, en] });
   }
 }
 
@@ -105,14 +106,14 @@ function admitTime(
   if (when === 'always') return;
   const state = programme.state as ProgrammeState;
   const states = when === 'afterwards' ? [...liveStates, 'closed'] : liveStates;
-  if (!states.includes(state))
-    throw programmeRefusals.notLive({ state: programmeStates[state][scope.lang === 'zh' ? 0 : 1] });
+  if (!states.includes(state)) throw programmeRefusals.notLive({ state: programmeStates[state] });
   if (when === 'live') return;
-  const style = { lang: scope.lang, zone: scope.zone, thisYear: now.getUTCFullYear() };
-  if (stage.opensAt && now < stage.opensAt)
-    throw programmeRefusals.notOpenYet({ opensAt: formatMoment(stage.opensAt, style) });
-  if (stage.closesAt && now >= stage.closesAt)
-    throw programmeRefusals.windowOver({ closesAt: formatMoment(stage.closesAt, style) });
+  const at = (moment: Date): Bilingual => {
+    const style = { zone: scope.zone, thisYear: Number(dayOf(now, scope.zone).slice(0, 4)) };
+    return [formatMoment(moment, { ...style, lang: 'zh' }), formatMoment(moment, { ...style, lang: 'en' })];
+  };
+  if (stage.opensAt && now < stage.opensAt) throw programmeRefusals.notOpenYet({ opensAt: at(stage.opensAt) });
+  if (stage.closesAt && now >= stage.closesAt) throw programmeRefusals.windowOver({ closesAt: at(stage.closesAt) });
 }
 
 async function admitAudience(context: StageContext<never>, scope: Scope): Promise<void> {
@@ -121,7 +122,7 @@ async function admitAudience(context: StageContext<never>, scope: Scope): Promis
   const unmet = (await context.host.audience(personId)).filter((why) => !why.ok);
   if (unmet.length > 0) {
     throw programmeRefusals.notForYou({
-      whys: unmet.map((why) => why.words[scope.lang === 'zh' ? 0 : 1]).join(scope.lang === 'zh' ? '；' : '; '),
+      whys: [unmet.map((why) => why.words[0]).join('；'), unmet.map((why) => why.words[1]).join('; ')],
     });
   }
 }

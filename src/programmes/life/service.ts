@@ -1,6 +1,5 @@
 import { recordFacts, reverseFacts } from '../../figures/service.ts';
 import { dayOf, formatSpan } from '../../kernel/dates.ts';
-import { pick } from '../../kernel/words.ts';
 import { accessRefusals } from '../../people/access/errors.ts';
 import { actorOf, may, type Scope } from '../../people/access/rules.ts';
 import { writeAudit } from '../../platform/audit/write.ts';
@@ -99,13 +98,13 @@ function admit(
 ): void {
   const step = moves[request.move];
   const allowed = step.by === 'superior' ? situation.approves : situation.manages;
-  if (!allowed) throw accessRefusals.notAllowed({ unit: programme.unitName, ability: pick(step.words, scope.lang) });
+  if (!allowed) throw accessRefusals.notAllowed({ unit: programme.unitName, ability: step.words });
   if (request.move === 'publish' && situation.needsApproval && situation.state === 'draft')
     throw programmeRefusals.approvalNeeded();
   if (!openMoves(situation).includes(request.move)) {
     throw programmeRefusals.wrongMove({
-      state: pick(programmeStates[situation.state], scope.lang),
-      move: pick(step.words, scope.lang),
+      state: programmeStates[situation.state],
+      move: step.words,
     });
   }
   if ('reason' in step && !request.reason?.trim())

@@ -25,6 +25,22 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
     ],
     when: 'quotas are set, the person’s union has none, and others may not enrol',
   },
+  notHandedIn: {
+    status: 403,
+    words: [
+      '这一步只对上一环节选出的人开放。如有疑问请联系主办单位。',
+      'This step is for those who came through the one before. Contact the organiser if you have questions.',
+    ],
+    when: 'a person who was not handed in by the stage before',
+  },
+  unknownPersons: {
+    status: 404,
+    words: [
+      '有 {count} 人不在本会名册中，请重新从名册里选。',
+      '{count} of these people are not on the roster; choose them from the roster again.',
+    ],
+    when: 'enrolling on behalf of ids that are no persons of the federation',
+  },
   waitingFull: {
     status: 409,
     words: ['候补也已排满（{limit} 人）。', 'The waiting list is full too ({limit}).'],
@@ -42,6 +58,14 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
       'It cannot be cancelled within {hours} hours of the start; contact the organiser.',
     ],
     when: 'cancelling inside the notice period',
+  },
+  captainCancels: {
+    status: 403,
+    words: [
+      '整队由队长取消。如您自己不能参加，请告诉队长。',
+      'The captain cancels for the team. If only you cannot come, tell your captain.',
+    ],
+    when: 'a member who is not the captain cancels',
   },
   answersMissing: {
     status: 422,
@@ -72,6 +96,14 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
     ],
     when: 'a known person is named in two teams of the stage',
   },
+  teamMemberRepeated: {
+    status: 422,
+    words: [
+      '“{name}”在队员里填了两次（或就是队长本人），请删去一个。',
+      '“{name}” is named twice (or is the captain); remove one.',
+    ],
+    when: 'one phone belongs to two named members, or to the captain',
+  },
   seatsBelowTaken: {
     status: 409,
     words: [
@@ -87,6 +119,14 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
       '“{unit}” has used {taken} places; its quota cannot be set to {places}.',
     ],
     when: 'lowering a quota below what is taken, or removing one that is in use',
+  },
+  unknownQuotaUnit: {
+    status: 422,
+    words: [
+      '配额里有 {count} 个单位不在本会组织中，或填了两次，请重新选择。',
+      '{count} units in the quotas are unknown here or named twice; choose again.',
+    ],
+    when: 'a quota for a unit of another federation, or two for one unit',
   },
   quotasExceedSeats: {
     status: 422,

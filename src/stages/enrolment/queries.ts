@@ -120,6 +120,37 @@ export async function findByPerson(trx: Trx, { federationId, stageId }: Key, per
   return asMember ?? own;
 }
 
+/** Known members of the live teams of a stage. */
+export async function listMembersOf(trx: Trx, { federationId, stageId }: Key): Promise<{ personId: string }[]> {
+  const rows = await trx
+    .selectFrom('enrolments')
+    .innerJoin('enrolmentTeamMembers as member', (join) =>
+      join
+        .onRef('member.federationId', '=', 'enrolments.federationId')
+        .onRef('member.teamId', '=', 'enrolments.subjectId'),
+    )
+    .select('member.personId')
+    .where('enrolments.federationId', '=', federationId)
+    .where('enrolments.stageId', '=', stageId)
+    .where('enrolments.subjectKind', '=', 'team')
+    .where('enrolments.state', 'in', [...liveEnrolmentStates])
+    .where('member.personId', 'is not', null)
+    .execute();
+  return rows.flatMap(({ personId }) => (personId ? [{ personId }] : []));
+}
+
+/** How many of these are no persons of the federation. */
+export async function countUnknown(trx: Trx, { federationId }: Key, personIds: readonly string[]): Promise<number> {
+  const distinct = [...new Set(personIds)];
+  const rows = await trx
+    .selectFrom('persons')
+    .select('id')
+    .where('federationId', '=', federationId)
+    .where('id', 'in', distinct)
+    .execute();
+  return distinct.length - rows.length;
+}
+
 export function listByIds(trx: Trx, { federationId, stageId }: Key, ids: readonly string[]) {
   return trx
     .selectFrom('enrolments')

@@ -128,7 +128,7 @@ export function moveUp(books: Books, queue: readonly Waiting[]): { moved: Waitin
 /** Every legal change of an enrolment's state; there are no others. */
 export const enrolmentMoves = {
   enrol: { from: ['declined', 'cancelled'], to: ['requested', 'admitted', 'waiting'] },
-  approve: { from: ['requested', 'waiting', 'declined'], to: ['admitted', 'waiting'] },
+  approve: { from: ['requested', 'declined'], to: ['admitted', 'waiting'] },
   decline: { from: ['requested', 'waiting'], to: ['declined'] },
   cancel: { from: ['requested', 'admitted', 'waiting'], to: ['cancelled'] },
   remove: { from: ['requested', 'admitted', 'waiting'], to: ['cancelled'] },

@@ -5,11 +5,11 @@ import { approve } from './approval/service.ts';
 import { arrangeBooks, removeBooks } from './books/service.ts';
 import type { EnrolInput, Settings } from './contract.ts';
 import { enrolmentRefusals } from './errors.ts';
-import { checkAnswers, knownOf, remember, rememberedOf } from './form/service.ts';
+import { checkAnswers, knownOf, remember, rememberedOf, sayAnswer } from './form/service.ts';
 import { listEnrolments, listHistory, viewOf } from './lists/service.ts';
 import { type enrolmentManifest, enrolmentManifest as manifest } from './manifest.ts';
-import { findByPerson, type Key, listByIds, readBooks } from './queries.ts';
-import { type EnrolmentState, enrolmentStates, liveEnrolmentStates } from './rules.ts';
+import { countUnknown, findByPerson, type Key, listMembersOf, lockBooks, readBooks } from './queries.ts';
+import { type EnrolmentState, enrolmentMoves, enrolmentStates, liveEnrolmentStates } from './rules.ts';
 import { briefOf, hallViewOf, nextStepOf, standingOf, tasksOf } from './show/service.ts';
 import { keepTeam } from './teams/service.ts';
 
@@ -26,6 +26,9 @@ function getPersonId({ scope }: Context): string {
 async function enrol(context: Context, input: EnrolInput) {
   const { stage } = context;
   const personId = getPersonId(context);
+  if (!(await context.host.isIn({ kind: 'person', id: personId }))) throw enrolmentRefusals.notHandedIn();
+  // A team is written before its places are given: one captain, and one team per person, hold only under the lock.
+  if (stage.settings.team) await lockBooks(context.trx, keyOf(context));
   const mine = await findByPerson(context.trx, keyOf(context), personId);
   if (mine && liveEnrolmentStates.includes(mine.state as EnrolmentState)) return viewOf(context, mine);
   const answers = checkAnswers(stage.settings.questions, input.answers, await rememberedOf(context, personId));
@@ -56,12 +59,15 @@ async function mineOf(context: Context) {
 
 async function cancel(context: Context) {
   const { stage, now } = context;
-  const mine = await findByPerson(context.trx, keyOf(context), getPersonId(context));
-  if (!mine || !liveEnrolmentStates.includes(mine.state as EnrolmentState)) throw enrolmentRefusals.notEnrolled();
+  const personId = getPersonId(context);
+  const mine = await findByPerson(context.trx, keyOf(context), personId);
+  if (!mine) throw enrolmentRefusals.notEnrolled();
+  if (mine.personId !== personId) throw enrolmentRefusals.captainCancels();
   const hours = stage.settings.cancelUntilHours;
   if (hours > 0 && stage.beginsAt && stage.beginsAt.getTime() - now.getTime() < hours * 3_600_000)
     throw enrolmentRefusals.tooLateToCancel({ hours });
-  await release(context, [mine], { to: 'cancelled' });
+  const ended = await release(context, { ids: [mine.id], from: liveEnrolmentStates, to: 'cancelled' });
+  if (ended.length === 0) throw enrolmentRefusals.notEnrolled();
   return mineOf(context);
 }
 
@@ -71,12 +77,8 @@ async function turnAway(
   { enrolmentIds, reason }: { enrolmentIds: string[]; reason?: string | undefined },
   to: 'declined' | 'cancelled',
 ) {
-  const rows = (await listByIds(context.trx, keyOf(context), enrolmentIds)).filter(
-    (row) =>
-      liveEnrolmentStates.includes(row.state as EnrolmentState) && (to === 'cancelled' || row.state !== 'admitted'),
-  );
-  if (rows.length === 0) return { changed: 0 };
-  await release(context, rows, { to, reason });
+  const { from } = to === 'declined' ? enrolmentMoves.decline : enrolmentMoves.remove;
+  const rows = await release(context, { ids: enrolmentIds, from, to, reason });
   const why = reason
     ? ([`原因：${reason}`, `Reason: ${reason}`] as const)
     : (['如有疑问请联系主办单位。', 'Contact the organiser if you have questions.'] as const);
@@ -105,6 +107,9 @@ async function enrolOther(
   context: Context,
   { personIds, answers }: { personIds: string[]; answers: EnrolInput['answers'] },
 ) {
+  if (context.stage.settings.team) throw enrolmentRefusals.teamNeeded();
+  const unknown = await countUnknown(context.trx, keyOf(context), personIds);
+  if (unknown > 0) throw enrolmentRefusals.unknownPersons({ count: unknown });
   const outcomes = await admit(
     context,
     personIds.map((personId) => ({ personId, answers, subject: { kind: 'person' as const, id: personId }, places: 1 })),
@@ -142,7 +147,7 @@ async function formOf(context: Context) {
       ...answered.map((question) => ({
         name: question.key,
         label: [question.label, question.labelEn || question.label] as [string, string],
-        value: String(remembered[question.key]),
+        value: sayAnswer(remembered[question.key], context.scope.lang),
       })),
     ],
     ask: questions
@@ -215,7 +220,8 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
       .where('stageId', '=', stage.id)
       .where('state', 'in', [...liveEnrolmentStates])
       .execute();
-    return rows.map((row) => row.personId);
+    const members = await listMembersOf(trx, { federationId: stage.federationId, stageId: stage.id });
+    return [...new Set([...rows, ...members].map((row) => row.personId))];
   },
   tasks: tasksOf,
   brief: briefOf,

@@ -3,7 +3,7 @@ import { findPersonId } from '../../../people/access/rules.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { StageContext, StageFact, Subject } from '../../service.ts';
 import type { Answers, Settings } from '../contract.ts';
-import { type EnrolmentRow, type Key, listWaiting, lockBooks, pathsOf, writeBooks } from '../queries.ts';
+import { type EnrolmentRow, type Key, listByIds, listWaiting, lockBooks, pathsOf, writeBooks } from '../queries.ts';
 import {
   type Asking,
   type Books,
@@ -51,7 +51,7 @@ export async function admit(context: Context, requests: readonly Request[]): Pro
   const outcomes: Outcome[] = [];
   const rows: NewRow[] = [];
   for (const request of requests) {
-    const first = known.get(request.subject.id) ?? rows.find((row) => row.subjectId === request.subject.id);
+    const first = rows.find((row) => row.subjectId === request.subject.id) ?? known.get(request.subject.id);
     if (first && liveEnrolmentStates.includes(first.state as EnrolmentState)) {
       outcomes.push({ enrolmentId: first.id, state: first.state as EnrolmentState, asked: 'before' });
       continue;
@@ -312,11 +312,20 @@ export async function changeState(
   return changed;
 }
 
-/** Gives back the places of these enrolments, and lets the waiting list move up. */
-export async function release(context: Context, rows: readonly EnrolmentRow[], change: Change): Promise<void> {
+/**
+ * Ends enrolments, gives their places back, and lets the waiting list move up. They are read under the lock of the
+ * books, so that two who end the same one give its place back once.
+ * @returns those that were in one of the states `from`, as they were before
+ */
+export async function release(
+  context: Context,
+  { ids, from, ...change }: Change & { ids: readonly string[]; from: readonly EnrolmentState[] },
+): Promise<EnrolmentRow[]> {
   const { trx } = context;
   const key = keyOf(context);
   const before = await lockBooks(trx, key);
+  const rows = (await listByIds(trx, key, ids)).filter((row) => from.includes(row.state as EnrolmentState));
+  if (rows.length === 0) return [];
   let books: Books = before;
   for (const row of rows) {
     if (row.state === 'admitted') books = take(books, row.quotaUnitId, -row.places);
@@ -329,6 +338,7 @@ export async function release(context: Context, rows: readonly EnrolmentRow[], c
   await changeState(context, rows, change);
   await writeBooks(trx, key, books, before);
   await moveUpNow(context);
+  return rows;
 }
 
 /** Lets the waiting list move up as far as the books allow, and tells those who got a place. */

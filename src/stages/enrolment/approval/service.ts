@@ -1,12 +1,15 @@
 import type { StageContext } from '../../service.ts';
 import { changeState, settle } from '../admission/service.ts';
 import type { Settings } from '../contract.ts';
-import { listByIds, lockBooks, writeBooks } from '../queries.ts';
+import { listByIds, listWaiting, lockBooks, writeBooks } from '../queries.ts';
 import { type Books, type EnrolmentState, placesFor, take } from '../rules.ts';
 
 const approvable: readonly EnrolmentState[] = ['requested', 'declined'];
 
-/** Approves requests in the order they were made; when places run out, the rest go on the waiting list. */
+/**
+ * Approves requests in the order they were made; when places run out, the rest go on the waiting list. Nobody passes
+ * those who wait already under the same quota.
+ */
 export async function approve(
   context: StageContext<Settings>,
   { enrolmentIds, reason }: { enrolmentIds: string[]; reason?: string | undefined },
@@ -17,16 +20,18 @@ export async function approve(
   const rows = (await listByIds(trx, key, enrolmentIds)).filter((row) =>
     approvable.includes(row.state as EnrolmentState),
   );
+  const waitingUnder = new Set((await listWaiting(trx, key)).map((row) => row.quotaUnitId));
   let books: Books = before;
   const admitted: typeof rows = [];
   const waiting: typeof rows = [];
   for (const row of rows) {
     const quota = books.quotas.find((each) => each.unitId === row.quotaUnitId);
-    if (placesFor(books, quota) >= row.places) {
+    if (!waitingUnder.has(row.quotaUnitId) && placesFor(books, quota) >= row.places) {
       books = take(books, row.quotaUnitId, row.places);
       admitted.push(row);
     } else {
       books = { ...books, waiting: books.waiting + 1 };
+      waitingUnder.add(row.quotaUnitId);
       waiting.push(row);
     }
   }

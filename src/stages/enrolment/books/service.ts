@@ -1,12 +1,14 @@
 import type { StageContext } from '../../service.ts';
 import type { Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
+import { listQuotas } from '../queries.ts';
+import { quotaOf } from '../rules.ts';
 
 type Context = StageContext<Settings>;
 
 /**
  * Writes seats and quotas into the books.
- * @throws enrolment.seats-below-taken, quota-below-taken, quotas-exceed-seats, team-fixed
+ * @throws enrolment.seats-below-taken, quota-below-taken, quotas-exceed-seats, unknown-quota-unit, team-fixed
  */
 export async function arrangeBooks(context: Context, before: Settings | undefined): Promise<void> {
   const { trx, stage } = context;
@@ -42,7 +44,52 @@ export async function arrangeBooks(context: Context, before: Settings | undefine
     .where('federationId', '=', key.federationId)
     .where('stageId', '=', key.stageId)
     .execute();
+  await admitQuotaUnits(context);
   await arrangeQuotas(context);
+  if (before) await rehome(context);
+}
+
+async function admitQuotaUnits({ trx, stage }: Context): Promise<void> {
+  const named = stage.settings.quotas.map((quota) => quota.unitId);
+  if (named.length === 0) return;
+  const rows = await trx
+    .selectFrom('units')
+    .select('id')
+    .where('federationId', '=', stage.federationId)
+    .where('id', 'in', named)
+    .execute();
+  const count = named.length - rows.length;
+  if (count > 0)
+    throw enrolmentRefusals.unknownQuotaUnit({ count }, [
+      { path: 'settings.quotas', words: ['请重新选择单位', 'Choose the units again'] },
+    ]);
+}
+
+/** Whoever still waits for a decision or a place waits under the quotas as they are now. */
+async function rehome({ trx, stage }: Context): Promise<void> {
+  const key = { federationId: stage.federationId, stageId: stage.id };
+  const rows = await trx
+    .selectFrom('enrolments')
+    .leftJoin('units', (join) =>
+      join.onRef('units.federationId', '=', 'enrolments.federationId').onRef('units.id', '=', 'enrolments.unitId'),
+    )
+    .select(['enrolments.id', 'enrolments.quotaUnitId', 'units.path'])
+    .where('enrolments.federationId', '=', key.federationId)
+    .where('enrolments.stageId', '=', key.stageId)
+    .where('enrolments.state', 'in', ['requested', 'waiting'])
+    .execute();
+  if (rows.length === 0) return;
+  const quotas = await listQuotas(trx, key);
+  for (const row of rows) {
+    const quotaUnitId = quotaOf(quotas, row.path)?.unitId ?? null;
+    if (quotaUnitId === row.quotaUnitId) continue;
+    await trx
+      .updateTable('enrolments')
+      .set({ quotaUnitId })
+      .where('federationId', '=', key.federationId)
+      .where('id', '=', row.id)
+      .execute();
+  }
 }
 
 async function arrangeQuotas({ trx, stage }: Context): Promise<void> {

@@ -47,6 +47,8 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
       };
   }
   const whys: Why[] = [windowWhy(context)];
+  if (personId && !(await context.host.isIn({ kind: 'person', id: personId })))
+    whys.push({ ok: false, words: words.notHandedIn });
   const books = await readBooks(trx, keyOf(context));
   const path = personId ? ((await pathsOf(trx, stage.federationId, [personId])).get(personId)?.path ?? null) : null;
   const quota = quotaOf(books.quotas, path);

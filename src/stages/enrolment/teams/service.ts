@@ -1,9 +1,12 @@
 import { parsePhone } from '../../../kernel/codes/phone.ts';
+import type { RefusedField } from '../../../kernel/refusal.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { StageContext } from '../../service.ts';
 import type { EnrolInput, Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
 import { findTeamOfCaptain, listOtherTeams } from './queries.ts';
+
+const repeatedField: RefusedField[] = [{ path: 'team.members', words: ['有人填了两次', 'Somebody is named twice'] }];
 
 export interface NamedTeam {
   id: string;
@@ -13,14 +16,14 @@ export interface NamedTeam {
 /**
  * Writes a captain's team with its named members; members whose phone belongs to a person here are known as them.
  * Asking again renames and replaces.
- * @throws enrolment.team-needed, team-size, team-member-twice
+ * @throws enrolment.team-needed, team-size, team-member-repeated, team-member-twice
  */
 export async function keepTeam(
   context: StageContext<Settings>,
   captainId: string,
   team: EnrolInput['team'],
 ): Promise<NamedTeam> {
-  const { trx, stage, now, house } = context;
+  const { trx, stage, now } = context;
   const { federationId } = stage;
   const limits = stage.settings.team;
   if (!team || !limits)
@@ -52,9 +55,14 @@ export async function keepTeam(
       phoneMasked: person?.phoneMasked ?? null,
     };
   });
+  const personIds = [captainId, ...members.flatMap((member) => (member.personId ? [member.personId] : []))];
+  const repeated = members.find(
+    ({ personId, phoneHash }, index) =>
+      personId === captainId || members.slice(0, index).some((each) => phoneHash && each.phoneHash?.equals(phoneHash)),
+  );
+  if (repeated) throw enrolmentRefusals.teamMemberRepeated({ name: repeated.name }, repeatedField);
   const existing = await findTeamOfCaptain(trx, { federationId, stageId: stage.id }, captainId);
   const teamId = existing?.id ?? newId();
-  const personIds = [captainId, ...members.flatMap((member) => (member.personId ? [member.personId] : []))];
   const [twice] = await listOtherTeams(trx, { federationId, stageId: stage.id, teamId }, personIds);
   if (twice) throw enrolmentRefusals.teamMemberTwice({ name: twice.name, team: twice.team });
 

@@ -2,6 +2,8 @@
 export const paths = {
   front: '/',
   programmes: '/programmes',
+  open: '/programmes?view=open',
+  diary: '/programmes?view=near',
   search: '/search',
   code: '/code',
   messages: '/messages',

@@ -1,7 +1,7 @@
 import type { Lang } from '../../../kernel/words.ts';
 import { say } from '../../../kernel/words.ts';
 import { formWords } from '../words/forms.ts';
-import { fieldId } from './field.tsx';
+import { fieldId } from './field-id.ts';
 
 export interface FormError {
   /** Name of the field; absent where the whole form was refused. */

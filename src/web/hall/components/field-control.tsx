@@ -42,7 +42,9 @@ export function FieldControl({
   if (field.kind === 'select') {
     return (
       <select {...shared} defaultValue={value ?? ''}>
-        <option value="">{say(formWords, lang).choose}</option>
+        {!field.options?.some(({ value: each }) => each === '') && (
+          <option value="">{say(formWords, lang).choose}</option>
+        )}
         {field.options?.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>
             {option.label}

@@ -3,13 +3,10 @@ import { say } from '../../../kernel/words.ts';
 import { langOf } from '../../kit/phrases.ts';
 import type { FieldView } from '../views/frame.ts';
 import { formWords } from '../words/forms.ts';
+import { Consent } from './consent.tsx';
 import { FieldChoices } from './field-choices.tsx';
 import { FieldControl } from './field-control.tsx';
-
-/** The id of a field's box, which the error summary links to. */
-export function fieldId(name: string): string {
-  return `f-${name.replace(/[^\w-]/g, '-')}`;
-}
+import { fieldId } from './field-id.ts';
 
 const grouped = new Set<FieldView['kind']>(['oneOf', 'anyOf', 'rating']);
 
@@ -44,6 +41,19 @@ export function Field({ field, lang }: { field: FieldView; lang: Lang }) {
       )}
     </>
   );
+  if (field.kind === 'yes') {
+    const ticked = typeof field.value === 'string' && field.value !== '';
+    return (
+      <Consent
+        name={field.name}
+        text={field.label}
+        error={field.error}
+        lang={lang}
+        optional={!field.required}
+        ticked={ticked}
+      />
+    );
+  }
   const className = field.error ? 'field field-wrong' : 'field';
   if (grouped.has(field.kind)) {
     return (
@@ -62,24 +72,6 @@ export function Field({ field, lang }: { field: FieldView; lang: Lang }) {
         <FieldControl field={field} id={id} describedBy={describedBy} lang={lang} />
         {field.unit && <span className="unit">{field.unit}</span>}
       </div>
-    </div>
-  );
-}
-
-/** A single promise to tick: consent, anonymity. */
-export function Consent({ name, text, error, lang }: { name: string; text: string; error?: string; lang: Lang }) {
-  const id = fieldId(name);
-  return (
-    <div className={error ? 'field field-wrong' : 'field'}>
-      {error && (
-        <p className="error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-      <label className="consent">
-        <input id={id} type="checkbox" name={name} value="yes" required aria-describedby={error && `${id}-error`} />
-        <span lang={langOf(text, lang)}>{text}</span>
-      </label>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { say } from '../../../kernel/words.ts';
 import { lunarDate } from '../../kit/lunar.ts';
-import { paths, signInHref } from '../paths.ts';
+import { paths } from '../paths.ts';
 import { sayDay } from '../say-when.ts';
 import type { HallFrame, Link } from '../views/frame.ts';
 import { shellWords } from '../words/shell.ts';
+import { FrontPlate } from './front-plate.tsx';
 import { Lettering } from './lettering.tsx';
 import { type TabKey, Tabs } from './tabs.tsx';
 import { Tools } from './tools.tsx';
@@ -13,41 +14,6 @@ interface Props {
   current?: TabKey;
   /** The section an inside page belongs to, with its address. */
   section?: Link;
-}
-
-function Account({ frame }: { frame: HallFrame }) {
-  const w = say(shellWords, frame.lang);
-  if (frame.account) {
-    return (
-      <a className="account" href={paths.me}>
-        {frame.account.name}
-      </a>
-    );
-  }
-  return (
-    <a className="btn btn-quiet" href={signInHref(frame.path)}>
-      {w.signIn}
-    </a>
-  );
-}
-
-/** The front page's plate: who publishes, the name in red, sign-in and search beside it. */
-function FrontPlate({ frame }: { frame: HallFrame }) {
-  const w = say(shellWords, frame.lang);
-  return (
-    <div className="plate">
-      <h1>
-        <Lettering name={w.hall} />
-      </h1>
-      <search>
-        <form className="find" action={paths.search}>
-          <input type="search" name="q" aria-label={w.searchHint} placeholder={w.searchHint} />
-          <button type="submit">{w.find}</button>
-        </form>
-      </search>
-      <Account frame={frame} />
-    </div>
-  );
 }
 
 /** Masthead and date line. The front page has the full plate, inside pages a running head. */

@@ -11,8 +11,9 @@ export function Timeline({ steps, edition }: { steps: StepView[]; edition: Editi
   const states = { done: w.stepDone, now: w.stepNow, next: w.stepNext };
   return (
     <ol className="timeline">
-      {steps.map((step) => (
-        <li key={step.name} className={`step-${step.state}`} aria-current={step.state === 'now' ? 'step' : undefined}>
+      {steps.map((step, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a stage may come twice under one name
+        <li key={at} className={`step-${step.state}`} aria-current={step.state === 'now' ? 'step' : undefined}>
           <b lang={langOf(step.name, edition.lang)}>{step.name}</b> <span className="meta">{states[step.state]}</span>
           {step.when && (
             <span className="meta">

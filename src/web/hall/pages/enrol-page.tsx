@@ -1,8 +1,9 @@
 import { say } from '../../../kernel/words.ts';
 import { langOf } from '../../kit/phrases.ts';
+import { Consent } from '../components/consent.tsx';
 import { ErrorSummary, type FormError } from '../components/error-summary.tsx';
 import { Facts } from '../components/facts.tsx';
-import { Consent, Field } from '../components/field.tsx';
+import { Field } from '../components/field.tsx';
 import { HiddenInputs } from '../components/hidden-inputs.tsx';
 import { KnownList } from '../components/known-list.tsx';
 import { Moment, When } from '../components/moment.tsx';

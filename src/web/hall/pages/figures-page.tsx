@@ -1,11 +1,12 @@
 import { say } from '../../../kernel/words.ts';
 import { langOf } from '../../kit/phrases.ts';
 import { Course } from '../components/course.tsx';
-import { RecordTable, UnitTable } from '../components/data-table.tsx';
 import { Figures, Freshness } from '../components/figures.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Pager } from '../components/pager.tsx';
+import { RecordTable } from '../components/record-table.tsx';
 import { Section } from '../components/section.tsx';
+import { UnitTable } from '../components/unit-table.tsx';
 import { HallShell } from '../shell.tsx';
 import type { HallFrame } from '../views/frame.ts';
 import type { FiguresPageView } from '../views/reports.ts';

@@ -20,8 +20,8 @@ import { shellWords } from '../words/shell.ts';
 function standardDoors(frame: HallFrame): DoorView[] {
   const w = say(shellWords, frame.lang);
   return [
-    { icon: 'programmes', label: w.doorProgrammes, href: `${paths.programmes}?show=open` },
-    { icon: 'calendar', label: w.doorDiary, href: `${paths.programmes}?show=day` },
+    { icon: 'programmes', label: w.doorProgrammes, href: paths.open },
+    { icon: 'calendar', label: w.doorDiary, href: paths.diary },
     { icon: 'join', label: w.doorJoin, href: paths.join },
     { icon: 'code', label: w.doorCode, href: paths.code },
     { icon: 'me', label: w.doorMine, href: paths.me },
@@ -80,7 +80,7 @@ export function FrontPage({ frame, view }: { frame: HallFrame; view: FrontView }
         {rail && (
           <div className="rail">
             {diary.length > 0 && (
-              <Section title={w.diary} more={{ label: w.wholeDiary, href: `${paths.programmes}?show=day` }}>
+              <Section title={w.diary} more={{ label: w.wholeDiary, href: paths.diary }}>
                 <Diary items={diary} edition={frame} />
               </Section>
             )}
@@ -91,11 +91,7 @@ export function FrontPage({ frame, view }: { frame: HallFrame; view: FrontView }
         )}
       </div>
       {open.length > 0 && (
-        <Section
-          title={w.openNow}
-          more={{ label: w.allOpen(view.openTotal), href: `${paths.programmes}?show=open` }}
-          flow
-        >
+        <Section title={w.openNow} more={{ label: w.allOpen(view.openTotal), href: paths.open }} flow>
           {open.map((item) => (
             <ProgrammeItem key={item.href} item={item} edition={frame} />
           ))}

@@ -68,7 +68,7 @@ export function MyPage({ frame, view }: { frame: HallFrame; view: MyView }) {
               <Empty
                 title={w.nothingComing}
                 text={w.nothingComingText}
-                links={[{ label: w.toProgrammes, href: `${paths.programmes}?show=open` }]}
+                links={[{ label: w.toProgrammes, href: paths.open }]}
                 woodcut="kite"
                 edition={frame}
               />

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { frameIn, programme } from '../pages.fixture.tsx';
+import { renderPage } from '../shell.tsx';
+import { ProgrammePage } from './programme-page.tsx';
+
+describe('the programme page', () => {
+  test('puts its one action at the foot of the phone with seats left and deadline', () => {
+    const html = renderPage(<ProgrammePage frame={frameIn('zh')} view={programme} />);
+
+    expect(html).toContain('<body class="docked">');
+    expect(html).toContain('已报 214 人，余 6 席');
+    expect(html.match(/class="btn"/g)?.length).toBe(1);
+  });
+
+  test('says why not, with what to do, in place of the button', () => {
+    const html = renderPage(
+      <ProgrammePage
+        frame={frameIn('zh')}
+        view={{
+          ...programme,
+          action: {
+            kind: 'refused',
+            label: '现在不能报名',
+            reason: '报名已截止。',
+            fix: { label: '提醒我', href: '/r' },
+          },
+          why: { allowed: false, lines: [{ ok: false, text: '本场面向货车司机' }] },
+        }}
+      />,
+    );
+
+    expect(html).toContain('<strong>现在不能报名</strong> 报名已截止。 <a href="/r">提醒我</a>');
+    expect(html).toContain('不符合：</span>本场面向货车司机');
+    expect(html).not.toContain('class="btn"');
+  });
+
+  test('breaks its headline between words only', () => {
+    const html = renderPage(
+      <ProgrammePage frame={frameIn('zh')} view={{ ...programme, title: '周末来做一只自己的风筝' }} />,
+    );
+
+    expect(html).toContain('周末<wbr/>来做<wbr/>一只<wbr/>自己的<wbr/>风筝');
+  });
+});

@@ -14,7 +14,7 @@ import './styles/list.css';
 import './styles/form.css';
 import './styles/widgets.css';
 import { Icon } from './parts/icon.tsx';
-import { PreferencesProvider, useDark, useNarrow, usePreferences } from './preferences.tsx';
+import { PreferencesProvider, useDark, useMedia, useNarrow, usePreferences } from './preferences.tsx';
 import { queryClient, router } from './router.tsx';
 import { themeOf } from './theme.ts';
 
@@ -27,7 +27,8 @@ function Console() {
   const { lang, size } = usePreferences();
   const dark = useDark();
   const touch = useNarrow();
-  const theme = useMemo(() => themeOf({ dark, large: size === 'large', touch }), [dark, size, touch]);
+  const still = useMedia('(prefers-reduced-motion: reduce)');
+  const theme = useMemo(() => themeOf({ dark, large: size === 'large', touch, still }), [dark, size, touch, still]);
   return (
     <ConfigProvider
       csp={nonce ? { nonce } : {}}

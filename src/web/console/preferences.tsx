@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { formatDay, formatMoment } from '../../kernel/dates.ts';
+import { dayOf, formatDay, formatLongDay, formatMoment } from '../../kernel/dates.ts';
 import { type Bilingual, isLang, type Lang, say } from '../../kernel/words.ts';
 import { findCookie, keepCookie, now } from './browser.ts';
 
@@ -101,7 +101,11 @@ export function useDates() {
   const thisYear = now().getFullYear();
   return useMemo(
     () => ({
-      day: (value: string) => formatDay(value.length > 10 ? new Date(value) : value, { lang, thisYear }),
+      /** Days of other years are far off: they are given with the year rather than the weekday. */
+      day: (value: string) => {
+        const day = value.length > 10 ? dayOf(new Date(value)) : value;
+        return day.startsWith(`${thisYear}-`) ? formatDay(day, { lang }) : formatLongDay(day, lang);
+      },
       moment: (value: string) => formatMoment(new Date(value), { lang, thisYear }),
     }),
     [lang, thisYear],

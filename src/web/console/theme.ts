@@ -14,6 +14,8 @@ export interface ThemeWish {
   large: boolean;
   /** Fingers rather than a mouse: controls of at least 44 px. */
   touch: boolean;
+  /** Nothing moves: asked for by the system's settings. */
+  still: boolean;
 }
 
 export type Palette = Record<ColourName, string>;
@@ -70,7 +72,7 @@ function colourTokens(colour: Palette, dark: boolean): ThemeConfig['token'] {
 }
 
 /** antd's theme from the tokens: compact, radius 3 px, rules instead of shadows. */
-export function themeOf({ dark, large, touch }: ThemeWish): ThemeConfig {
+export function themeOf({ dark, large, touch, still }: ThemeWish): ThemeConfig {
   const colour = paletteOf(dark);
   const size = sizes[`${touch ? 'touch' : 'dense'}${large ? 'Large' : ''}`];
   return {
@@ -87,6 +89,7 @@ export function themeOf({ dark, large, touch }: ThemeWish): ThemeConfig {
       borderRadiusLG: radiusPx,
       borderRadiusSM: radiusPx,
       borderRadiusXS: 2,
+      motion: !still,
       motionUnit: 0.06,
       boxShadow: 'none',
       boxShadowSecondary: dark ? '0 6px 20px rgb(0 0 0 / .5)' : '0 6px 20px rgb(60 45 20 / .16)',
@@ -111,6 +114,7 @@ export function themeOf({ dark, large, touch }: ThemeWish): ThemeConfig {
       Select: { optionSelectedFontWeight: 600 },
       Segmented: { itemSelectedBg: colour.sheet, trackBg: colour.paper },
       Switch: { handleBg: colour.sheet },
+      Skeleton: { gradientFromColor: colour.paper, gradientToColor: colour.rule },
     },
   };
 }

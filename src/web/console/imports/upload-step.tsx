@@ -38,6 +38,7 @@ export function UploadStep({ calls, onUploaded }: { calls: ImportCalls; onUpload
       <div className="import-unit">
         <label htmlFor={unitFieldId}>{w.intoUnit}</label>
         <UnitPicker
+          allowClear={false}
           id={unitFieldId}
           aria-label={w.intoUnit}
           value={unitId}

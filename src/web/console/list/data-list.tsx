@@ -83,7 +83,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
       {!narrow && (
         <ColumnChoice columns={columns} shown={shown} onChange={(keys) => setState({ ...state, columns: keys })} />
       )}
-      {exportable && <ExportButton address={sheetAddress(source, exportQuery(shape, state, fixed))} />}
+      {exportable && <ExportButton compact address={sheetAddress(source, exportQuery(shape, state, fixed))} />}
     </>
   );
   const emptiness = narrowed ? (

@@ -6,11 +6,18 @@ import { sayProblem } from '../problem.ts';
 import { downloadSheet, sizeWords } from './export-sheet.ts';
 import { listWords } from './words.ts';
 
+export interface ExportButtonProps {
+  address: string;
+  label?: string;
+  /** On a phone only the icon is shown. */
+  compact?: boolean;
+}
+
 /** Downloads a list as a sheet with its filters; a long one shows how far it is and can be stopped. */
-export function ExportButton({ address, label }: { address: string; label?: string }) {
+export function ExportButton({ address, label, compact = false }: ExportButtonProps) {
   const w = useWords(listWords);
   const lang = useLang();
-  const narrow = useNarrow();
+  const bare = useNarrow() && compact;
   const { message } = App.useApp();
   const [bytes, setBytes] = useState<number>();
   const running = useRef<AbortController>(undefined);
@@ -43,10 +50,10 @@ export function ExportButton({ address, label }: { address: string; label?: stri
     <Button
       icon={<Icon name="download" />}
       aria-label={label ?? w.export}
-      title={narrow ? (label ?? w.export) : undefined}
+      title={bare ? (label ?? w.export) : undefined}
       onClick={() => void start()}
     >
-      {narrow ? null : (label ?? w.export)}
+      {bare ? null : (label ?? w.export)}
     </Button>
   );
 }

@@ -40,8 +40,9 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   const keys = rows?.map(rowKey) ?? [];
   const chosen = selection ? keys.filter((key) => selection.keys.has(key)).length : 0;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard
-    <section className="table-frame" aria-label={label} aria-busy={busy} tabIndex={0}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable with the keyboard
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
+    <div className="table-frame" role="group" aria-label={label} aria-busy={busy} tabIndex={0}>
       <table className="table">
         <thead>
           <tr>
@@ -105,6 +106,6 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

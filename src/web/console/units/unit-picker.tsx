@@ -16,6 +16,8 @@ interface PickerLook {
   disabled?: boolean | undefined;
   /** Choose only among these; the whole reach otherwise. */
   among?: readonly UnitRef[] | undefined;
+  /** There must always be one. */
+  allowClear?: boolean | undefined;
 }
 
 export interface UnitPickerProps extends PickerLook {
@@ -73,7 +75,7 @@ function optionRender({ data }: { data: UnitOption }) {
 }
 
 /** Chooses one unit by name, pinyin initials or code. */
-export function UnitPicker({ value, onChange, among, ...look }: UnitPickerProps) {
+export function UnitPicker({ value, onChange, among, allowClear = true, ...look }: UnitPickerProps) {
   const w = useWords(unitWords);
   const [q, setQ] = useState('');
   const { options, busy } = useUnitOptions(q, among);
@@ -90,7 +92,7 @@ export function UnitPicker({ value, onChange, among, ...look }: UnitPickerProps)
       showSearch={{ filterOption: false, searchValue: q, onSearch: setQ }}
       notFoundContent={busy ? '…' : w.notFound(q)}
       popupMatchSelectWidth={320}
-      allowClear
+      allowClear={allowClear}
       onChange={(unitId?: string) => onChange?.(unitId)}
     />
   );

@@ -33,7 +33,7 @@ export function FiguresPage() {
       actions={<ExportButton address={sheetAddress(figureTableSource, { unitId, period })} label={w.export} />}
     >
       <div className="list-bar">
-        <UnitPicker value={unitId} onChange={(unit) => go({ unit: unit ?? acting.id })} />
+        <UnitPicker allowClear={false} value={unitId} onChange={(unit) => go({ unit: unit ?? acting.id })} />
         <PeriodPicker value={period} onChange={(next) => go({ period: next })} />
       </div>
       <FigureBoard

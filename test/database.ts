@@ -32,6 +32,7 @@ export async function testDatabase({ connections = 8 }: { connections?: number }
   const { db, pool } = connect(url, { connections });
   afterAll(async () => {
     await db.destroy();
+    await waitUntilLeft(adminUrl, name);
     await runAsAdmin(adminUrl, `drop database ${name} with (force)`);
   });
   return { url, db, pool };
@@ -51,6 +52,24 @@ export async function runAsAdmin(adminUrl: string, statement: string): Promise<v
   await client.connect();
   try {
     await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+const LEAVING_MS = 3000;
+
+/** A pool's sockets close a moment after it says that it has ended; dropping their database earlier would break them. */
+async function waitUntilLeft(adminUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const until = Date.now() + LEAVING_MS;
+    while (Date.now() < until) {
+      const { rows } = await client.query<{ count: string }>('select count(*) from pg_stat_activity where datname = $1', [name]);
+      if (rows[0]?.count === '0') return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   } finally {
     await client.end();
   }

@@ -25,6 +25,8 @@ export interface RouteDeclaration {
   upload?: { maxBytes: number };
   /** A list: query, output and the export beside it follow from the declaration. */
   list?: ListDeclaration;
+  /** The answer holds a secret that is shown once: it is not kept for a repeat of the request. */
+  secret?: boolean;
   /** 200 unless said: 201 created, 202 accepted, 204 nothing to say. */
   status?: 200 | 201 | 202 | 204;
 }

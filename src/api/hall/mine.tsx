@@ -6,7 +6,7 @@ import { type Bilingual, pick } from '../../kernel/words.ts';
 import { accessRefusals } from '../../people/access/errors.ts';
 import { findPersonId, mayAnywhere, type Scope } from '../../people/access/rules.ts';
 import { codesOf } from '../../people/members/code/service.ts';
-import { findHome } from '../../people/members/own/service.ts';
+import { ownData } from '../../people/members/own/service.ts';
 import { listMessages, readAllMessages } from '../../people/messages/service.ts';
 import { calendarOf } from '../../platform/calendar/write.ts';
 import { encodeQr } from '../../platform/codes/qr.ts';
@@ -87,7 +87,9 @@ async function myPage(hall: Hall, reading: Reading) {
   const personId = findPersonId(scope);
   if (scope.actor.kind === 'visitor') throw accessRefusals.signInFirst();
   const all = personId ? await joined(hall, reading) : [];
-  const unit = personId ? await findHome(hall.house.db, { federationId: scope.federationId, personId }) : undefined;
+  const unit = personId
+    ? (await ownData(hall.house, scope, personId)).memberships.find((membership) => membership.state !== 'ended')?.unit
+    : undefined;
   const messages = personId ? (await messagesOf(hall, reading, personId)).slice(0, FIRST_MESSAGES) : [];
   const duty = (label: Bilingual, href: string) => ({ label: pick(label, frame.lang), href });
   return (

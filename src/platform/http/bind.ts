@@ -88,7 +88,7 @@ export function bindRoutes<const R extends Routes, Scope>(
       const status = route.status ?? 200;
       const answer = await onceOnly(
         {
-          key: request.idempotencyKey,
+          key: route.secret ? undefined : request.idempotencyKey,
           caller: binding.callerKey(scope),
           fingerprint: [context.req.method, context.req.path, request.body ?? null],
           store: binding.answers,

@@ -64,6 +64,7 @@ export const accountRoutes = defineRoutes({
     output: accountItem,
   },
   createOfficer: {
+    secret: true,
     method: 'post',
     path: '/accounts',
     words: ['建立干部账号', 'Create an officer account'],
@@ -101,6 +102,7 @@ export const accountRoutes = defineRoutes({
     status: 204,
   },
   resetPassword: {
+    secret: true,
     method: 'post',
     path: '/accounts/{accountId}/reset-password',
     words: ['重置密码', 'Reset a password'],

@@ -50,6 +50,7 @@ export const keyRoutes = defineRoutes({
     list: keyList,
   },
   createKey: {
+    secret: true,
     method: 'post',
     path: '/api-keys',
     words: ['建立接口密钥', 'Create an API key'],

@@ -124,6 +124,7 @@ export const meRoutes = defineRoutes({
     status: 204,
   },
   enrolTotp: {
+    secret: true,
     method: 'post',
     path: '/me/totp',
     words: ['开始设置动态口令', 'Begin to set up one-time codes'],

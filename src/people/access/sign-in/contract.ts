@@ -16,6 +16,7 @@ const signedIn = z.object({
 
 export const signInRoutes = defineRoutes({
   requestCode: {
+    secret: true,
     method: 'post',
     path: '/sign-in/code-request',
     words: ['发送登录验证码', 'Send a sign-in code to a phone'],

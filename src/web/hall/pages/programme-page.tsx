@@ -7,6 +7,7 @@ import { Materials, Organisers } from '../components/imprint.tsx';
 import { Moment, When } from '../components/moment.tsx';
 import { Phrases } from '../components/phrases.tsx';
 import { Caption, Picture } from '../components/picture.tsx';
+import { QrCode } from '../components/qr-code.tsx';
 import { Section } from '../components/section.tsx';
 import { ShareLinks } from '../components/share-links.tsx';
 import { Tag } from '../components/tag.tsx';
@@ -141,6 +142,12 @@ export function ProgrammePage({ frame, view, children }: Props) {
             {view.tag && <Tag {...view.tag} />}
             <ShareLinks title={view.title} url={frame.origin + canonicalPath(frame.path)} lang={lang} />
           </div>
+          {view.code && (
+            <div className="wall-code">
+              <QrCode code={view.code} label={w.scanWall} />
+              <p className="meta">{w.scanWall}</p>
+            </div>
+          )}
         </header>
         <figure>
           <Picture picture={view.picture} edition={frame} sizes="(min-width: 60rem) 42rem, 100vw" eager />

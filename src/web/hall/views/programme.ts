@@ -1,4 +1,5 @@
 import type { IconName } from '../../kit/icons.ts';
+import type { QrBits } from '../../kit/qr.ts';
 import type { FormTarget, Link, PagerView, PictureView, TagView } from './frame.ts';
 
 export interface WhenView {
@@ -112,6 +113,8 @@ export interface ProgrammeView {
   contact?: { name: string; phone?: string };
   materials: MaterialView[];
   campaign?: Link;
+  /** The page's own address as a code, printed on the sheet for the wall only. */
+  code?: QrBits;
   /** Fragment that `live-refresh` asks again for seats and action: an address and its version stamp. */
   live?: { href: string; version: string; everySeconds: number };
 }

@@ -61,6 +61,7 @@ export const programmeWords = defineWords({
   contact: ['联系人', 'Contact'],
   materials: ['材料', 'Materials'],
   partOf: ['系列活动', 'Part of'],
+  scanWall: ['扫码看详情、报名', 'Scan to see more and enrol'],
   share: ['转发', 'Share'],
   copied: ['链接已复制', 'Link copied'],
   print: ['打印', 'Print'],

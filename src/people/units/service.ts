@@ -14,6 +14,7 @@ import {
   countMembersBelow,
   findUnit,
   listBreadcrumbs,
+  lockUnit,
   selectUnits,
   type Tenant,
   type UnitRow,
@@ -35,6 +36,17 @@ export async function getUnit(db: Trx | Db, tenant: Tenant, id: string): Promise
 /** @throws units.not-found, units.not-active */
 export async function getActiveUnit(db: Trx | Db, tenant: Tenant, id: string): Promise<UnitRow> {
   const unit = await getUnit(db, tenant, id);
+  if (unit.status !== 'active') throw unitRefusals.notActive({ unit: unit.name });
+  return unit;
+}
+
+/**
+ * An active unit, held until the transaction ends so that it is neither closed nor moved while somebody comes in.
+ * @throws units.not-found, units.not-active
+ */
+export async function lockActiveUnit(trx: Trx, tenant: Tenant, id: string): Promise<UnitRow> {
+  const unit = await lockUnit(trx, tenant, { id, how: 'share' });
+  if (!unit) throw unitRefusals.notFound();
   if (unit.status !== 'active') throw unitRefusals.notActive({ unit: unit.name });
   return unit;
 }

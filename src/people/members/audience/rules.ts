@@ -36,6 +36,10 @@ export const audience = z.object({
   }),
   ageFrom: titled(z.number().int().min(0).max(120).nullable().default(null), ['最小年龄', 'Youngest']),
   ageTo: titled(z.number().int().min(0).max(120).nullable().default(null), ['最大年龄', 'Oldest']),
+  text: titled(z.string().trim().max(200).default(''), ['其他条件说明', 'Other conditions in words'], {
+    help: ['系统不能核对的条件，会原样显示', 'What cannot be checked here; shown as it is'],
+    widget: 'longText',
+  }),
 });
 export type Audience = z.output<typeof audience>;
 
@@ -79,6 +83,7 @@ export function judgeAudience(
     whys.push(anyOf(asked.workerKinds, facts.workerKinds, workerKinds, ['限', 'For: ']));
   if (asked.honours.length > 0) whys.push(anyOf(asked.honours, facts.honours, honourLevels, ['限', 'For: ']));
   if (asked.ageFrom !== null || asked.ageTo !== null) whys.push(judgeAge(asked, facts.bornOn, today));
+  if (asked.text) whys.push({ ok: true, words: [asked.text, asked.text] });
   return whys;
 }
 

@@ -1,33 +1,81 @@
-import { dayOf } from '../../../kernel/dates.ts';
+import { type Day, dayOf } from '../../../kernel/dates.ts';
 import type { Why } from '../../../kernel/why.ts';
 import type { Db, Trx } from '../../../platform/db/connect.ts';
-import { countReached, findAudienceFacts, readNamedUnits } from './queries.ts';
-import { judgeAudience, parseAudience } from './rules.ts';
+import { memberRefusals } from '../errors.ts';
+import { countReached, inAudience, listAudienceFacts, readNamedUnits } from './queries.ts';
+import { type Audience, type AudienceFacts, judgeAudience, type NamedUnits, parseAudience } from './rules.ts';
+
+/** Who is not on the register fulfils nothing that is asked. */
+const nobody: AudienceFacts = { unitPath: null, workerKinds: [], honours: [], bornOn: null };
+
+interface Judged {
+  federationId: string;
+  /** As stored with a programme, or as given. */
+  audience: unknown;
+  now: Date;
+  /** Of the federation; decides which day it is. */
+  zone?: string;
+}
 
 /** Whether a person is of an audience, line by line. An unknown person fulfils nothing that is asked. */
 export async function judgePerson(
   db: Trx | Db,
-  { federationId, personId, audience, now }: { federationId: string; personId: string; audience: unknown; now: Date },
+  { personId, ...judged }: Judged & { personId: string },
 ): Promise<Why[]> {
-  const asked = parseAudience(audience);
-  const facts = (await findAudienceFacts(db, { federationId, personId })) ?? {
-    unitPath: null,
-    workerKinds: [],
-    honours: [],
-    bornOn: null,
-  };
-  const units = await readNamedUnits(
-    db,
-    federationId,
-    asked.units.map((unit) => unit.unitId),
-  );
-  return judgeAudience(asked, facts, { today: dayOf(now), units });
+  const whys = await judgePersons(db, { ...judged, personIds: [personId] });
+  return whys.get(personId) ?? [];
 }
 
-/** How many persons an audience reaches. */
+/** The same for many at once, by their ids. */
+export async function judgePersons(
+  db: Trx | Db,
+  { federationId, personIds, audience, now, zone }: Judged & { personIds: readonly string[] },
+): Promise<Map<string, Why[]>> {
+  const asked = parseAudience(audience);
+  const [facts, units] = await Promise.all([
+    listAudienceFacts(db, { federationId }, personIds),
+    namedUnits(db, federationId, asked),
+  ]);
+  const today = dayOf(now, zone);
+  return new Map(personIds.map((id) => [id, judgeAudience(asked, facts.get(id) ?? nobody, { today, units })]));
+}
+
+/**
+ * How many persons an audience reaches.
+ * @throws members.audience-unit for a unit that the federation does not have
+ */
 export async function countAudience(
   db: Trx | Db,
-  { federationId, audience, now }: { federationId: string; audience: unknown; now: Date },
-): Promise<number> {
-  return countReached(db, { federationId, asked: parseAudience(audience), today: dayOf(now) });
+  { federationId, audience, now, zone }: Judged,
+): Promise<{ people: number; members: number }> {
+  const { asked, units, today } = await readAudience(db, { federationId, audience, now, zone });
+  return countReached(db, { federationId, asked, units, today });
+}
+
+/**
+ * The condition that a person is of an audience, for a query that joins `persons`, and left joins the live
+ * `memberships` and their `units`. Together with `judgePersons` it says the same thing twice: in SQL and in words.
+ * @throws members.audience-unit
+ */
+export async function audienceCondition(db: Trx | Db, judged: Judged) {
+  const { asked, units, today } = await readAudience(db, judged);
+  return inAudience(asked, { units, today });
+}
+
+async function readAudience(
+  db: Trx | Db,
+  { federationId, audience, now, zone }: Judged,
+): Promise<{ asked: Audience; units: NamedUnits; today: Day }> {
+  const asked = parseAudience(audience);
+  const units = await namedUnits(db, federationId, asked);
+  if (asked.units.some(({ unitId }) => !units.has(unitId))) throw memberRefusals.audienceUnit();
+  return { asked, units, today: dayOf(now, zone) };
+}
+
+function namedUnits(db: Trx | Db, federationId: string, { units }: Audience): Promise<NamedUnits> {
+  return readNamedUnits(
+    db,
+    federationId,
+    units.map(({ unitId }) => unitId),
+  );
 }

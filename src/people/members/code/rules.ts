@@ -5,7 +5,12 @@ export const TOLERATED_STEPS = 2;
 /** A helper's phone without network may hand its scans in this late. */
 export const LATEST_HOURS = 24;
 const VERSION = 'U1';
-const SHORT_BYTES = 12;
+
+/** Crockford's base 32: upper case and digits, so that a QR symbol takes the small alphanumeric form. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const STEP_CHARACTERS = 6;
+/** 80 bits: beyond guessing while a code lives, and the symbol stays at version 2. */
+const SIGNATURE_BYTES = 10;
 
 /** The time step that a moment falls in. */
 export function stepOf(moment: Date): number {
@@ -13,49 +18,89 @@ export function stepOf(moment: Date): number {
 }
 
 /** The text that goes to be signed. */
-export function messageOf(personId: string, step: number): string {
-  return `${VERSION}:${personId}:${step}`;
+export function messageOf({ ref, step }: { ref: string; step: number }): string {
+  return `${VERSION}:${ref}:${step}`;
 }
 
-/** The whole code as the QR symbol holds it: version, person, step, truncated signature. */
-export function writeCode({
-  personId,
-  step,
-  signature,
-}: {
-  personId: string;
-  step: number;
-  signature: Uint8Array;
-}): string {
-  return `${VERSION}.${personId.replaceAll('-', '')}.${step.toString(36)}.${hex(signature.slice(0, SHORT_BYTES))}`;
+/**
+ * The whole code as the QR symbol holds it, 36 characters: version, the person's short name in codes, step, truncated
+ * signature. Without the key it says nothing of the person.
+ */
+export function writeCode({ ref, step, signature }: { ref: string; step: number; signature: Uint8Array }): string {
+  return `${VERSION}${ref}${base32Number(step)}${base32(signature.slice(0, SIGNATURE_BYTES))}`;
 }
 
 export interface CodeParts {
-  personId: string;
+  ref: string;
   step: number;
-  /** Hexadecimal, truncated. */
-  signature: string;
+  /** Truncated. */
+  signature: Uint8Array;
 }
 
-/** The parts of a scanned code, or nothing for what is none. */
+/** The parts of a scanned code, or nothing for what is none. Lower case is folded: some scanners type. */
 export function findCodeParts(code: string): CodeParts | undefined {
-  const match = /^U1\.([0-9a-f]{32})\.([0-9a-z]{1,10})\.([0-9a-f]{24})$/.exec(code.trim());
+  const match = /^U1([0-9A-HJKMNP-TV-Z]{12})([0-9A-HJKMNP-TV-Z]{6})([0-9A-HJKMNP-TV-Z]{16})$/.exec(
+    code.trim().toUpperCase(),
+  );
   if (!match) return undefined;
-  const [, id = '', step = '', signature = ''] = match;
+  const [, ref = '', step = '', signature = ''] = match;
   return {
-    personId: id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
-    step: Number.parseInt(step, 36),
-    signature,
+    ref,
+    step: [...step].reduce((sum, each) => sum * 32 + ALPHABET.indexOf(each), 0),
+    signature: bytesOf(signature),
   };
 }
 
-/** Whether a code of this step could have been shown when it was scanned, and is handed in early enough. */
-export function isTimely(step: number, { scannedAt, now }: { scannedAt: Date; now: Date }): boolean {
-  const age = now.getTime() - scannedAt.getTime();
-  if (age > LATEST_HOURS * 3_600_000 || age < -TOLERATED_STEPS * STEP_SECONDS * 1000) return false;
-  return Math.abs(step - stepOf(scannedAt)) <= TOLERATED_STEPS;
+export type ScanVerdict = 'fresh' | 'ahead' | 'late' | 'stale';
+
+/**
+ * Whether a code of this step could have been shown when it was scanned (`stale`: a picture of it, or a clock far off),
+ * and whether the scan comes in early enough (`late`) and not from the future (`ahead`).
+ */
+export function judgeScan(step: number, { scannedAt, now }: { scannedAt: Date; now: Date }): ScanVerdict {
+  const ageSeconds = (now.getTime() - scannedAt.getTime()) / 1000;
+  if (ageSeconds > LATEST_HOURS * 3600) return 'late';
+  if (ageSeconds < -TOLERATED_STEPS * STEP_SECONDS) return 'ahead';
+  return Math.abs(step - stepOf(scannedAt)) <= TOLERATED_STEPS ? 'fresh' : 'stale';
 }
 
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+function base32Number(value: number): string {
+  let text = '';
+  for (let rest = value; text.length < STEP_CHARACTERS; rest = Math.floor(rest / 32))
+    text = ALPHABET.charAt(rest % 32) + text;
+  return text;
+}
+
+/** Five bytes are eight characters. */
+function base32(bytes: Uint8Array): string {
+  let text = '';
+  let held = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    held = held * 256 + byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      const power = 2 ** bits;
+      text += ALPHABET.charAt(Math.floor(held / power));
+      held %= power;
+    }
+  }
+  return text;
+}
+
+function bytesOf(text: string): Uint8Array {
+  const bytes: number[] = [];
+  let held = 0;
+  let bits = 0;
+  for (const character of text) {
+    held = held * 32 + ALPHABET.indexOf(character);
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    const power = 2 ** bits;
+    bytes.push(Math.floor(held / power));
+    held %= power;
+  }
+  return Uint8Array.from(bytes);
 }

@@ -105,15 +105,18 @@ async function change(house: House, scope: Scope, asked: Asked): Promise<Changed
       federationId: scope.federationId,
       at: now,
       actor,
-      action: planned ? `units.plan-${kind}` : `units.${kind}`,
+      action: `units.${verbs[kind]}`,
       unitId,
       subject: { kind: 'unit', id: unitId },
-      detail: { ...detail, on, ...(reason ? { reason } : {}) },
+      detail: { ...detail, on, planned, ...(reason ? { reason } : {}) },
       requestId: scope.requestId,
     });
     return { changeId, planned, version: (await getUnit(trx, scope, unitId)).version };
   });
 }
+
+/** Verbs of the audit trail. */
+const verbs = { renamed: 'rename', moved: 'move', merged: 'merge', closed: 'close' } as const satisfies Record<Kind, string>;
 
 /** Withdraws a change that waits for its day, or dismisses one that failed. @throws units.no-such-plan, access.not-allowed */
 export async function withdrawUnitChange(
@@ -220,10 +223,10 @@ async function applyNext(
         if (!(error instanceof Refusal)) throw error;
         const failure = JSON.stringify({ code: error.code, words: error.words });
         await settleChange(trx, tenant, due.id, { failedAt: now, failure });
-        await auditDue(trx, { federationId, now, due, outcome: 'failed' });
+        await auditDue(trx, { federationId, now, due, failure: error.code });
         return 'failed';
       }
-      await auditDue(trx, { federationId, now, due, outcome: 'applied' });
+      await auditDue(trx, { federationId, now, due });
       return 'made';
     });
   } catch (error) {
@@ -233,22 +236,23 @@ async function applyNext(
   }
 }
 
+interface DueChange {
+  id: string;
+  unitId: string;
+  kind: string;
+}
+
 function auditDue(
   trx: Trx,
-  {
-    federationId,
-    now,
-    due,
-    outcome,
-  }: { federationId: string; now: Date; due: { id: string; unitId: string; kind: string }; outcome: string },
+  { federationId, now, due, failure }: { federationId: string; now: Date; due: DueChange; failure?: string },
 ) {
   return writeAudit(trx, {
     federationId,
     at: now,
     actor: { kind: 'system', name: '到期变更 due change' },
-    action: `units.${outcome}-${due.kind}`,
+    action: failure ? 'units.fail-plan' : `units.${verbs[due.kind as Kind]}`,
     unitId: due.unitId,
     subject: { kind: 'unit', id: due.unitId },
-    detail: { changeId: due.id },
+    detail: { changeId: due.id, ...(failure ? { failure } : {}) },
   });
 }

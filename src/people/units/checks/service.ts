@@ -107,3 +107,9 @@ export function checkDay({ unit, on, today, since, reason }: DayInput): { on: Da
       throw unitRefusals.reasonNeeded({}, [{ path: 'reason', words: ['请写明原因', 'Give the reason'] }]);
   }
 }
+
+/** @throws units.no-members-here */
+export function refuseWithoutMembers(unit: Pick<UnitRow, 'name' | 'kind'>) {
+  const { holdsMembers, words } = unitKinds[unit.kind];
+  if (!holdsMembers) throw unitRefusals.noMembersHere({ unit: unit.name, kind: words[0], kindEn: words[1] });
+}

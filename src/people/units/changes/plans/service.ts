@@ -3,10 +3,10 @@ import { Refusal } from '../../../../kernel/refusal.ts';
 import { isWithin } from '../../../../kernel/unit-path.ts';
 import type { Trx } from '../../../../platform/db/connect.ts';
 import { moveMembersOfUnit } from '../../../members/moving/service.ts';
-import { checkName, checkPlace } from '../../checks/service.ts';
+import { checkName, checkPlace, refuseWithoutMembers } from '../../checks/service.ts';
 import { unitRefusals } from '../../errors.ts';
 import { getSpanStart, listActiveChildren, lockUnit, type Tenant, type UnitRow } from '../../queries.ts';
-import { shortNameOf, unitKinds } from '../../rules.ts';
+import { shortNameOf } from '../../rules.ts';
 import { getActiveUnit } from '../../service.ts';
 import { spellUnit } from '../../spelling/service.ts';
 import {
@@ -74,7 +74,7 @@ export async function planMove(
   if (on < parent.fromOn) throw unitRefusals.tooEarly({ unit: parent.name, since: parent.fromOn });
   const before = await getActiveUnit(trx, tenant, unit.parentId);
   return {
-    detail: { from: ref(before), to: ref(parent) },
+    detail: { from: ref(before), to: ref(parent), fromName: before.name, toName: parent.name },
     write: async () => {
       await rewritePaths(trx, tenant, { id: unit.id, path: unit.path, parent });
       await switchSpan(trx, tenant, { unitId: unit.id, on, parentId: parent.id });
@@ -99,7 +99,7 @@ export async function planMerge(making: Making, unit: UnitRow, { intoId }: { int
   const { members } = await countLiving(trx, tenant, unit.id);
   if (members > 0) refuseWithoutMembers(into);
   const children = await planChildren(making, unit, into);
-  const detail = { to: ref(into), members, children: children.length };
+  const detail = { to: ref(into), fromName: unit.name, toName: into.name, members, children: children.length };
   return {
     detail,
     write: async () => {
@@ -110,7 +110,7 @@ export async function planMerge(making: Making, unit: UnitRow, { intoId }: { int
       await switchSpan(trx, tenant, { unitId: unit.id, on, parentId: into.id });
       await retagIndustry(trx, tenant, { from: unit.id, to: into.id });
       await withdrawChange(trx, tenant, { unitId: unit.id, now: making.now });
-      const taken = { from: ref(unit), members, children: children.length };
+      const taken = { ...detail, from: ref(unit) };
       await keepUnitChange(trx, tenant, { ...making, unitId: into.id, kind: 'merged', effectiveOn: on, detail: taken });
     },
   };
@@ -181,10 +181,4 @@ function refuseChild(child: NamedUnit, target: NamedUnit, { words: [zh, en] }: R
 
 function refuseInside(unit: UnitRow, target: UnitRow) {
   if (isWithin(target.path, unit.path)) throw unitRefusals.underItself({ unit: unit.name, target: target.name });
-}
-
-/** @throws units.no-members-here */
-export function refuseWithoutMembers(unit: Pick<UnitRow, 'name' | 'kind'>) {
-  const { holdsMembers, words } = unitKinds[unit.kind];
-  if (!holdsMembers) throw unitRefusals.noMembersHere({ unit: unit.name, kind: words[0], kindEn: words[1] });
 }

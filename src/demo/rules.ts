@@ -64,13 +64,14 @@ export function diceOf(seed: number): Dice {
     id: () => {
       made += 1;
       const hex = (BASE_MS + made).toString(16).padStart(12, '0');
-      const tail = (count: number) =>
-        Array.from({ length: count }, () => below(65_536).toString(16).padStart(4, '0')).join('');
-      const variant = (0x8000 + below(0x4000)).toString(16);
-      return `${hex.slice(0, 8)}-${hex.slice(8)}-7${tail(1).slice(1)}-${variant}-${tail(3)}`;
+      const [version, variant, ...tail] = Array.from({ length: 5 }, () => hexOf(below(65_536)));
+      const kind = hexOf(0x8000 | (Number.parseInt(variant ?? '', 16) & 0x3fff));
+      return `${hex.slice(0, 8)}-${hex.slice(8)}-7${version?.slice(1)}-${kind}-${tail.join('')}`;
     },
   };
 }
+
+const hexOf = (value: number) => value.toString(16).padStart(4, '0');
 
 /** 1 January 2026 UTC: ids of the demo sort before those made later. */
 const BASE_MS = Date.UTC(2026, 0, 1);

@@ -18,8 +18,7 @@ import { writeHistory } from './history/service.ts';
 import { meet } from './meeting/service.ts';
 import { demoProgrammes } from './register.ts';
 import { answerFeedback, reportTallies } from './reporting/service.ts';
-import type { Made, MadeStage, Work } from './writing/contract.ts';
-import { earlier, later, newPile, put, startOf } from './writing/service.ts';
+import { earlier, later, type Made, type MadeStage, newPile, put, startOf, type Work } from './writing/service.ts';
 
 interface Loading {
   federationId: string;
@@ -58,7 +57,7 @@ const FACTS_PER_CALL = 5000;
 /** Writes every programme of the demo with all that people did in it. @returns how many programmes */
 export async function loadProgrammes(house: House, trx: Trx, loading: Loading): Promise<number> {
   const { federationId, now } = loading;
-  const work: Work = { ...loading, house, today: dayOf(now), pile: newPile() };
+  const work: Work = { ...loading, house, today: dayOf(now), pile: newPile(), fitting: new Map() };
   const campaignId = diceOf(DEMO_SEED + 100).id();
   const texts = demoProgrammes.map((programme, index) => {
     const made = makeProgramme(work, programme, { index, campaignId });

@@ -1,8 +1,7 @@
 import { isWithin } from '../../../kernel/unit-path.ts';
 import type { DemoPerson } from '../../people/contract.ts';
 import type { Dice } from '../../rules.ts';
-import type { Made, MadeStage, Work } from '../writing/contract.ts';
-import { dayOnce, earlier, later, put } from '../writing/service.ts';
+import { dayOnce, earlier, later, type Made, type MadeStage, put, type Work } from '../writing/service.ts';
 
 /** Demo workers (by their place in the roster) who are surely in, so that their pages show something. */
 const surelyIn: Readonly<Record<string, readonly number[]>> = {
@@ -16,24 +15,30 @@ const surelyIn: Readonly<Record<string, readonly number[]>> = {
 };
 
 /** People who would come to a programme: of its kinds of worker, first of all from the unit that holds it. */
-export function audienceOf({ people }: Work, { programme, unit, dice }: Made, count: number): DemoPerson[] {
+export function audienceOf(work: Work, { programme, unit, dice }: Made, count: number): DemoPerson[] {
+  if (count === 0) return [];
   const kinds = programme.workerKinds ?? [];
-  const fits = (person: DemoPerson) => kinds.length === 0 || person.workerKinds.some((kind) => kinds.includes(kind));
-  const sure = (surelyIn[programme.key] ?? []).flatMap((index) => people[index] ?? []);
-  const all = people.filter((person) => fits(person) && !sure.includes(person));
-  const own = all.filter((person) => isWithin(person.unit.path, unit.path) || person.unit.industryId === unit.id);
-  const ownCount = Math.min(own.length, Math.ceil(count * 0.85));
-  const chosen = dice.some(own, ownCount);
+  const sure = (surelyIn[programme.key] ?? []).flatMap((index) => work.people[index] ?? []);
+  const fitting = peopleOf(work, kinds);
+  const isOwn = (person: DemoPerson) =>
+    (isWithin(person.unit.path, unit.path) || person.unit.industryId === unit.id) && !sure.includes(person);
+  const own = unit.parentId === null ? fitting.filter((person) => !sure.includes(person)) : fitting.filter(isOwn);
+  const chosen = dice.some(own, Math.ceil(count * 0.85));
   if (chosen.length < count) {
-    const taken = new Set(chosen);
-    chosen.push(
-      ...dice.some(
-        all.filter((person) => !taken.has(person)),
-        count - chosen.length,
-      ),
-    );
+    const taken = new Set([...sure, ...chosen]);
+    const others = fitting.filter((person) => !taken.has(person));
+    chosen.push(...dice.some(others, count - chosen.length));
   }
   return mixed(dice, [...sure, ...chosen].slice(0, count));
+}
+
+/** Members of any of these kinds, or all where none is named; looked for once for each set of kinds. */
+function peopleOf({ people, fitting }: Work, kinds: readonly string[]): readonly DemoPerson[] {
+  if (kinds.length === 0) return people;
+  const key = kinds.join();
+  const known = fitting.get(key) ?? people.filter((person) => person.workerKinds.some((kind) => kinds.includes(kind)));
+  fitting.set(key, known);
+  return known;
 }
 
 function mixed(dice: Dice, people: DemoPerson[]): DemoPerson[] {

@@ -1,8 +1,7 @@
 import { dayOf } from '../../../kernel/dates.ts';
 import type { ProgrammeState } from '../../../programmes/life/rules.ts';
 import { demoWorkers } from '../../accounts/rules.ts';
-import type { Made, Work } from '../writing/contract.ts';
-import { earlier, later, put } from '../writing/service.ts';
+import { earlier, later, type Made, put, type Work } from '../writing/service.ts';
 
 interface Step {
   kind: string;

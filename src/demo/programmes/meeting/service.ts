@@ -1,8 +1,16 @@
 import { addDays } from '../../../kernel/dates.ts';
 import type { DemoPerson } from '../../people/contract.ts';
 import { audienceOf, factOf, handOn } from '../enrolling/service.ts';
-import type { Made, MadeSession, MadeStage, Work } from '../writing/contract.ts';
-import { dayOnce, earlier, later, put } from '../writing/service.ts';
+import {
+  dayOnce,
+  earlier,
+  later,
+  type Made,
+  type MadeSession,
+  type MadeStage,
+  put,
+  type Work,
+} from '../writing/service.ts';
 
 /** Law texts in full, kept by the National People's Congress. */
 const LAWS = 'https://flk.npc.gov.cn/';

@@ -3,8 +3,7 @@ import { addDays, momentOf } from '../../../kernel/dates.ts';
 import { demoWorkers } from '../../accounts/rules.ts';
 import type { DemoPerson } from '../../people/contract.ts';
 import { factOf } from '../enrolling/service.ts';
-import type { Made, MadeStage, Work } from '../writing/contract.ts';
-import { dayOnce, earlier, later, put } from '../writing/service.ts';
+import { dayOnce, earlier, later, type Made, type MadeStage, put, type Work } from '../writing/service.ts';
 
 /** Lets the partner units report what they gave out and whom they advised, with a correction here and there. */
 export function reportTallies(work: Work, made: Made, stage: MadeStage): void {

@@ -81,7 +81,8 @@ function makePerson(dice: Dice, { unit, index, numbers, units }: Making): MadePe
   const surname = dice.weighted(surnames);
   const name = surname + givenNameOf(dice, sex, year);
   const moved = dice.chance(0.015) ? { unit: dice.oneOf(units.homes), fromOn: `${year + 22}-03-01` } : undefined;
-  const hasBefore = moved && moved.unit.id !== unit.id && moved.fromOn < known.joinedOn;
+  const hasBefore =
+    moved && moved.unit.id !== unit.id && moved.unit.fromOn < moved.fromOn && moved.fromOn < known.joinedOn;
   return { ...known, name, surname, workerKinds, post, ...(hasBefore ? { before: moved } : {}) };
 }
 

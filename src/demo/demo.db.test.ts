@@ -1,0 +1,201 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '../../test/database.ts';
+import { peopleHouse } from '../../test/people.ts';
+import { templates } from '../programmes/templates/register.ts';
+import { demoOfficers } from './accounts/rules.ts';
+import { prepareFederation } from './service.ts';
+import { demoSignIns } from './sign-ins/rules.ts';
+
+/** The demo loads in a few seconds; a busy machine may take several times as long. */
+const LOADS_WITHIN_MS = 90_000;
+
+const { db } = await testDatabase();
+const house = peopleHouse(db);
+const said: string[] = [];
+const prepare = () => prepareFederation(house, { demo: true, say: (zh, en) => said.push(`${zh} ${en}`) });
+let took = 0;
+let greeting: (url: string) => string[] = () => [];
+
+beforeAll(async () => {
+  const start = performance.now();
+  greeting = await prepare();
+  took = performance.now() - start;
+}, 240_000);
+
+/** The rows of a question to the database. */
+async function ask<Row>(question: ReturnType<typeof sql<Row>>): Promise<Row[]> {
+  const { rows } = await question.execute(db);
+  return rows;
+}
+
+describe('loading', () => {
+  test('takes its time within bounds and tells what it does', () => {
+    expect(took).toBeLessThan(LOADS_WITHIN_MS);
+    expect(said.length).toBeGreaterThan(3);
+  });
+
+  test('a second time changes nothing', async () => {
+    const rowsOf = () =>
+      ask(sql`select (select count(*) from units) as units, (select count(*) from persons) as persons,
+                     (select count(*) from programmes) as programmes, (select count(*) from facts) as facts`);
+    const before = await rowsOf();
+    await prepare();
+
+    expect(await rowsOf()).toEqual(before);
+  });
+
+  test('prints the address and every sign-in', () => {
+    const printed = greeting('http://localhost:3000').join('\n');
+
+    expect(printed).toContain('http://localhost:3000');
+    expect(demoSignIns.filter(({ sign }) => !printed.includes(sign))).toEqual([]);
+  });
+});
+
+describe('units', () => {
+  test('are 16 districts with their streets, 20 industrial unions, 2,000 primary unions and partners', async () => {
+    const [counts] = await ask(sql`
+      select count(*) filter (where kind = 'territorial' and depth = 2) as districts,
+             count(*) filter (where kind = 'territorial' and depth = 3) > 320 as streets,
+             count(*) filter (where kind = 'industrial') as industries,
+             count(*) filter (where kind = 'primary') >= 2000 as primaries,
+             count(*) filter (where kind = 'partner') >= 30 as partners,
+             bool_or(kind = 'joint') and bool_or(kind = 'branch') and bool_or(kind = 'group') as others
+        from units`);
+
+    expect(counts).toEqual({
+      districts: 16,
+      streets: true,
+      industries: 20,
+      primaries: true,
+      partners: true,
+      others: true,
+    });
+  });
+
+  test("have the path of their superior with their own label, and today's span", async () => {
+    const wrong = await ask(sql`
+      select unit.name from units unit
+        left join units superior on superior.federation_id = unit.federation_id and superior.id = unit.parent_id
+        left join unit_parents span on span.federation_id = unit.federation_id and span.unit_id = unit.id and span.to_on is null
+       where unit.path::text <> concat_ws('.', superior.path::text, replace(unit.id::text, '-', ''))
+          or span.parent_id is distinct from unit.parent_id`);
+
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('members', () => {
+  test('are 20,000, each with one live membership in a union that holds members', async () => {
+    const [counts] = await ask(sql`
+      select (select count(*) from persons) as persons,
+             (select count(*) from memberships where state <> 'ended') as live,
+             (select count(distinct person_id) from memberships where state <> 'ended') as people,
+             (select count(*) from memberships membership join units unit on unit.id = membership.unit_id
+               where unit.kind in ('partner', 'territorial', 'industrial')) as misplaced`);
+
+    expect(counts).toEqual({ persons: 20_000, live: 20_000, people: 20_000, misplaced: 0 });
+  });
+
+  test('are older than their membership, and joined no union before it was there', async () => {
+    const wrong = await ask(sql`
+      select person.name from memberships membership
+        join persons person on person.id = membership.person_id
+        join units unit on unit.id = membership.unit_id
+       where membership.from_on < person.born_on + interval '16 years' or membership.from_on < unit.from_on`);
+
+    expect(wrong).toEqual([]);
+  });
+
+  test('have names of every kind: compound surnames, dots, rare characters', async () => {
+    const [found] = await ask(sql`
+      select bool_or(name like '欧阳%') as compound, bool_or(name like '%·%') as dotted, bool_or(name ~ '[䶮喆堃]') as rare from persons`);
+
+    expect(found).toEqual({ compound: true, dotted: true, rare: true });
+  });
+
+  test('are sealed: neither phone nor document lies in the row in clear', async () => {
+    const [found] = await ask(sql`
+      select count(*) filter (where phone_masked !~ '^190[*]{4}[0-9]{4}$') as phones,
+             count(*) filter (where document_masked !~ '^000[*]{11}[0-9]{3}[0-9X]$') as documents from persons`);
+
+    expect(found).toEqual({ phones: 0, documents: 0 });
+  });
+});
+
+describe('programmes', () => {
+  test.each(templates.map(({ key }) => key))('of %s are in at least three states', async (key) => {
+    const states = await ask(sql`select distinct state from programmes where template = ${key}`);
+
+    expect(states.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test('have something open, running today, near and past', async () => {
+    const [found] = await ask(sql`
+      select bool_or(stage.closes_at > ${house.now()} and programme.state = 'published') as open,
+             bool_or(programme.starts_at < ${house.now()} and programme.ends_at > ${house.now()} and programme.state = 'running') as today,
+             bool_or(programme.starts_at between ${house.now()} and ${house.now()}::timestamptz + interval '7 days') as near,
+             bool_or(programme.ends_at < ${house.now()} and programme.state = 'closed') as past
+        from programmes programme left join stages stage on stage.programme_id = programme.id`);
+
+    expect(found).toEqual({ open: true, today: true, near: true, past: true });
+  });
+
+  test('have books that say what the enrolments say', async () => {
+    const wrong = await ask(sql`
+      select book.stage_id from enrolment_books book
+        left join enrolments enrolment on enrolment.stage_id = book.stage_id
+       group by book.stage_id, book.taken, book.waiting
+      having book.taken <> count(*) filter (where enrolment.state = 'admitted')
+          or book.waiting <> count(*) filter (where enrolment.state = 'waiting')`);
+
+    expect(wrong).toEqual([]);
+  });
+
+  test('hold nothing that happened after now, or before its programme was published', async () => {
+    const [late] = await ask(sql`
+      select (select count(*) from attendances where at > ${house.now()}) as attendances,
+             (select count(*) from enrolments where requested_at > ${house.now()}) as enrolments,
+             (select count(*) from tally_reports where reported_at > ${house.now()}) as tallies,
+             (select count(*) from programmes where published_at > least(starts_at, ${house.now()})) as programmes`);
+
+    expect(late).toEqual({ attendances: 0, enrolments: 0, tallies: 0, programmes: 0 });
+  });
+});
+
+test('every figure of the federation equals what its facts add up to, and every fact is counted', async () => {
+  const wrong = await ask(sql`
+    with raw as (
+      select indicator, sum(amount) as amount,
+             (select count(*) from (select person_id from facts each where each.indicator = facts.indicator and person_id is not null
+               group by person_id having sum(amount) > 0) as people) as people
+        from facts group by indicator
+    )
+    select raw.indicator from raw
+      left join rollups rollup on rollup.indicator = raw.indicator and rollup.period = 'all' and rollup.holder_kind = 'unit'
+       and rollup.holder_id = (select id from units where parent_id is null)
+     where rollup.amount is distinct from raw.amount or (raw.indicator in ('attendances', 'enrolments') and rollup.people <> raw.people)`);
+  const [{ waiting } = { waiting: -1 }] = await ask(
+    sql<{ waiting: number }>`select count(*) as waiting from facts_unfolded`,
+  );
+
+  expect(wrong).toEqual([]);
+  expect(waiting).toEqual(0);
+});
+
+test('every officer of the sign-in table has an account with a role on a unit', async () => {
+  const held = await ask<{ username: string; role: string; name: string }>(sql`
+    select login.username, role_grant.role, unit.name
+      from auth_users login
+      join accounts account on account.user_id = login.id
+      join role_grants role_grant on role_grant.account_id = account.id
+      join units unit on unit.id = role_grant.unit_id
+     order by login.username`);
+
+  expect(held).toEqual(
+    demoOfficers
+      .map(({ sign, role, unit }) => ({ username: sign, role, name: unit }))
+      .sort((a, b) => (a.username < b.username ? -1 : 1)),
+  );
+});

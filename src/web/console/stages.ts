@@ -5,5 +5,6 @@ import type { StagePanelModule } from './stage-panel.ts';
  * lists, with search, filters and export.
  */
 export const stagePanels: Readonly<Record<string, () => Promise<StagePanelModule>>> = {
-  // enrolment: () => import('../../stages/enrolment/console.tsx'),
+  enrolment: () => import('../../stages/enrolment/console.tsx'),
+  feedback: () => import('../../stages/feedback/console.tsx'),
 };

@@ -1,0 +1,92 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Tooltip } from 'antd';
+import { useMemo, useState } from 'react';
+import { columnsOf } from '../../../web/console/list/column.ts';
+import { DataList } from '../../../web/console/list/data-list.tsx';
+import type { Filter } from '../../../web/console/list/filter.ts';
+import type { BulkAction } from '../../../web/console/list/selection-bar.tsx';
+import { Icon } from '../../../web/console/parts/icon.tsx';
+import { useWords } from '../../../web/console/preferences.tsx';
+import type { StagePanelProps } from '../../../web/console/stage-panel.ts';
+import { enrolmentList, settings } from '../contract.ts';
+import { EnrolOther } from './enrol-other.tsx';
+import { EnrolmentDetail } from './enrolment-detail.tsx';
+import { type EnrolmentRow, enrolmentSource, stateOptions } from './enrolment-source.ts';
+import { type Change, useChanges } from './use-changes.tsx';
+import { panelWords } from './words.ts';
+
+const filters: Filter[] = [
+  { key: 'state', kind: 'select', title: panelWords.state, options: stateOptions },
+  { key: 'unitId', kind: 'unit', title: panelWords.unit },
+];
+
+/** Columns that this stage has something in. */
+function columnsFor(isTeam: boolean, asks: boolean) {
+  const all = columnsOf<EnrolmentRow>(enrolmentList, {
+    name: { primary: true },
+    state: { options: stateOptions },
+    places: { hidden: !isTeam },
+    answers: { hidden: true },
+  });
+  return all.filter(({ key }) => (isTeam || (key !== 'team' && key !== 'places')) && (asks || key !== 'answers'));
+}
+
+/** Who asked for a place: filtered, sorted and paged by the server; approved, declined and taken back in bulk. */
+export function EnrolmentList({ stage, manages }: StagePanelProps) {
+  const w = useWords(panelWords);
+  const client = useQueryClient();
+  const [enrolling, setEnrolling] = useState(false);
+  const { team, questions } = useMemo(() => settings.parse(stage.settings), [stage.settings]);
+  const source = useMemo(() => enrolmentSource(stage.id), [stage.id]);
+  const columns = useMemo(() => columnsFor(team !== null, questions.length > 0), [team, questions]);
+  const changes = useChanges(stage.id, () => client.invalidateQueries({ queryKey: [source.path] }));
+  const bulkOf = (change: Change, title: BulkAction['title']): BulkAction => ({
+    key: change,
+    title,
+    danger: change !== 'approve',
+    run: (keys) => changes.ask(change, keys),
+  });
+  const bulk = [
+    bulkOf('approve', panelWords.approve),
+    bulkOf('decline', panelWords.decline),
+    bulkOf('remove', panelWords.take),
+  ];
+  const enrolButton = (
+    <Tooltip title={team ? w.teamsOnly : ''}>
+      <Button icon={<Icon name="plus" />} disabled={team !== null} onClick={() => setEnrolling(true)}>
+        {w.enrolOther}
+      </Button>
+    </Tooltip>
+  );
+  return (
+    <>
+      <DataList<EnrolmentRow>
+        label={w.list}
+        source={source}
+        columns={columns}
+        filters={filters}
+        defaultSort={enrolmentList.defaultSort}
+        rowKey={(row) => row.id}
+        rowName={(row) => row.team ?? row.name}
+        target={(row) => ({ open: row.id })}
+        detail={(_id, row) => ({
+          title: row ? (row.team ?? row.name) : w.list,
+          body: (
+            <EnrolmentDetail
+              stageId={stage.id}
+              enrolment={row}
+              manages={manages}
+              // Thinking better of it changes nothing here, and the dialog has said what failed.
+              onChange={(change, ids) => void changes.ask(change, ids).catch(() => undefined)}
+            />
+          ),
+        })}
+        {...(manages ? { bulk } : {})}
+        empty={{ title: w.none, advice: w.noneAdvice, action: manages && enrolButton }}
+        aside={manages && enrolButton}
+      />
+      {changes.dialog}
+      {enrolling && <EnrolOther stageId={stage.id} questions={questions} onClose={() => setEnrolling(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { defineWords } from '../../../kernel/words.ts';
+
+/** Words of the enrolment panel. */
+export const panelWords = defineWords({
+  list: ['报名名单', 'Enrolments'],
+  seats: ['名额', 'Places'],
+  unlimited: ['不限', 'No limit'],
+  taken: ['已录取', 'Admitted'],
+  left: ['余', 'Left'],
+  waiting: ['候补', 'Waiting'],
+  takenOf: [
+    (taken: string, seats: string) => `${seats} 个名额，已录取 ${taken} 人`,
+    (taken: string, seats: string) => `${taken} of ${seats} places taken`,
+  ],
+  quotas: ['各单位配额', 'Quotas of units'],
+  quotasFull: [
+    (full: number, all: number) => `${all} 个单位，${full} 个已满`,
+    (full: number, all: number) => `${all} units, ${full} full`,
+  ],
+  showAll: [(n: number) => `全部 ${n} 个单位`, (n: number) => `All ${n} units`],
+  state: ['状态', 'State'],
+  unit: ['工会', 'Union'],
+  phone: ['手机', 'Phone'],
+  team: ['队名', 'Team'],
+  places: ['人数', 'People'],
+  askedAt: ['报名时间', 'Asked at'],
+  reason: ['说明', 'Reason'],
+  answers: ['补充问题', 'Answers'],
+  history: ['变更记录', 'History'],
+  approve: ['通过', 'Approve'],
+  approveText: [
+    (n: number) => `通过后 ${n} 个报名各占名额；名额不够的进入候补。结果会通知本人。`,
+    (n: number) => `${n} enrolments take their places; where none is left they wait. Each person is told.`,
+  ],
+  decline: ['不通过', 'Decline'],
+  declineText: [
+    (n: number) => `${n} 个报名将不被录取。原因会随通知发给本人；以后仍可以再通过。`,
+    (n: number) =>
+      `${n} enrolments will not be admitted. The reason goes to each person; you can still approve them later.`,
+  ],
+  take: ['取消名额', 'Take the place back'],
+  takeText: [
+    (n: number) => `${n} 个报名的名额立即让给候补的人，不能直接恢复。原因会随通知发给本人。`,
+    (n: number) =>
+      `${n} places go to the waiting list at once and cannot simply be given back. The reason goes to each person.`,
+  ],
+  onlyFitting: ['所选的人里，状态不符的会保持原样。', 'Those whose state does not allow it stay as they are.'],
+  nothingChanged: ['没有改动，所选的仍然选着。', 'Nothing was changed; your choice stands.'],
+  changed: [(n: number) => `已处理 ${n} 个报名`, (n: number) => `${n} enrolments changed`],
+  noneChanged: [
+    '所选报名的状态不允许这样处理，没有改动。请刷新名单再选。',
+    'None of these could be changed from their state. Reload the list and choose again.',
+  ],
+  enrolOther: ['代为报名', 'Enrol on behalf'],
+  enrolOtherLead: [
+    '名额和配额照样有效，不会超额；已报名的不会重复。',
+    'Places and quotas hold for you too; nobody is enrolled twice.',
+  ],
+  persons: ['人员', 'People'],
+  teamsOnly: ['这项活动组队参加，请队长在网上报名。', 'This programme is for teams: their captains enrol in the hall.'],
+  sharedAnswers: ['补充问题（对所选的人都一样）', 'Answers, the same for everyone chosen'],
+  outcome: ['报名结果', 'Outcome'],
+  another: ['继续报名', 'Enrol more people'],
+  none: ['还没有人报名', 'Nobody has enrolled yet'],
+  noneAdvice: ['把活动页发给职工，或者在这里代为报名。', 'Share the programme page with workers, or enrol them here.'],
+  gone: [
+    '这一页里没有这个报名，请在名单中重新打开。',
+    'This enrolment is not on the page shown; open it from the list.',
+  ],
+});

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Bilingual } from '../../kernel/words.ts';
 import type { Db, Trx } from '../../platform/db/connect.ts';
 import type { House } from '../../platform/house.ts';
@@ -27,10 +28,11 @@ export async function keepMessages(
   if (personIds.length === 0) return;
   const { link, ...said } = message;
   const words = JSON.stringify(said);
-  await trx
-    .insertInto('messages')
-    .values(personIds.map((personId) => ({ federationId, id: newId(), personId, words, link, createdAt: now })))
-    .execute();
+  const told = personIds.map((personId) => ({ id: newId(), personId }));
+  await sql`
+    insert into messages (federation_id, id, person_id, words, link, created_at)
+    select ${federationId}::uuid, told.id, told."personId", ${words}::jsonb, ${link}, ${now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told (id uuid, "personId" uuid)`.execute(trx);
 }
 
 /** Sends a text message to each of these persons who has a phone, once the running transaction has committed. */

@@ -110,6 +110,7 @@ create table roster_imports (
   rows_updated integer not null default 0,
   rows_unchanged integer not null default 0,
   rows_refused integer not null default 0,
+  attempts integer not null default 0,
   failure jsonb,
   created_by uuid,
   actor_name text not null,
@@ -122,6 +123,7 @@ create table roster_imports (
 comment on table roster_imports is 'A sheet of members on its way in: mapped, checked, then let in row by row.';
 comment on column roster_imports.file_key is 'The sheet, encrypted in the file store; deleted and emptied when the import ends.';
 comment on column roster_imports.samples is 'The first rows, encrypted, to show what the columns hold.';
+comment on column roster_imports.attempts is 'How often the work at hand was begun; a crash leaves it to be begun again, but not for ever.';
 comment on column roster_imports.mapping is '{"<field>": column index}, from 0.';
 create index roster_imports_by_unit on roster_imports (federation_id, unit_id, created_at desc);
 create index roster_imports_at_work on roster_imports (updated_at) where state in ('checking', 'running');

@@ -514,6 +514,7 @@ export interface RosterImportsTable {
   rowsUpdated: ColumnType<number, number | undefined, number>;
   rowsUnchanged: ColumnType<number, number | undefined, number>;
   rowsRefused: ColumnType<number, number | undefined, number>;
+  attempts: ColumnType<number, number | undefined, number>;
   failure: ColumnType<Json | null, JsonInput | null, JsonInput | null>;
   createdBy: string | null;
   actorName: string;

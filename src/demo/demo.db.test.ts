@@ -184,6 +184,15 @@ test('every figure of the federation equals what its facts add up to, and every 
   expect(waiting).toEqual(0);
 });
 
+test('briefs have been drawn from the records, some of them issued', async () => {
+  const briefs = await ask(sql`select state, count(*) from briefs group by state order by state`);
+
+  expect(briefs).toEqual([
+    { state: 'draft', count: 2 },
+    { state: 'issued', count: 2 },
+  ]);
+});
+
 test('every officer of the sign-in table has an account with a role on a unit', async () => {
   const held = await ask<{ username: string; role: string; name: string }>(sql`
     select login.username, role_grant.role, unit.name

@@ -4,6 +4,7 @@ import { forgetFederations } from '../people/access/settings/service.ts';
 import { inTransaction } from '../platform/db/connect.ts';
 import type { House } from '../platform/house.ts';
 import { hashPasswords, insertAccounts } from './accounts/service.ts';
+import { loadBriefs } from './briefs/service.ts';
 import { DEMO_MEMBERS, insertPeople, makePeople } from './people/service.ts';
 import { loadProgrammes } from './programmes/service.ts';
 import { analyze, isDemo, isEmpty, lockDemo } from './queries.ts';
@@ -62,9 +63,9 @@ async function loadDemo(house: House, say: Say): Promise<void> {
   const units = makeUnits();
   const people = makePeople(units);
   const hashes = await hashing;
-  const isLoaded = await inTransaction(house.db, async (trx) => {
+  const programmeIds = await inTransaction(house.db, async (trx) => {
     await lockDemo(trx);
-    if (!(await isEmpty(trx))) return false;
+    if (!(await isEmpty(trx))) return undefined;
     await trx
       .insertInto('federations')
       .values({
@@ -81,13 +82,14 @@ async function loadDemo(house: House, say: Say): Promise<void> {
     await insertPeople(house, trx, { federationId, people, now });
     say(`会员 ${DEMO_MEMBERS} 人`, `${DEMO_MEMBERS} members`);
     const accounts = await insertAccounts(trx, { federationId, units, hashes, now });
-    const count = await loadProgrammes(house, trx, { federationId, units, people, accounts, now });
-    say(`活动 ${count} 项`, `${count} programmes`);
-    return true;
+    const ids = await loadProgrammes(house, trx, { federationId, units, people, accounts, now });
+    say(`活动 ${ids.size} 项`, `${ids.size} programmes`);
+    return ids;
   });
   forgetFederations(house);
-  if (!isLoaded) return;
+  if (!programmeIds) return;
   await analyze(house.db);
   await foldFacts(house);
+  await loadBriefs(house, { federationId, programmeIds });
   say('演示数据已就绪', 'The demo federation is ready');
 }

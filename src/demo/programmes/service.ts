@@ -54,8 +54,8 @@ const tables = [
 /** Facts told to the figures at once. */
 const FACTS_PER_CALL = 5000;
 
-/** Writes every programme of the demo with all that people did in it. @returns how many programmes */
-export async function loadProgrammes(house: House, trx: Trx, loading: Loading): Promise<number> {
+/** Writes every programme of the demo with all that people did in it. @returns ids by key */
+export async function loadProgrammes(house: House, trx: Trx, loading: Loading): Promise<ReadonlyMap<string, string>> {
   const { federationId, now } = loading;
   const work: Work = { ...loading, house, today: dayOf(now), pile: newPile(), fitting: new Map() };
   const campaignId = diceOf(DEMO_SEED + 100).id();
@@ -63,7 +63,7 @@ export async function loadProgrammes(house: House, trx: Trx, loading: Loading): 
     const made = makeProgramme(work, programme, { index, campaignId });
     takePart(work, made);
     writeHistory(work, made);
-    return { id: made.id, text: searchText(programme) };
+    return { id: made.id, key: programme.key, text: searchText(programme) };
   });
   for (const table of tables) await insertRows(trx, table, work.pile.rows[table] ?? []);
   await sql`
@@ -74,7 +74,7 @@ export async function loadProgrammes(house: House, trx: Trx, loading: Loading): 
   for (let at = 0; at < facts.length; at += FACTS_PER_CALL)
     await recordFacts(trx, { federationId, now, facts: facts.slice(at, at + FACTS_PER_CALL) });
   await reverseFacts(trx, { federationId, now, sources: reversed });
-  return texts.length;
+  return new Map(texts.map(({ key, id }) => [key, id]));
 }
 
 function searchText({ title, titleEn, summary, place, unit, template }: DemoProgramme): string {

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { allRefusals } from '../kernel/refusal.ts';
 import type { House } from '../platform/house.ts';
+import { stageManifests } from '../programmes/stages/register.ts';
 
 /** `/openapi.json` (OpenAPI 3.1), a readable page of it at `/docs`, and the register of errors at `/errors`. */
 export function addDocument(api: OpenAPIHono, house: Pick<House, 'url'>): void {
@@ -16,7 +17,28 @@ export function addDocument(api: OpenAPIHono, house: Pick<House, 'url'>): void {
     scheme: 'bearer',
     description: 'An API key of a unit: `Authorization: Bearer uh_…`',
   });
-  api.doc31('/openapi.json', {
+  api.get('/openapi.json', (context) => context.json(documentOf(api, house)));
+  api.get('/docs', (context) => context.html(`<!doctype html>${renderToStaticMarkup(<Document api={api} />)}`));
+  api.get('/errors', (context) => context.html(`<!doctype html>${renderToStaticMarkup(<Errors />)}`));
+}
+
+/** What the house can say of each group of operations; a stage's group is told by its manifest. */
+const groups: Record<string, string> = {
+  access: 'Signing in, sessions, accounts, roles, API keys, the audit trail',
+  units: 'The tree of units: districts, industries, enterprise unions, partners',
+  members: 'People on the roster, their memberships and their data',
+  programmes: 'Templates, programmes, their stages and their life',
+  briefs: 'Briefs drafted from records, edited, numbered and printed',
+  figures: 'Figures rolled up over units and periods, and the records behind them',
+  files: 'Pictures and documents',
+  ...Object.fromEntries(
+    stageManifests.map(({ kind, words, about }) => [`stage-${kind}`, `${words[1]}: ${about[1]} (${words[0]})`]),
+  ),
+};
+
+/** The OpenAPI 3.1 document as it is given out. */
+export function documentOf(api: OpenAPIHono, house: Pick<House, 'url'>): object {
+  const document = api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Unionhall API',
@@ -27,11 +49,32 @@ export function addDocument(api: OpenAPIHono, house: Pick<House, 'url'>): void {
     },
     servers: [{ url: `${house.url}/api/v1` }],
   });
-  api.get('/docs', (context) => context.html(`<!doctype html>${renderToStaticMarkup(<Document api={api} />)}`));
-  api.get('/errors', (context) => context.html(`<!doctype html>${renderToStaticMarkup(<Errors />)}`));
+  const operations = Object.values(document.paths ?? {}).flatMap((path) =>
+    Object.values(path as Record<string, Operation>),
+  );
+  const tags = [...new Set(operations.flatMap((operation) => operation.tags ?? []))];
+  return withoutFormWords({
+    ...document,
+    tags: tags.map((name) => ({ name, description: groups[name] ?? name })),
+  }) as object;
+}
+
+/** What `titled` (kernel/fields.ts) says to the console's forms; no part of JSON Schema. */
+const formWords = ['label', 'help', 'widget', 'choices'] as const;
+
+/** A document without what its schemas say to forms: the English label becomes the description where there is none. */
+function withoutFormWords(node: unknown, isNames = false): unknown {
+  if (Array.isArray(node)) return node.map((each) => withoutFormWords(each));
+  if (typeof node !== 'object' || node === null) return node;
+  const { label } = node as { label?: unknown };
+  const entries = Object.entries(node).filter(([key]) => isNames || !(formWords as readonly string[]).includes(key));
+  const kept = Object.fromEntries(entries.map(([key, value]) => [key, withoutFormWords(value, key === 'properties')]));
+  if (isNames || !Array.isArray(label) || 'description' in kept) return kept;
+  return { ...kept, description: label[1] };
 }
 
 interface Operation {
+  tags?: string[];
   summary?: string;
   description?: string;
   operationId?: string;

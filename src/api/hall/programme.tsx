@@ -2,10 +2,13 @@ import { pick } from '../../kernel/words.ts';
 import { type ProgrammeState, publicStates } from '../../programmes/life/rules.ts';
 import { findStageHall } from '../../programmes/stages/hall.tsx';
 import type { ProgrammeVisit, StageVisit } from '../../programmes/visit/service.ts';
+import { Records } from '../../web/hall/components/record.tsx';
 import { ProgrammePage } from '../../web/hall/pages/programme-page.tsx';
 import { signInHref } from '../../web/hall/paths.ts';
 import type { HallFrame } from '../../web/hall/views/frame.ts';
 import type { ActionView, ProgrammeView, SeatsView, StepView, WhyView } from '../../web/hall/views/programme.ts';
+import { CampaignProgress } from './campaign.tsx';
+import { recordsOf } from './records.ts';
 import { kindOf, pictureOf, tagOf, titleOf, whenOf } from './views.ts';
 
 /** Where a stage's pages lie in the hall. */
@@ -14,7 +17,11 @@ export function baseOf(programmeId: string, stageId: string): string {
 }
 
 /** A programme's page with the panels of its stages. */
-export function programmePage(visit: ProgrammeVisit, frame: HallFrame) {
+export function programmePage(
+  visit: ProgrammeVisit,
+  frame: HallFrame,
+  progress?: Parameters<typeof CampaignProgress>[0]['progress'],
+) {
   const { programme } = visit;
   const href = `/programmes/${programme.id}`;
   const place = {
@@ -26,6 +33,8 @@ export function programmePage(visit: ProgrammeVisit, frame: HallFrame) {
   };
   return (
     <ProgrammePage frame={frame} view={viewOf(visit, frame)}>
+      {progress && <CampaignProgress progress={progress} frame={frame} />}
+      <Records records={recordsOf(programme, frame.lang)} lang={frame.lang} />
       {visit.stages.map(({ stage, view }) => {
         const hall = findStageHall(stage.kind);
         return hall ? (

@@ -9,8 +9,10 @@ import type { House } from '../../platform/house.ts';
 import { httpRefusals } from '../../platform/http/errors.ts';
 import { read, takeAction } from '../../programmes/calls/service.ts';
 import { programmeRefusals } from '../../programmes/errors.ts';
+import { progressOf } from '../../programmes/overview/service.ts';
 import { findProgramme, findStage } from '../../programmes/queries.ts';
 import { findStageHall } from '../../programmes/stages/hall.tsx';
+import { findTemplate } from '../../programmes/templates/register.ts';
 import { visitProgramme } from '../../programmes/visit/service.ts';
 import type { Attempt, HallForm, PageProps } from '../../stages/hall.tsx';
 import { ProblemPage } from '../../web/hall/pages/plain-pages.tsx';
@@ -66,14 +68,20 @@ export function addHall(
   addDuties(app, hall);
 
   app.get('/programmes/:id', (context) =>
-    hall.page(context, async ({ scope, frame: printed }) =>
-      programmePage(await visitProgramme(house, scope, idOf(context, 'id')), printed),
-    ),
+    hall.page(context, async ({ scope, frame: printed }) => {
+      const visit = await visitProgramme(house, scope, idOf(context, 'id'));
+      const progress = isCampaign(visit.programme) ? await progressOf(house, scope, visit.programme.id) : undefined;
+      return programmePage(visit, printed, progress);
+    }),
   );
   app.get('/programmes/:id/:stage/:page', (context) =>
     hall.page(context, (reading) => stagePage(context, hall, reading, undefined)),
   );
   app.post('/programmes/:id/:stage/:page', (context) => postStage(context, hall));
+}
+
+function isCampaign({ template }: { template: string }): boolean {
+  return findTemplate(template)?.campaign === true;
 }
 
 /** An id in an address; anything else is simply not found. */

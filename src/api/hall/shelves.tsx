@@ -30,7 +30,7 @@ export function addShelves(app: App, hall: Hall): void {
 async function frontView({ house }: Hall, { scope, frame }: Reading): Promise<FrontView> {
   const [open, near, figures] = await Promise.all([
     listPublic(house, scope, { view: 'open', page: 1 }),
-    listPublic(house, scope, { view: 'near', page: 1 }),
+    listPublic(house, scope, { view: 'near', page: 1, from: dayOf(frame.now, frame.zone) }),
     frontFigures(house, scope, frame),
   ]);
   const enrolling = open.items.filter(

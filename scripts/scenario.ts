@@ -1,0 +1,42 @@
+// Runs programmes at the scale they really had: `npm run scenario -- <name>|all`. Exits 1 on any difference.
+
+import { printChecks } from './scenario/checks.ts';
+import { forum } from './scenario/forum.ts';
+import { lawCampaign } from './scenario/law-campaign.ts';
+import { performance as variety } from './scenario/performance.ts';
+import { type Ran, scales } from './scenario/scenario.ts';
+import { studySession } from './scenario/study-session.ts';
+
+const scenarios: Record<string, () => Promise<Ran>> = {
+  'law-campaign': () => lawCampaign(scales['law-campaign']),
+  performance: () => variety(scales.performance),
+  forum: () => forum(scales.forum),
+  'study-session': () => studySession(scales['study-session']),
+};
+
+const asked = process.argv[2];
+const names = asked === 'all' ? Object.keys(scenarios) : [asked ?? ''];
+
+for (const name of names) {
+  const scenario = scenarios[name];
+  if (!scenario) {
+    console.error(`npm run scenario -- ${Object.keys(scenarios).join(' | ')} | all`);
+    process.exit(1);
+  }
+  const started = performance.now();
+  try {
+    const { checks } = await scenario();
+    const ok = checks.every((check) => check.ok);
+    if (!ok) process.exitCode = 1;
+    printChecks(name, checks);
+    console.log(JSON.stringify({ name, ok, seconds: secondsSince(started), checks }));
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(error);
+    console.log(JSON.stringify({ name, ok: false, seconds: secondsSince(started), error: String(error), checks: [] }));
+  }
+}
+
+function secondsSince(started: number): number {
+  return Math.round((performance.now() - started) / 100) / 10;
+}

@@ -109,6 +109,14 @@ function exportWords(route: RouteDeclaration) {
   return [`导出：${route.words[0]}`, `Export: ${route.words[1]}`] as const;
 }
 
+const onceHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Made by the caller; the same request sent again with it gets the first answer again'),
+});
+
 function describe({ tag, operationId, route }: { tag: string; operationId: string; route: RouteDeclaration }) {
   const query = route.list ? listQuery.extend(route.list.filters.shape) : route.query;
   const output = route.list
@@ -136,6 +144,7 @@ function describe({ tag, operationId, route }: { tag: string; operationId: strin
     request: {
       ...(route.params ? { params: route.params } : {}),
       ...(query ? { query } : {}),
+      ...(route.method === 'get' || route.secret ? {} : { headers: onceHeaders }),
       ...(route.body ? { body: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
       ...(route.upload ? { body: { required: true, content: { 'multipart/form-data': { schema: upload } } } } : {}),
     },

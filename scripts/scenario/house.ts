@@ -80,7 +80,6 @@ async function furnish(
     parentId: top.id,
     kind: 'territorial',
     name: DISTRICT,
-    ...since,
   });
 
   let officers = 0;
@@ -113,7 +112,7 @@ async function furnish(
     addUnits: (kind, names) =>
       forEachOf(
         names,
-        async (name) => (await admin.post<{ id: string }>('/units', { parentId: districtId, kind, name, ...since })).id,
+        async (name) => (await admin.post<{ id: string }>('/units', { parentId: districtId, kind, name })).id,
         { atOnce: 4 },
       ),
     addOfficers: (role, unitIds) =>
@@ -126,6 +125,3 @@ async function furnish(
     },
   };
 }
-
-/** Units stood before the campaigns that they take part in. */
-const since = { on: '2020-01-01', reason: '补录成立日期' };

@@ -100,7 +100,15 @@ export const programmeRefusals = defineRefusals('programme', {
   notACampaign: {
     status: 422,
     words: ['所选的不是综合行动，不能归入。', 'That is not a campaign, so nothing can be grouped under it.'],
-    when: 'campaignId names an ordinary programme, itself, or one out of reach',
+    when: 'campaignId names an ordinary programme, itself, or one that is not seen from here',
+  },
+  unfitWindow: {
+    status: 422,
+    words: [
+      '截止时间要晚于开放时间，请改其中一个。',
+      'The closing time must be after the opening time; change one of them.',
+    ],
+    when: 'a stage that closes before it opens',
   },
   unfitFeed: {
     status: 422,

@@ -1,7 +1,8 @@
 import { dayOf } from '../kernel/dates.ts';
 import { accessRefusals } from '../people/access/errors.ts';
 import { may, type Scope } from '../people/access/rules.ts';
-import { parseAudience } from '../people/members/audience/rules.ts';
+import { readNamedUnits } from '../people/members/audience/queries.ts';
+import { audience as audienceSchema } from '../people/members/audience/rules.ts';
 import { getUnit } from '../people/units/service.ts';
 import { inTransaction, type Trx } from '../platform/db/connect.ts';
 import type { House } from '../platform/house.ts';
@@ -12,7 +13,7 @@ import { lockManaged, makeStages } from './arrange/service.ts';
 import type { ProgrammeInput } from './contract.ts';
 import { programmeRefusals } from './errors.ts';
 import { type ProgrammeState, publicStates } from './life/rules.ts';
-import { keepChange, tellMoved } from './life/service.ts';
+import { findMissing, keepChange, tellMoved } from './life/service.ts';
 import { findProgramme, getProgramme, listProgrammeUnits, listStages, type ProgrammeRow } from './queries.ts';
 import type { ProgrammeTemplate, TemplateStage } from './templates/contract.ts';
 import { findTemplate } from './templates/register.ts';
@@ -122,19 +123,11 @@ async function writeProgramme(trx: Trx, scope: Scope, { programme, input, templa
     ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
   };
   if (next.startsAt && next.endsAt && next.endsAt < next.startsAt) {
-    throw refuseInvalid({
-      issues: [
-        {
-          code: 'custom',
-          path: ['endsAt'],
-          message: 'ends before it starts',
-          input: next.endsAt,
-          params: { words: ['结束时间早于开始时间', 'It ends before it starts'] },
-        },
-      ],
-    });
+    throw refuseField(['endsAt'], ['结束时间早于开始时间', 'It ends before it starts']);
   }
+  await admitComplete(trx, scope, { ...programme, ...next });
   if (plain.campaignId) await admitCampaign(trx, scope, programme, plain.campaignId);
+  const asked = audience ? await readAudience(trx, scope, audience) : undefined;
   const text = [
     next.title,
     next.titleEn,
@@ -150,7 +143,7 @@ async function writeProgramme(trx: Trx, scope: Scope, { programme, input, templa
     .updateTable('programmes')
     .set((eb) => ({
       ...plain,
-      ...(audience ? { audience: JSON.stringify(parseAudience(audience)) } : {}),
+      ...(asked ? { audience: JSON.stringify(asked) } : {}),
       ...(fields ? { fields: JSON.stringify(parseFields(template, fields)) } : {}),
       search: eb.fn('to_tsvector', [eb.val('simple'), eb.val(searchTokens(text).join(' '))]),
       updatedAt: now,
@@ -160,6 +153,35 @@ async function writeProgramme(trx: Trx, scope: Scope, { programme, input, templa
     .where('id', '=', programme.id)
     .execute();
   if (units) await writeUnits(trx, scope, programme, units);
+}
+
+/** What was complete when it was submitted or published stays complete. @throws programme.incomplete */
+async function admitComplete(trx: Trx, scope: Scope, next: ProgrammeRow): Promise<void> {
+  if (next.state === 'draft') return;
+  const missing = await findMissing(trx, scope, next);
+  if (missing.length > 0) throw programmeRefusals.incomplete({ count: missing.length }, missing);
+}
+
+/** @throws request.invalid naming the condition, or units that are not of the federation */
+async function readAudience(trx: Trx, scope: Scope, given: object) {
+  const parsed = audienceSchema.strict().safeParse(given);
+  if (!parsed.success)
+    throw refuseInvalid({
+      issues: parsed.error.issues.map((issue) => ({ ...issue, path: ['audience', ...issue.path] })),
+    });
+  const known = await readNamedUnits(
+    trx,
+    scope.federationId,
+    parsed.data.units.map((unit) => unit.unitId),
+  );
+  const index = parsed.data.units.findIndex((unit) => !known.has(unit.unitId));
+  if (index !== -1)
+    throw refuseField(['audience', 'units', index], ['没有这个单位，请重新选择', 'No such unit; choose again']);
+  return parsed.data;
+}
+
+function refuseField(path: (string | number)[], words: [string, string]) {
+  return refuseInvalid({ issues: [{ code: 'custom', path, message: words[1], input: undefined, params: { words } }] });
 }
 
 /** Template fields are checked, but a draft may still leave some empty. */
@@ -174,8 +196,12 @@ function parseFields(template: ProgrammeTemplate, fields: object): object {
 
 async function admitCampaign(trx: Trx, scope: Scope, programme: ProgrammeRow, campaignId: string): Promise<void> {
   const campaign = await findProgramme(trx, scope, campaignId);
-  if (!campaign || campaign.id === programme.id || !findTemplate(campaign.template)?.campaign)
-    throw programmeRefusals.notACampaign();
+  const fits =
+    campaign &&
+    campaign.id !== programme.id &&
+    findTemplate(campaign.template)?.campaign === true &&
+    (publicStates.includes(campaign.state as ProgrammeState) || may(scope, 'programmes.read', campaign.unitPath));
+  if (!fits) throw programmeRefusals.notACampaign();
 }
 
 async function writeUnits(
@@ -190,7 +216,10 @@ async function writeUnits(
     .where('federationId', '=', federationId)
     .where('programmeId', '=', programme.id)
     .execute();
-  for (const { unitId } of units) await getUnit(trx, scope, unitId);
+  const ids = units.map((unit) => unit.unitId);
+  const twice = ids.findIndex((unitId, index) => ids.indexOf(unitId) !== index);
+  if (twice !== -1) throw refuseField(['units', twice], ['这个单位填了两次', 'This unit is named twice']);
+  for (const unitId of ids) await getUnit(trx, scope, unitId);
   if (units.length > 0)
     await trx
       .insertInto('programmeUnits')

@@ -59,6 +59,7 @@ export async function makeStages(work: Work, stages: readonly TemplateStage[]): 
 type NewStage = Omit<StageRow, 'programmeId' | 'version' | 'settings'> & { settings: object };
 
 async function insertStage(work: Work, stage: NewStage): Promise<void> {
+  admitWindow(stage);
   const { trx, scope, programme } = work;
   const row = await trx
     .insertInto('stages')
@@ -81,6 +82,14 @@ function parseSettings(kind: string, settings: object): object {
       issues: parsed.error.issues.map((issue) => ({ ...issue, path: ['settings', ...issue.path] })),
     });
   return parsed.data;
+}
+
+/** @throws programme.unfit-window */
+function admitWindow({ opensAt, closesAt }: Pick<StageRow, 'opensAt' | 'closesAt'>): void {
+  if (opensAt && closesAt && closesAt <= opensAt)
+    throw programmeRefusals.unfitWindow({}, [
+      { path: 'closesAt', words: ['要晚于开放时间', 'Must be after the opening time'] },
+    ]);
 }
 
 /** Adds a stage at the end of a draft. */
@@ -135,14 +144,18 @@ export async function updateStage(
         ? stage.takesFrom
         : admitFeed(stages, { kind: stage.kind, takesFrom: input.takesFrom, position: stage.position });
     if (takesFrom !== stage.takesFrom) admitReshaping(programme);
+    const window = {
+      opensAt: input.opensAt === undefined ? stage.opensAt : input.opensAt,
+      closesAt: input.closesAt === undefined ? stage.closesAt : input.closesAt,
+    };
+    admitWindow(window);
     const settings = input.settings ? parseSettings(stage.kind, input.settings) : stage.settings;
     const updated = await trx
       .updateTable('stages')
       .set({
         title: input.title ?? stage.title,
         titleEn: input.titleEn ?? stage.titleEn,
-        opensAt: input.opensAt === undefined ? stage.opensAt : input.opensAt,
-        closesAt: input.closesAt === undefined ? stage.closesAt : input.closesAt,
+        ...window,
         settings: JSON.stringify(settings),
         takesFrom,
         version: version + 1,

@@ -8,7 +8,7 @@ import type { ActionTime, Doer } from '../../stages/contract.ts';
 import type { StageContext } from '../../stages/service.ts';
 import { programmeRefusals } from '../errors.ts';
 import { contextOf, getManifest, getStageService } from '../host/service.ts';
-import { liveStates, type ProgrammeState, programmeStates, publicStates } from '../life/rules.ts';
+import { frozenStates, liveStates, type ProgrammeState, programmeStates, publicStates } from '../life/rules.ts';
 import { findProgramme, findStage, type ProgrammeRow, type StageRow } from '../queries.ts';
 
 export interface StageCall {
@@ -103,8 +103,9 @@ function admitTime(
   scope: Scope,
   { when, programme, stage, now }: { when: ActionTime; programme: ProgrammeRow; stage: StageRow; now: Date },
 ): void {
-  if (when === 'always') return;
   const state = programme.state as ProgrammeState;
+  if (frozenStates.includes(state)) throw programmeRefusals.frozen({ state: programmeStates[state] });
+  if (when === 'always') return;
   const states = when === 'afterwards' ? [...liveStates, 'closed'] : liveStates;
   if (!states.includes(state)) throw programmeRefusals.notLive({ state: programmeStates[state] });
   if (when === 'live') return;

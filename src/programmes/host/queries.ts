@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Trx } from '../../platform/db/connect.ts';
 import type { Subject } from '../../stages/service.ts';
 
@@ -12,45 +13,30 @@ interface Handover {
 export async function handOn(trx: Trx, { federationId, fromStageId, subjects, now }: Handover): Promise<string[]> {
   const receivers = await listReceivers(trx, federationId, fromStageId);
   if (receivers.length === 0 || subjects.length === 0) return [];
-  await trx
-    .insertInto('stageSubjects')
-    .values(
-      receivers.flatMap((stageId) =>
-        subjects.map(({ kind, id }) => ({
-          federationId,
-          stageId,
-          subjectKind: kind,
-          subjectId: id,
-          fromStageId,
-          handedAt: now,
-          withdrawnAt: null,
-        })),
-      ),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['federationId', 'stageId', 'subjectKind', 'subjectId'])
-        .doUpdateSet((eb) => ({ withdrawnAt: null, handedAt: eb.ref('excluded.handedAt') }))
-        .where('stageSubjects.withdrawnAt', 'is not', null),
-    )
-    .execute();
+  await sql`
+    insert into stage_subjects (federation_id, stage_id, subject_kind, subject_id, from_stage_id, handed_at)
+    select distinct ${federationId}::uuid, receiver.id, subject.kind, subject.id, ${fromStageId}::uuid, ${now}::timestamptz
+      from unnest(${receivers}::uuid[]) as receiver (id),
+           jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as subject (kind text, id uuid)
+        on conflict (federation_id, stage_id, subject_kind, subject_id)
+        do update set withdrawn_at = null, handed_at = excluded.handed_at
+     where stage_subjects.withdrawn_at is not null`.execute(trx);
   return receivers;
 }
 
 /** Takes subjects back from every stage that they were handed to. */
 export async function takeBack(trx: Trx, { federationId, fromStageId, subjects, now }: Handover): Promise<string[]> {
   if (subjects.length === 0) return [];
-  const rows = await trx
-    .updateTable('stageSubjects')
-    .set({ withdrawnAt: now })
-    .where('federationId', '=', federationId)
-    .where('fromStageId', '=', fromStageId)
-    .where('withdrawnAt', 'is', null)
-    .where((eb) =>
-      eb.or(subjects.map(({ kind, id }) => eb.and([eb('subjectKind', '=', kind), eb('subjectId', '=', id)]))),
-    )
-    .returning('stageId')
-    .execute();
+  const { rows } = await sql<{ stageId: string }>`
+    update stage_subjects
+       set withdrawn_at = ${now}
+      from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as subject (kind text, id uuid)
+     where stage_subjects.federation_id = ${federationId}
+       and stage_subjects.from_stage_id = ${fromStageId}
+       and stage_subjects.withdrawn_at is null
+       and stage_subjects.subject_kind = subject.kind
+       and stage_subjects.subject_id = subject.id
+    returning stage_subjects.stage_id`.execute(trx);
   return [...new Set(rows.map((row) => row.stageId))];
 }
 

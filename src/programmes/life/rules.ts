@@ -38,7 +38,7 @@ export const moves = {
   start: { from: ['published'], to: 'running', words: ['开始', 'Start'], by: 'manager' },
   close: { from: ['published', 'running'], to: 'closed', words: ['结束', 'Close'], by: 'manager' },
   reopen: { from: ['closed'], to: 'running', words: ['重新打开', 'Reopen'], by: 'manager', reason: true },
-  archive: { from: ['closed', 'cancelled'], to: 'archived', words: ['归档', 'Archive'], by: 'manager' },
+  archive: { from: ['closed'], to: 'archived', words: ['归档', 'Archive'], by: 'manager' },
   cancel: {
     from: ['draft', 'submitted', 'published', 'running'],
     to: 'cancelled',

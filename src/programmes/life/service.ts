@@ -62,7 +62,7 @@ export async function move(
   await inTransaction(house.db, async (trx) => {
     const programme = await lockProgramme(trx, scope, request.programmeId);
     const situation = await situationOf(trx, scope, programme);
-    admit(scope, programme, situation, request);
+    admit(programme, situation, request);
     const step = moves[request.move];
     if (step.to === 'published' || step.to === 'submitted') await admitComplete(trx, scope, programme);
     await trx
@@ -91,7 +91,6 @@ export async function move(
 }
 
 function admit(
-  scope: Scope,
   programme: ProgrammeRow,
   situation: Situation,
   request: { move: MoveName; reason?: string | undefined },
@@ -111,10 +110,15 @@ function admit(
     throw programmeRefusals.reasonNeeded({}, [{ path: 'reason', words: ['请写明原因', 'Give a reason'] }]);
 }
 
-async function admitComplete(trx: Trx, scope: Scope, programme: ProgrammeRow): Promise<void> {
+/** What a programme lacks for its publication. */
+export async function findMissing(trx: Trx, scope: Scope, programme: ProgrammeRow) {
   const stages = await listStages(trx, scope, programme.id);
   const campaign = findTemplate(programme.template)?.campaign === true;
-  const missing = missingForPublication({ ...programme, stages: stages.length, campaign });
+  return missingForPublication({ ...programme, stages: stages.length, campaign });
+}
+
+async function admitComplete(trx: Trx, scope: Scope, programme: ProgrammeRow): Promise<void> {
+  const missing = await findMissing(trx, scope, programme);
   if (missing.length > 0) throw programmeRefusals.incomplete({ count: missing.length }, missing);
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addDays, momentOf } from '../../kernel/dates.ts';
 import type { ListQuery, Page } from '../../kernel/lists.ts';
 import { may, mayAnywhere, type Scope } from '../../people/access/rules.ts';
 import { inTransaction } from '../../platform/db/connect.ts';
@@ -7,6 +8,7 @@ import type { House } from '../../platform/house.ts';
 import { searchQuery } from '../../platform/search/tokens.ts';
 import type { StageTask } from '../../stages/service.ts';
 import type { ProgrammeItem } from '../contract.ts';
+import { programmeRefusals } from '../errors.ts';
 import { contextOf, getStageService } from '../host/service.ts';
 import { liveStates, missingForPublication, openMoves, type ProgrammeState, publicStates } from '../life/rules.ts';
 import { situationOf } from '../life/service.ts';
@@ -63,14 +65,17 @@ export interface ProgrammeFilters {
 }
 
 /** The filters of every list of programmes, officers' and public alike. */
-export function filterProgrammes(query: ReturnType<typeof selectProgrammes>, filters: ProgrammeFilters) {
+export function filterProgrammes(
+  query: ReturnType<typeof selectProgrammes>,
+  { zone, ...filters }: ProgrammeFilters & { zone: string },
+) {
   const { state, template, unitId, campaignId, from, to, q } = filters;
   let filtered = query;
   if (state) filtered = filtered.where('programmes.state', '=', state);
   if (template) filtered = filtered.where('programmes.template', '=', template);
   if (campaignId) filtered = filtered.where('programmes.campaignId', '=', campaignId);
-  if (from) filtered = filtered.where('programmes.startsAt', '>=', new Date(`${from}T00:00:00+08:00`));
-  if (to) filtered = filtered.where('programmes.startsAt', '<=', new Date(`${to}T23:59:59+08:00`));
+  if (from) filtered = filtered.where('programmes.startsAt', '>=', momentOf(from, '00:00', zone));
+  if (to) filtered = filtered.where('programmes.startsAt', '<', momentOf(addDays(to, 1), '00:00', zone));
   if (unitId) {
     filtered = filtered.where(
       sql<boolean>`units.path <@ (select top.path from units top where top.federation_id = programmes.federation_id and top.id = ${unitId})`,
@@ -87,7 +92,7 @@ export async function listProgrammes(
   scope: Scope,
   query: ListQuery & ProgrammeFilters,
 ): Promise<Page<ProgrammeItem>> {
-  const filtered = filterProgrammes(selectProgrammes(house.db, scope), query).where(
+  const filtered = filterProgrammes(selectProgrammes(house.db, scope), { ...query, zone: scope.zone }).where(
     withinReach(scope, 'programmes.read'),
   );
   const page = await pageOf(filtered, query, {
@@ -206,17 +211,15 @@ export async function listTasks(house: House, scope: Scope) {
 /** A campaign's programmes by strand, with how many are done: the one page of progress. */
 export async function progressOf(house: House, scope: Scope, campaignId: string) {
   const campaign = await getVisible(house, scope, campaignId);
-  const rows = await selectProgrammes(house.db, scope)
+  const all = await selectProgrammes(house.db, scope)
     .where('programmes.campaignId', '=', campaignId)
-    .where(
-      'programmes.state',
-      'in',
-      may(scope, 'programmes.read', campaign.unitPath)
-        ? [...publicStates, 'draft', 'submitted', 'cancelled']
-        : [...publicStates],
-    )
     .orderBy('programmes.startsAt')
+    .orderBy('programmes.id')
     .execute();
+  // Other units may join the campaign: what they have not published is for themselves and those above them.
+  const rows = all.filter(
+    (row) => publicStates.includes(row.state as ProgrammeState) || may(scope, 'programmes.read', row.unitPath),
+  );
   const named = (campaign.fields as { strands?: { name: string }[] }).strands?.map((strand) => strand.name) ?? [];
   const strands = [...new Set([...named, ...rows.map((row) => row.strand ?? '')])];
   return strands.map((strand) => {
@@ -226,9 +229,10 @@ export async function progressOf(house: House, scope: Scope, campaignId: string)
   });
 }
 
-/** The history of a programme, newest first. */
+/** The history of a programme, newest first: for officers whose reach it lies in. @throws programme.not-found */
 export async function listChanges(house: House, scope: Scope, programmeId: string) {
-  await getVisible(house, scope, programmeId);
+  const programme = await getVisible(house, scope, programmeId);
+  if (!may(scope, 'programmes.read', programme.unitPath)) throw programmeRefusals.notFound();
   const rows = await house.db
     .selectFrom('programmeChanges')
     .select(['id', 'at', 'actorName', 'kind', 'fromState', 'toState', 'detail'])

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { findPersonId, type Scope } from '../../people/access/rules.ts';
 import { inTransaction } from '../../platform/db/connect.ts';
 import type { House } from '../../platform/house.ts';
-import type { NextStep } from '../../stages/contract.ts';
+import type { NextStep, StageManifest } from '../../stages/contract.ts';
 import type { Standing } from '../../stages/service.ts';
 import { contextOf, getStageService } from '../host/service.ts';
 import { liveStates, publicStates } from '../life/rules.ts';
@@ -46,7 +46,10 @@ export async function visitProgramme(house: House, scope: Scope, programmeId: st
       stages.push({
         stage,
         view: (await service.hallView(context)) as never,
-        step: live || programme.state === 'closed' ? await service.nextStep(context) : undefined,
+        step:
+          live || (programme.state === 'closed' && takesAfterwards(service.manifest))
+            ? await service.nextStep(context)
+            : undefined,
         standing: personId ? await service.standing(context, personId) : undefined,
       });
     }
@@ -57,6 +60,11 @@ export async function visitProgramme(house: House, scope: Scope, programmeId: st
       campaign: programme.campaignId ? await findProgramme(trx, scope, programme.campaignId) : undefined,
     };
   });
+}
+
+/** Whether people can still do something in such a stage once the programme has closed. */
+function takesAfterwards({ actions }: StageManifest): boolean {
+  return Object.values(actions).some((action) => action.by === 'participant' && action.when === 'afterwards');
 }
 
 export interface PublicQuery extends ProgrammeFilters {
@@ -75,7 +83,7 @@ export async function listPublic(
   query: PublicQuery,
 ): Promise<{ items: PublicProgramme[]; total: number }> {
   const now = house.now();
-  let listed = filterProgrammes(selectProgrammes(house.db, scope), query).where(
+  let listed = filterProgrammes(selectProgrammes(house.db, scope), { ...query, zone: scope.zone }).where(
     'programmes.state',
     'in',
     query.view === 'all' ? [...publicStates] : [...liveStates],
@@ -100,7 +108,9 @@ export async function listPublic(
       join
         .onRef('first.federationId', '=', 'programmes.federationId')
         .onRef('first.programmeId', '=', 'programmes.id')
-        .on('first.kind', '=', 'enrolment'),
+        .on(
+          sql<boolean>`first.id = (select stage.id from stages stage where stage.federation_id = programmes.federation_id and stage.programme_id = programmes.id and stage.kind = 'enrolment' order by stage.position limit 1)`,
+        ),
     )
     .leftJoin('enrolmentBooks as book', (join) =>
       join.onRef('book.federationId', '=', 'first.federationId').onRef('book.stageId', '=', 'first.id'),

@@ -84,7 +84,7 @@ const studies: readonly Study[] = [
     unit: '科技工会',
     state: 'running',
     day: 0,
-    clock: 'now',
+    clock: 'now-15',
     venue: '中关村创业大厦报告厅',
     subject: '深化产业工人队伍建设改革',
     document: '中发〔2024〕15 号',
@@ -196,7 +196,7 @@ export const studySessions: readonly DemoProgramme[] = studies.map((study) => ({
       online: true,
       reading: study.reading,
       agenda: [
-        { title: `领学：${study.subject}`, minutes: 70, speakers: [{ name: study.lecturer, post: '领学人' }] },
+        { title: study.subject, minutes: 70, speakers: [{ name: study.lecturer, post: '领学人' }] },
         { title: '分组讨论', minutes: 50 },
         { title: '交流发言与小结', minutes: 30 },
       ],

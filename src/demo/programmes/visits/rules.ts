@@ -83,7 +83,7 @@ const visits: readonly Visit[] = [
     ],
     day: 0,
     stops: [
-      ['会谈与技艺展示', 'Talks and demonstration', '景山街道工匠工作室', 'now'],
+      ['会谈与技艺展示', 'Talks and demonstration', '景山街道工匠工作室', 'now-45'],
       ['参观宫灯技艺工作室', 'The lantern workshop', '东四街道职工服务站', '15:30'],
     ],
     summary: '铜艺、织毯与宫灯、雕漆同台展示，商讨互派学员。',
@@ -159,7 +159,7 @@ export const visitProgrammes: readonly DemoProgramme[] = visits.map((visit) => (
   sessions: visit.stops.map(([title, titleEn, venue, clock], index) => ({
     title,
     titleEn,
-    day: visit.day + (clock === 'now' ? 0 : visit.day === 0 ? 1 : 0),
+    day: visit.day + (clock.startsWith('now') ? 0 : visit.day === 0 ? 1 : 0),
     clock,
     minutes: 100,
     venue,

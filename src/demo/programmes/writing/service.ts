@@ -76,10 +76,11 @@ export function put(pile: Pile, table: keyof Pile['rows'], rows: readonly Row[])
 const MINUTE_MS = 60_000;
 const QUARTER_MS = 15 * MINUTE_MS;
 
-/** When a session begins; the clock `now` means half an hour ago, so that it runs while somebody looks. */
+/** When a session begins; the clock `now-30` means half an hour ago, so that it runs while somebody looks. */
 export function startOf({ now, today }: Work, { day, clock }: { day: number; clock: string }): Date {
-  if (clock !== 'now') return momentOf(addDays(today, day), clock);
-  return new Date(Math.floor((now.getTime() - 2 * QUARTER_MS) / QUARTER_MS) * QUARTER_MS);
+  if (!clock.startsWith('now')) return momentOf(addDays(today, day), clock);
+  const ago = Number(clock.slice('now-'.length)) * MINUTE_MS;
+  return new Date(Math.floor((now.getTime() - ago) / QUARTER_MS) * QUARTER_MS);
 }
 
 export function later(time: Date, minutes: number): Date {

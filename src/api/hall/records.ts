@@ -1,35 +1,50 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { findFieldWords } from '../../kernel/fields.ts';
 import { type Lang, pick } from '../../kernel/words.ts';
 import type { ProgrammeRow } from '../../programmes/queries.ts';
 import { findTemplate } from '../../programmes/templates/register.ts';
 import type { RecordView } from '../../web/hall/components/record.tsx';
 
-/** The fields of a programme's template that were filled in, in the template's order and words. */
+/**
+ * The fields of a programme's template that were filled in, in the template's order and words: single values together,
+ * lists each under their own head.
+ */
 export function recordsOf(programme: Pick<ProgrammeRow, 'template' | 'fields'>, lang: Lang): RecordView[] {
   const template = findTemplate(programme.template);
   if (!template || template.campaign) return [];
   const values = programme.fields as Record<string, unknown>;
-  return Object.entries(template.fields.shape as Record<string, z.ZodType>).flatMap(([key, schema]) => {
+  const single: RecordView = { title: pick(['详情', 'Details'], lang), rows: [] };
+  const lists: RecordView[] = [];
+  for (const [key, schema] of Object.entries<z.ZodType>(template.fields.shape)) {
     const value = values[key];
     const words = findFieldWords(schema);
-    if (!words || value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0))
-      return [];
-    return [{ title: pick(words.label, lang), ...contentOf(value, lang) }];
-  });
+    if (!words || isEmpty(value)) continue;
+    const title = pick(words.label, lang);
+    if (!Array.isArray(value)) single.rows?.push({ head: title, rest: [text(value, lang)] });
+    else lists.push({ title, ...listOf(value, schema, lang) });
+  }
+  return single.rows?.length ? [single, ...lists] : lists;
 }
 
-function contentOf(value: unknown, lang: Lang): Pick<RecordView, 'lines' | 'rows'> {
-  if (!Array.isArray(value)) return { lines: [text(value, lang)] };
-  if (value.every((each) => typeof each !== 'object')) return { lines: value.map((each) => text(each, lang)) };
+/** Rows keep the order of the schema: the database does not keep the order of keys. */
+function listOf(values: unknown[], schema: z.ZodType, lang: Lang): Pick<RecordView, 'lines' | 'rows'> {
+  const element = schema instanceof z.ZodArray ? schema.element : undefined;
+  if (!(element instanceof z.ZodObject)) return { lines: values.map((each) => text(each, lang)) };
+  const parts = Object.entries<z.ZodType>(element.shape);
   return {
-    rows: value.map((each: Record<string, unknown>) => {
-      const [head, ...rest] = Object.values(each)
-        .filter((part) => part !== '' && part !== null && part !== false)
-        .map((part) => text(part, lang));
-      return { head: head ?? '', rest };
+    rows: values.map((row) => {
+      const shown = parts.flatMap(([key, part]) => {
+        const value = (row as Record<string, unknown>)[key];
+        if (isEmpty(value) || value === false) return [];
+        return value === true ? [pick(findFieldWords(part)?.label ?? ['是', 'yes'], lang)] : [text(value, lang)];
+      });
+      return { head: shown[0] ?? '', rest: shown.slice(1) };
     }),
   };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 function text(value: unknown, lang: Lang): string {

@@ -43,17 +43,17 @@ function History({ stageId, enrolmentId }: { stageId: string; enrolmentId: strin
 export interface EnrolmentDetailProps {
   stageId: string;
   enrolment: EnrolmentRow | undefined;
-  manages: boolean;
+  /** The programme lives: enrolments may be decided on. */
+  lives: boolean;
   onChange: (change: Change, ids: string[]) => void;
 }
 
 /** One enrolment: who, what they answered, what happened, and what may be done now. */
-export function EnrolmentDetail({ stageId, enrolment, manages, onChange }: EnrolmentDetailProps) {
+export function EnrolmentDetail({ stageId, enrolment, lives, onChange }: EnrolmentDetailProps) {
   const w = useWords(panelWords);
   const dates = useDates();
   if (!enrolment) return <EmptyNote title={w.gone} />;
-  const may = (change: Change) =>
-    manages && (enrolmentMoves[change].from as readonly string[]).includes(enrolment.state);
+  const may = (change: Change) => lives && (enrolmentMoves[change].from as readonly string[]).includes(enrolment.state);
   const verbs = { approve: w.approve, decline: w.decline, remove: w.take } as const;
   return (
     <>
@@ -68,7 +68,7 @@ export function EnrolmentDetail({ stageId, enrolment, manages, onChange }: Enrol
           [w.reason, enrolment.reason],
         ]}
       />
-      {manages && (
+      {lives && (
         <div className="page-actions drawer-actions">
           {(['approve', 'decline', 'remove'] as const).filter(may).map((change) => (
             <Button

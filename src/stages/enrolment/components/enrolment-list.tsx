@@ -5,7 +5,9 @@ import { columnsOf } from '../../../web/console/list/column.ts';
 import { DataList } from '../../../web/console/list/data-list.tsx';
 import type { Filter } from '../../../web/console/list/filter.ts';
 import type { BulkAction } from '../../../web/console/list/selection-bar.tsx';
+import { useProgramme } from '../../../web/console/pages/programme/programme-source.ts';
 import { Icon } from '../../../web/console/parts/icon.tsx';
+import { Remark } from '../../../web/console/parts/note.tsx';
 import { useWords } from '../../../web/console/preferences.tsx';
 import type { StagePanelProps } from '../../../web/console/stage-panel.ts';
 import { enrolmentList, settings } from '../contract.ts';
@@ -31,9 +33,13 @@ function columnsFor(isTeam: boolean, asks: boolean) {
   return all.filter(({ key }) => (isTeam || (key !== 'team' && key !== 'places')) && (asks || key !== 'answers'));
 }
 
+/** Enrolments change while the programme lives; before and after they are read only. */
+const liveStates = ['published', 'running'];
+
 /** Who asked for a place: filtered, sorted and paged by the server; approved, declined and taken back in bulk. */
-export function EnrolmentList({ stage, manages }: StagePanelProps) {
+export function EnrolmentList({ stage }: StagePanelProps) {
   const w = useWords(panelWords);
+  const lives = liveStates.includes(useProgramme().state);
   const client = useQueryClient();
   const [enrolling, setEnrolling] = useState(false);
   const { team, questions } = useMemo(() => settings.parse(stage.settings), [stage.settings]);
@@ -60,6 +66,7 @@ export function EnrolmentList({ stage, manages }: StagePanelProps) {
   );
   return (
     <>
+      {!lives && <Remark>{w.readOnly}</Remark>}
       <DataList<EnrolmentRow>
         label={w.list}
         source={source}
@@ -75,15 +82,15 @@ export function EnrolmentList({ stage, manages }: StagePanelProps) {
             <EnrolmentDetail
               stageId={stage.id}
               enrolment={row}
-              manages={manages}
+              lives={lives}
               // Thinking better of it changes nothing here, and the dialog has said what failed.
               onChange={(change, ids) => void changes.ask(change, ids).catch(() => undefined)}
             />
           ),
         })}
-        {...(manages ? { bulk } : {})}
-        empty={{ title: w.none, advice: w.noneAdvice, action: manages && enrolButton }}
-        aside={manages && enrolButton}
+        {...(lives ? { bulk } : {})}
+        empty={{ title: w.none, advice: w.noneAdvice, action: lives && enrolButton }}
+        aside={lives && enrolButton}
       />
       {changes.dialog}
       {enrolling && <EnrolOther stageId={stage.id} questions={questions} onClose={() => setEnrolling(false)} />}

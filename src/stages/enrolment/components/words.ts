@@ -38,7 +38,7 @@ export const panelWords = defineWords({
     (n: number) =>
       `${n} enrolments will not be admitted. The reason goes to each person; you can still approve them later.`,
   ],
-  take: ['取消名额', 'Take the place back'],
+  take: ['收回名额', 'Take the place back'],
   takeText: [
     (n: number) => `${n} 个报名的名额立即让给候补的人，不能直接恢复。原因会随通知发给本人。`,
     (n: number) =>
@@ -63,6 +63,10 @@ export const panelWords = defineWords({
   another: ['继续报名', 'Enrol more people'],
   none: ['还没有人报名', 'Nobody has enrolled yet'],
   noneAdvice: ['把活动页发给职工，或者在这里代为报名。', 'Share the programme page with workers, or enrol them here.'],
+  readOnly: [
+    '活动不在进行期（未发布或已结束），名单只能查看和导出。',
+    'The programme is not published or is over: the list can be read and exported, not changed.',
+  ],
   gone: [
     '这一页里没有这个报名，请在名单中重新打开。',
     'This enrolment is not on the page shown; open it from the list.',

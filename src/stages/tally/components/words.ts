@@ -1,0 +1,61 @@
+import { defineWords } from '../../../kernel/words.ts';
+
+/** Words of the tally panel. */
+export const panelWords = defineWords({
+  summary: ['填报汇总', 'Totals by unit'],
+  reports: ['填报明细', 'Reports'],
+  total: ['合计', 'Total'],
+  target: ['目标', 'Target'],
+  reportsCount: ['填报次数', 'Reports'],
+  last: ['最近填报', 'Last reported'],
+  unit: ['单位', 'Unit'],
+  indicator: ['指标', 'Indicator'],
+  form: ['形式', 'Form of work'],
+  day: ['日期', 'Day'],
+  days: ['日期', 'Days'],
+  amount: ['数量', 'Amount'],
+  note: ['说明', 'Note'],
+  reason: ['更正原因', 'Reason'],
+  reporter: ['填报人', 'Reporter'],
+  reportedAt: ['填报时间', 'Reported'],
+  evidence: ['佐证', 'Evidence'],
+  evidenceRequired: ['佐证照片（至少一张）', 'Evidence, at least one picture'],
+  evidenceHint: ['JPEG、PNG 或 WebP，每张不超过 20 MB，最多 9 张', 'JPEG, PNG or WebP, up to 20 MB each, at most 9'],
+  addPicture: ['添加照片', 'Add a picture'],
+  uploading: [(percent: number) => `正在上传 ${percent}%`, (percent: number) => `Uploading ${percent}%`],
+  openPicture: [(n: number) => `打开第 ${n} 张`, (n: number) => `Open picture ${n}`],
+  takeOff: [(n: number) => `去掉第 ${n} 张`, (n: number) => `Take off picture ${n}`],
+  reached: [(percent: string) => `完成 ${percent}`, (percent: string) => `${percent} reached`],
+  silent: [
+    (n: number) => `${n} 家单位还没有填报，可以提醒一下。`,
+    (n: number) => `${n} units have not reported yet; remind them.`,
+  ],
+  declared: ['各单位申报的数，附佐证，更正留痕。', 'Declared by units with evidence; corrections leave a trace.'],
+  report: ['填报', 'Report'],
+  reportFor: ['替单位填报', 'Report for a unit'],
+  correct: ['更正', 'Correct'],
+  correctText: [
+    '原来的数会留在更正记录里，汇总按新数计算。',
+    'The old figure stays in the history; totals follow the new one.',
+  ],
+  withdraw: ['撤销填报', 'Withdraw'],
+  withdrawText: [
+    '这条填报从汇总和数字里去掉，更正记录仍然保留，填报单位能看到原因。',
+    'It no longer counts in totals and figures. The history stays, and the reporting unit sees why.',
+  ],
+  history: ['更正记录', 'History'],
+  none: ['还没有填报', 'Nothing reported yet'],
+  noneAdvice: [
+    '请各单位的填报员登录后填报；也可以在这里替单位填报。',
+    'Ask the reporters of the units to sign in and report, or report for a unit here.',
+  ],
+  noIndicators: ['还没有设填报指标', 'No indicators are set'],
+  noIndicatorsAdvice: [
+    '先到“这个环节的设置”里选指标和填报单位。',
+    'Choose indicators and reporting units in the settings of this stage first.',
+  ],
+  gone: [
+    '没有找到这条填报，可能刚被更正。请回到名单刷新。',
+    'This report was not found; it may just have been corrected. Go back and reload.',
+  ],
+});

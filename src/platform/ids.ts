@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { v7 } from 'uuid';
+import { v4, v7 } from 'uuid';
 
 /** A new UUIDv7 (RFC 9562): ids sort by the time they were made. */
 export function newId(): string {
   return v7();
+}
+
+/** A new UUIDv4: an id that does not tell when it was made. */
+export function randomId(): string {
+  return v4();
 }
 
 /** Random bytes for secrets and keys. */

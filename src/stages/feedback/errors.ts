@@ -19,6 +19,14 @@ export const feedbackRefusals = defineRefusals('feedback', {
     words: ['请至少打一项分，或写一句话。', 'Rate at least one thing, or write a line.'],
     when: 'an answer without ratings and words',
   },
+  anonymityFixed: {
+    status: 409,
+    words: [
+      '已有 {count} 人按现在的方式评价，不能再改是否匿名。可以另加一个评价环节。',
+      '{count} people have answered on these terms, so whether it is anonymous stays. Add another round of feedback instead.',
+    ],
+    when: 'switching between anonymous and named once there are answers',
+  },
   unknownRating: {
     status: 422,
     words: ['没有“{key}”这一项，请刷新页面后再填。', 'There is no rating “{key}”; reload the page and try again.'],

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { dayOf } from '../../kernel/dates.ts';
 import { findPersonId } from '../../people/access/rules.ts';
-import { newId } from '../../platform/ids.ts';
+import { newId, randomId } from '../../platform/ids.ts';
 import type { StageContext, StageService } from '../service.ts';
 import { feedbackRefusals } from './errors.ts';
 import { type AnswerInput, type feedbackManifest, feedbackManifest as manifest, type Settings } from './manifest.ts';
@@ -42,7 +42,10 @@ async function answer(context: Context, input: AnswerInput) {
   if (Object.keys(input.ratings).length === 0 && input.words === '') throw feedbackRefusals.nothingSaid();
   const known = new Set(stage.settings.ratings.map((rating) => rating.key));
   for (const key of Object.keys(input.ratings)) if (!known.has(key)) throw feedbackRefusals.unknownRating({ key });
-  const id = newId();
+  const { anonymous } = stage.settings;
+  // An id that tells the moment would tell, beside the log of requests, who answered; so would a shared one.
+  const id = anonymous ? randomId() : newId();
+  const source = { kind: 'feedback', id: anonymous ? randomId() : id };
   const day = dayOf(now, scope.zone);
   const written = await trx
     .insertInto('feedbackAnswers')
@@ -51,7 +54,7 @@ async function answer(context: Context, input: AnswerInput) {
       id,
       stageId: stage.id,
       respondent: respondentOf(context, personId),
-      personId: stage.settings.anonymous ? null : personId,
+      personId: anonymous ? null : personId,
       ratings: JSON.stringify(input.ratings),
       words: input.words,
       quotable: input.quotable,
@@ -61,7 +64,7 @@ async function answer(context: Context, input: AnswerInput) {
     .returning('id')
     .executeTakeFirst();
   if (!written) throw feedbackRefusals.answered();
-  await host.record([{ indicator: 'feedback-answers', day, amount: 1, source: { kind: 'feedback', id } }]);
+  await host.record([{ indicator: 'feedback-answers', day, amount: 1, source }]);
   return { answered: true as const };
 }
 
@@ -128,8 +131,18 @@ export const feedbackService: StageService<typeof feedbackManifest> = {
   manifest,
   actions: { answer },
   reads: { form, report },
-  async arrange() {
-    // Nothing is kept per instance.
+  async arrange({ trx, stage }, before) {
+    if (!before || before.anonymous === stage.settings.anonymous) return;
+    const { count } = await trx
+      .selectFrom('feedbackAnswers')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('federationId', '=', stage.federationId)
+      .where('stageId', '=', stage.id)
+      .executeTakeFirstOrThrow();
+    if (count > 0)
+      throw feedbackRefusals.anonymityFixed({ count }, [
+        { path: 'settings.anonymous', words: ['已有人评价，不能再改', 'People have answered; this stays'] },
+      ]);
   },
   async remove({ trx, stage }) {
     await trx

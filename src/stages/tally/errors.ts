@@ -9,6 +9,14 @@ export const tallyRefusals = defineRefusals('tally', {
     ],
     when: 'a unit outside the reporter’s reach, or not among the units that report',
   },
+  unknownUnits: {
+    status: 422,
+    words: [
+      '填报单位里有 {count} 个不在本会组织中，请重新选择。',
+      '{count} of the units that report are unknown here; choose again.',
+    ],
+    when: 'settings name units of another federation',
+  },
   unknownIndicator: {
     status: 422,
     words: [

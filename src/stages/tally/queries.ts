@@ -61,7 +61,19 @@ export function findUnit(trx: Trx, { federationId }: Key, unitId: string) {
     .executeTakeFirst();
 }
 
-/** Live totals by unit and indicator. */
+/** How many of these are units of the federation. */
+export async function countUnits(trx: Trx, { federationId }: Key, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const { count } = await trx
+    .selectFrom('units')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('federationId', '=', federationId)
+    .where('id', 'in', [...ids])
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Live totals by unit and indicator; a withdrawn report is no report. */
 export async function sumByUnit(trx: Trx, { federationId, stageId }: Key) {
   const { rows } = await sql<{
     unitId: string;
@@ -71,7 +83,8 @@ export async function sumByUnit(trx: Trx, { federationId, stageId }: Key) {
     reports: number;
     lastReportedAt: Date;
   }>`
-    select report.unit_id, unit.name as unit_name, report.indicator, sum(report.amount) as total, count(*) as reports, max(report.reported_at) as last_reported_at
+    select report.unit_id, unit.name as unit_name, report.indicator, sum(report.amount) as total,
+           count(*) filter (where report.corrects is null or report.amount > 0) as reports, max(report.reported_at) as last_reported_at
       from tally_reports report
       join units unit on unit.federation_id = report.federation_id and unit.id = report.unit_id
      where report.federation_id = ${federationId} and report.stage_id = ${stageId} and report.replaced_at is null

@@ -11,7 +11,7 @@ import type { BriefMaterial, StageContext, StageService } from '../service.ts';
 import type { CorrectionInput, ReportInput } from './contract.ts';
 import { tallyRefusals } from './errors.ts';
 import { tallyManifest as manifest, type Settings, type tallyManifest } from './manifest.ts';
-import { findUnit, type Key, listUnits, type ReportRow, selectReports, sumByUnit } from './queries.ts';
+import { countUnits, findUnit, type Key, listUnits, type ReportRow, selectReports, sumByUnit } from './queries.ts';
 import { findReportProblem } from './rules.ts';
 
 type Context = StageContext<Settings>;
@@ -90,7 +90,20 @@ async function report(context: Context, input: ReportInput) {
 }
 
 /** Replaces a live report by a corrected one: facts of the old are taken back, both rows stay. */
-async function correct(context: Context, { reportId, reason, ...changes }: CorrectionInput) {
+async function correct(context: Context, input: CorrectionInput) {
+  return replace(context, input, (next) => admitReport(context, next));
+}
+
+/** Corrects a report to nothing, whatever the settings ask for by now. */
+async function withdraw(context: Context, input: Pick<CorrectionInput, 'reportId' | 'reason'>) {
+  return replace(context, { ...input, amount: 0 }, async () => undefined);
+}
+
+async function replace(
+  context: Context,
+  { reportId, reason, ...changes }: CorrectionInput,
+  admit: (next: ReportInput) => Promise<void>,
+) {
   const { trx, stage, now, host } = context;
   const old = await trx
     .updateTable('tallyReports')
@@ -104,7 +117,7 @@ async function correct(context: Context, { reportId, reason, ...changes }: Corre
   if (!old) throw tallyRefusals.unknownReport();
   await admitUnit(context, old.unitId);
   const next = { ...old, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) };
-  await admitReport(context, next);
+  await admit(next);
   await host.reverse([{ kind: 'tally-report', id: reportId }]);
   const written = await insertReport(context, { ...next, corrects: reportId, reason });
   await host.audit(
@@ -115,7 +128,8 @@ async function correct(context: Context, { reportId, reason, ...changes }: Corre
   return written;
 }
 
-async function sheet(context: Context) {
+/** The units that this scope may report for. */
+async function unitsOf(context: Context) {
   const { trx, stage, scope } = context;
   const manages = may(scope, 'programmes.manage', stage.unitPath);
   const all = await listUnits(trx, keyOf(context), {
@@ -134,9 +148,14 @@ async function sheet(context: Context) {
           .where('id', 'in', own)
           .execute()
       : [];
-  const units = [...new Map([...all, ...below].map((unit) => [unit.id, unit])).values()].filter(
+  return [...new Map([...all, ...below].map((unit) => [unit.id, unit])).values()].filter(
     (unit) => manages || may(scope, 'tally.report', unit.path),
   );
+}
+
+async function sheet(context: Context) {
+  const { trx, stage } = context;
+  const units = await unitsOf(context);
   const reports =
     units.length === 0
       ? []
@@ -194,6 +213,7 @@ async function summary(context: Context) {
     .where('federationId', '=', stage.federationId)
     .where('stageId', '=', stage.id)
     .where('replacedAt', 'is', null)
+    .where((eb) => eb.or([eb('corrects', 'is', null), eb('amount', '>', 0)]))
     .where('form', '<>', '')
     .groupBy('form')
     .orderBy('form')
@@ -278,6 +298,7 @@ async function brief(context: Context): Promise<BriefMaterial> {
   const ways = forms.length > 0 ? `通过${forms.map((form) => form.form).join('、')}等 ${forms.length} 种形式，` : '';
   const pictures = await selectReports(context.trx, keyOf(context))
     .where('report.replacedAt', 'is', null)
+    .where('report.amount', '>', 0)
     .where(sql<boolean>`cardinality(report.evidence) > 0`)
     .orderBy('report.reportedAt', 'desc')
     .limit(3)
@@ -301,10 +322,15 @@ async function brief(context: Context): Promise<BriefMaterial> {
 /** The stage tally at work. */
 export const tallyService: StageService<typeof tallyManifest> = {
   manifest,
-  actions: { report, correct, withdraw: (context, input) => correct(context, { ...input, amount: 0 }) },
+  actions: { report, correct, withdraw },
   reads: { sheet, reports, summary, history },
-  async arrange() {
-    // Nothing is kept per instance; reports are checked against the settings as they come.
+  async arrange(context) {
+    const ids = [...new Set(context.stage.settings.units.map((unit) => unit.unitId))];
+    const unknown = ids.length - (await countUnits(context.trx, keyOf(context), ids));
+    if (unknown > 0)
+      throw tallyRefusals.unknownUnits({ count: unknown }, [
+        { path: 'settings.units', words: ['请重新选择单位', 'Choose the units again'] },
+      ]);
   },
   async remove({ trx, stage }) {
     await trx
@@ -315,18 +341,11 @@ export const tallyService: StageService<typeof tallyManifest> = {
   },
   async hallView(context) {
     const { indicators, units } = await summary(context);
-    const { scope, stage } = context;
-    const reports =
-      may(scope, 'programmes.manage', stage.unitPath) ||
-      scope.grants.some(
-        (grant) =>
-          grant.allows.includes('tally.report') && stage.settings.units.some((unit) => unit.unitId === grant.unitId),
-      );
     return {
       indicators,
       reporting: units.filter((unit) => unit.reports > 0).length,
       units: units.length,
-      mayReport: reports,
+      mayReport: (await unitsOf(context)).length > 0,
     };
   },
   nextStep: async () => undefined,

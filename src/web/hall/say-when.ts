@@ -16,9 +16,12 @@ export function sayDay(at: Date | string, edition: Edition): string {
   return formatDay(at, styleOf(edition));
 }
 
-/** When something takes place: a moment, a span, a day or several days. */
+const A_DAY_MS = 86_400_000;
+
+/** When something takes place: a moment, a span, a day or several days; what lasts longer than a day is said in days. */
 export function sayWhen({ starts, ends, wholeDay }: WhenView, edition: Edition): string {
-  if (!wholeDay) return ends ? formatSpan(starts, ends, styleOf(edition)) : sayMoment(starts, edition);
+  const isLong = ends !== undefined && ends.getTime() - starts.getTime() > A_DAY_MS;
+  if (!wholeDay && !isLong) return ends ? formatSpan(starts, ends, styleOf(edition)) : sayMoment(starts, edition);
   const sameDay = !ends || dayOf(ends, edition.zone) === dayOf(starts, edition.zone);
   return sameDay ? sayDay(starts, edition) : `${sayDay(starts, edition)} – ${sayDay(ends, edition)}`;
 }

@@ -47,7 +47,7 @@ export function ActionDock({
   edition: Edition;
 }) {
   return (
-    <div className="dock">
+    <div className={action.kind === 'refused' ? 'dock dock-refused' : 'dock'}>
       <div className="dock-facts">
         {seats && <Seats seats={seats} edition={edition} />}
         {deadline && <p className="meta">{say(programmeWords, edition.lang).until(sayMoment(deadline, edition))}</p>}

@@ -1,5 +1,6 @@
 import { forgetCodes } from './parts/kept-codes.ts';
 import { MyCode } from './parts/my-code.ts';
+import { report } from './parts/report.ts';
 
 /** The hall's custom elements; each is fetched only on a page that holds it. The code is at hand, for the offline page. */
 const elements: Record<string, () => Promise<CustomElementConstructor>> = {
@@ -25,7 +26,7 @@ function showErrors(): void {
 function start(): void {
   showErrors();
   // Without an element the page still works; the next page tries again.
-  upgrade().catch((error: unknown) => reportError(error));
+  upgrade().catch(report);
 }
 
 start();
@@ -42,6 +43,6 @@ if (retry) addEventListener('online', () => location.reload());
 
 if ('serviceWorker' in navigator && isSecureContext) {
   addEventListener('load', () => {
-    navigator.serviceWorker.register('/sw.js').catch((error: unknown) => reportError(error));
+    navigator.serviceWorker.register('/sw.js').catch(report);
   });
 }

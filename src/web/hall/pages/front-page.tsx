@@ -1,3 +1,4 @@
+import { dayOf } from '../../../kernel/dates.ts';
 import { say } from '../../../kernel/words.ts';
 import { sayCount } from '../../kit/numbers.ts';
 import { Diary } from '../components/diary.tsx';
@@ -15,6 +16,8 @@ import type { HallFrame } from '../views/frame.ts';
 import type { DoorView, FrontView } from '../views/programme.ts';
 import { programmeWords } from '../words/programmes.ts';
 import { shellWords } from '../words/shell.ts';
+
+const LONGEST_SHORT_DIARY_DAYS = 3;
 
 /** The eight doors; a phone shows the first four, its tabs and footer hold the others. */
 function standardDoors(frame: HallFrame): DoorView[] {
@@ -66,12 +69,24 @@ function JoinDoor({ frame, join }: { frame: HallFrame; join: NonNullable<FrontVi
   );
 }
 
+function FiguresSection({ frame, figures }: { frame: HallFrame; figures: NonNullable<FrontView['figures']> }) {
+  return (
+    <Section title={figures.title} more={figures.more}>
+      <Figures figures={figures.figures} edition={frame} />
+      <Freshness at={figures.freshAt} edition={frame} />
+    </Section>
+  );
+}
+
 /** The front page: the lead, what is on, what is open, notices, figures, the door into the union. Empty sections hide. */
 export function FrontPage({ frame, view }: { frame: HallFrame; view: FrontView }) {
   const w = say(programmeWords, frame.lang);
   const s = say(shellWords, frame.lang);
   const { lead, open, diary, notices, figures, join } = view;
   const rail = diary.length > 0 || notices.length > 0;
+  // A short diary leaves room beside the lead; a long one fills the column by itself.
+  const days = new Set(diary.map(({ when }) => dayOf(when.starts, frame.zone))).size;
+  const figuresInRail = rail && notices.length === 0 && days <= LONGEST_SHORT_DIARY_DAYS;
   return (
     <HallShell frame={frame} title={s.hall} current="home" description={s.colophon}>
       <Doors doors={view.doors ?? standardDoors(frame)} label={s.doors} />
@@ -87,6 +102,7 @@ export function FrontPage({ frame, view }: { frame: HallFrame; view: FrontView }
             {notices.map((notice) => (
               <Notice key={notice.href} notice={notice} lang={frame.lang} />
             ))}
+            {figures && figuresInRail && <FiguresSection frame={frame} figures={figures} />}
           </div>
         )}
       </div>
@@ -100,14 +116,9 @@ export function FrontPage({ frame, view }: { frame: HallFrame; view: FrontView }
       {!lead && open.length === 0 && (
         <Empty title={w.nothingOpen} text={w.nothingOpenText} woodcut="lantern" edition={frame} />
       )}
-      {(figures || join) && (
+      {((figures && !figuresInRail) || join) && (
         <div className="row">
-          {figures && (
-            <Section title={figures.title} more={figures.more}>
-              <Figures figures={figures.figures} edition={frame} />
-              <Freshness at={figures.freshAt} edition={frame} />
-            </Section>
-          )}
+          {figures && !figuresInRail && <FiguresSection frame={frame} figures={figures} />}
           {join && <JoinDoor frame={frame} join={join} />}
         </div>
       )}

@@ -149,36 +149,40 @@ export function ProgrammePage({ frame, view, children }: Props) {
             </div>
           )}
         </header>
-        <figure>
-          <Picture picture={view.picture} edition={frame} sizes="(min-width: 60rem) 42rem, 100vw" eager />
-          <Caption picture={view.picture} edition={frame} />
-        </figure>
-        <aside className="ticket" aria-label={w.when}>
-          {view.live ? (
-            <live-refresh
-              data-href={view.live.href}
-              data-version={view.live.version}
-              data-seconds={view.live.everySeconds}
-            >
-              {ticket}
-            </live-refresh>
-          ) : (
-            ticket
-          )}
-        </aside>
-        <Story frame={frame} view={view}>
-          {children}
-        </Story>
-        <footer>
-          {view.steps.length > 0 && (
-            <Section title={w.steps}>
-              <Timeline steps={view.steps} edition={frame} />
+        <div className="side">
+          <aside className="ticket" aria-label={w.when}>
+            {view.live ? (
+              <live-refresh
+                data-href={view.live.href}
+                data-version={view.live.version}
+                data-seconds={view.live.everySeconds}
+              >
+                {ticket}
+              </live-refresh>
+            ) : (
+              ticket
+            )}
+          </aside>
+          <footer>
+            {view.steps.length > 0 && (
+              <Section title={w.steps}>
+                <Timeline steps={view.steps} edition={frame} />
+              </Section>
+            )}
+            <Section title={w.organisers}>
+              <Organisers organisers={view.organisers} contact={view.contact} lang={lang} />
             </Section>
-          )}
-          <Section title={w.organisers}>
-            <Organisers organisers={view.organisers} contact={view.contact} lang={lang} />
-          </Section>
-        </footer>
+          </footer>
+        </div>
+        <div className="body">
+          <figure>
+            <Picture picture={view.picture} edition={frame} sizes="(min-width: 60rem) 42rem, 100vw" eager />
+            <Caption picture={view.picture} edition={frame} />
+          </figure>
+          <Story frame={frame} view={view}>
+            {children}
+          </Story>
+        </div>
       </article>
     </HallShell>
   );

@@ -1,3 +1,5 @@
+import { report } from './report.ts';
+
 interface Detected {
   rawValue: string;
 }
@@ -67,7 +69,7 @@ export async function watchCamera(video: HTMLVideoElement, onCode: (code: string
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   };
-  look().catch((error: unknown) => reportError(error));
+  look().catch(report);
   return () => {
     running = false;
     for (const track of stream.getTracks()) track.stop();

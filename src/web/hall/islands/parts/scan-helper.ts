@@ -1,4 +1,6 @@
 import { getDoorWords, getLang } from './door-words.ts';
+import { newId } from './new-id.ts';
+import { report } from './report.ts';
 import { canWatch, getReader, readPhoto, watchCamera } from './scan-camera.ts';
 import { dropScan, keepScan, listScans, type Scan } from './scan-queue.ts';
 import { type ScanResult, sendScans } from './scan-send.ts';
@@ -54,7 +56,7 @@ export class ScanHelper extends HTMLElement {
   }
 
   private run(work: Promise<void>): void {
-    work.catch((error: unknown) => reportError(error));
+    work.catch(report);
   }
 
   private get door(): { api: string; sessionId: string } {
@@ -107,7 +109,7 @@ export class ScanHelper extends HTMLElement {
     if (code === this.lastCode && nowMs - this.lastAtMs < SAME_CODE_MS) return;
     this.lastCode = code;
     this.lastAtMs = nowMs;
-    await this.keep({ ...this.door, scanId: crypto.randomUUID(), code, scannedAt: new Date(nowMs).toISOString() });
+    await this.keep({ ...this.door, scanId: newId(), code, scannedAt: new Date(nowMs).toISOString() });
     this.show('queued', undefined, navigator.onLine ? getDoorWords().sending : getDoorWords().queued);
     await this.list();
     await this.flush();

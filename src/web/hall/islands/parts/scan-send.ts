@@ -1,3 +1,4 @@
+import { newId } from './new-id.ts';
 import type { Scan } from './scan-queue.ts';
 
 export interface ScanResult {
@@ -24,7 +25,7 @@ export async function sendScans(api: string, scans: Scan[]): Promise<Sent> {
     const answer = await fetch(api, {
       method: 'POST',
       signal: stop.signal,
-      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      headers: { 'content-type': 'application/json', 'idempotency-key': newId() },
       body: JSON.stringify({
         scans: scans.map(({ scanId, sessionId, code, scannedAt }) => ({ scanId, sessionId, code, scannedAt })),
       }),

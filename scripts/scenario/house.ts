@@ -23,7 +23,7 @@ export interface House {
   addUnits: (kind: 'primary' | 'partner', names: readonly string[]) => Promise<string[]>;
   /** Officers with a role each, signed in, with passwords that they have changed. */
   addOfficers: (role: string, unitIds: readonly string[]) => Promise<Client[]>;
-  /** A worker who signs in by the code sent to the phone. */
+  /** A worker who signs in by the code sent to the phone, once, and stays signed in. */
   signIn: (phone: string) => Promise<Client>;
   stop: () => Promise<void>;
 }
@@ -82,6 +82,7 @@ async function furnish(
     name: DISTRICT,
   });
 
+  const workers = new Map<string, Client>();
   let officers = 0;
   const addOfficer = async (role: string, unitId: string): Promise<Client> => {
     officers += 1;
@@ -118,7 +119,10 @@ async function furnish(
     addOfficers: (role, unitIds) =>
       forEachOf(unitIds, (unitId) => addOfficer(role, unitId), { atOnce: HASHES_AT_ONCE }),
     async signIn(phone) {
+      const known = workers.get(phone);
+      if (known) return known;
       const client = visitor();
+      workers.set(phone, client);
       await client.post('/sign-in/code-request', { phone });
       await client.post('/sign-in/code', { phone, code: getCode(phone) });
       return client;

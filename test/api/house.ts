@@ -7,7 +7,7 @@ import { startJobs } from '../../src/api/jobs.ts';
 import { connect } from '../../src/platform/db/connect.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import type { House } from '../../src/platform/house.ts';
-import { demoSender } from '../../src/platform/notify/demo-sender.ts';
+import type { CodeSender } from '../../src/platform/notify/codes.ts';
 import { startEmbedded } from '../../src/platform/postgres/embedded.ts';
 import { freePort } from '../../src/platform/postgres/postmaster.ts';
 import { type PeopleHouse, peopleHouse } from '../people.ts';
@@ -20,13 +20,13 @@ export interface LiveHouse {
 }
 
 /** The real app on a database and a port of its own. Jobs wait until `house.jobs.drain()`. */
-export async function openHouse(): Promise<LiveHouse> {
+export async function openHouse(codes: CodeSender): Promise<LiveHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'unionhall-api-'));
   const database = await startEmbedded({ dataFolder: folder, isDurable: false });
   await migrate(database.url, join(root, 'db', 'migrations'));
   const { db } = connect(database.url, { connections: 8 });
   const url = `http://127.0.0.1:${await freePort()}`;
-  const house: PeopleHouse = { ...peopleHouse(db), now: () => new Date(), codes: demoSender(), url };
+  const house: PeopleHouse = { ...peopleHouse(db), now: () => new Date(), codes, url };
   await startJobs(house);
   const close = await serveHouse(house);
   return {

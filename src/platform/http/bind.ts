@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { type ListQuery, listQuery, type Page } from '../../kernel/lists.ts';
@@ -90,7 +91,13 @@ export function bindRoutes<const R extends Routes, Scope>(
         {
           key: route.secret ? undefined : request.idempotencyKey,
           caller: binding.callerKey(scope),
-          fingerprint: [context.req.method, context.req.path, request.body ?? null],
+          fingerprint: [
+            context.req.method,
+            context.req.path,
+            request.query ?? null,
+            request.body ?? null,
+            print(request.file),
+          ],
           store: binding.answers,
           now: request.now,
           status,
@@ -109,6 +116,11 @@ function exportWords(route: RouteDeclaration) {
   return [`导出：${route.words[0]}`, `Export: ${route.words[1]}`] as const;
 }
 
+/** Bytes of any kind go out as what they are. */
+function typeOf(file: string): string {
+  return file === 'application/octet-stream' ? '*/*' : file;
+}
+
 const onceHeaders = z.object({
   'idempotency-key': z
     .string()
@@ -124,7 +136,10 @@ function describe({ tag, operationId, route }: { tag: string; operationId: strin
     : route.output;
   const status = route.status ?? 200;
   const ok = route.file
-    ? { description: 'The file', content: { [route.file]: { schema: { type: 'string' as const, format: 'binary' } } } }
+    ? {
+        description: 'The file',
+        content: { [typeOf(route.file)]: { schema: { type: 'string' as const, format: 'binary' } } },
+      }
     : output && status !== 204
       ? { description: route.words[1], content: { 'application/json': { schema: output } } }
       : { description: route.words[1] };
@@ -156,8 +171,13 @@ function describe({ tag, operationId, route }: { tag: string; operationId: strin
   });
 }
 
+/** What tells one upload from another. */
+function print(file: UploadedFile | undefined): string | null {
+  return file ? createHash('sha256').update(file.name).update('\0').update(file.bytes).digest('hex') : null;
+}
+
 async function uploadedFile(context: Context, maxBytes: number): Promise<UploadedFile> {
-  const limit = `${Math.round(maxBytes / 1_048_576)} MB`;
+  const limit = maxBytes < 1_048_576 ? `${Math.round(maxBytes / 1024)} KB` : `${Math.round(maxBytes / 1_048_576)} MB`;
   if (Number(context.req.header('content-length') ?? 0) > maxBytes + 100_000) throw httpRefusals.tooLarge({ limit });
   const { file } = await context.req.parseBody();
   if (!(file instanceof File)) throw httpRefusals.fileMissing();

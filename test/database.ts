@@ -66,7 +66,10 @@ async function waitUntilLeft(adminUrl: string, name: string): Promise<void> {
   try {
     const until = Date.now() + LEAVING_MS;
     while (Date.now() < until) {
-      const { rows } = await client.query<{ count: string }>('select count(*) from pg_stat_activity where datname = $1', [name]);
+      const { rows } = await client.query<{ count: string }>(
+        'select count(*) from pg_stat_activity where datname = $1',
+        [name],
+      );
       if (rows[0]?.count === '0') return;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

@@ -76,6 +76,7 @@ function refusalOf(error: unknown, requestId: string): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof ZodError) return refuseInvalid(error);
   if (error instanceof HTTPException && error.status === 400) return httpRefusals.notJson();
+  if (error instanceof HTTPException && error.status === 415) return httpRefusals.wrongType();
   if (error instanceof HTTPException && error.status === 404) return httpRefusals.notFound();
   return httpRefusals.broken({ requestId });
 }

@@ -7,7 +7,15 @@ import { accessHandlers } from '../people/access/api.ts';
 import { accessRoutes } from '../people/access/contract.ts';
 import { admit, callerKeyOf } from '../people/access/mint/service.ts';
 import type { Scope } from '../people/access/rules.ts';
+import { memberHandlers } from '../people/members/api.ts';
+import { audienceHandlers } from '../people/members/audience/api.ts';
+import { audienceRoutes } from '../people/members/audience/contract.ts';
+import { memberRoutes } from '../people/members/contract.ts';
+import { ownHandlers } from '../people/members/own/api.ts';
+import { ownRoutes } from '../people/members/own/contract.ts';
 import { registerPerson } from '../people/members/registering/service.ts';
+import { rosterHandlers } from '../people/members/roster/api.ts';
+import { rosterRoutes } from '../people/members/roster/contract.ts';
 import { unitHandlers } from '../people/units/api.ts';
 import { unitRoutes } from '../people/units/contract.ts';
 import type { House } from '../platform/house.ts';
@@ -41,6 +49,11 @@ export function createApiV1(house: House, scopeOf: (context: Context) => Promise
 
   bind('access', accessRoutes, accessHandlers(house, { registerPerson: registerPerson(house) }));
   bind('units', unitRoutes, unitHandlers(house));
+  bind(
+    'members',
+    { ...rosterRoutes, ...memberRoutes, ...audienceRoutes, ...ownRoutes },
+    { ...rosterHandlers(house), ...memberHandlers(house), ...audienceHandlers(house), ...ownHandlers(house) },
+  );
   bind('programmes', programmeRoutes, programmeHandlers(house));
   bind(
     'briefs',

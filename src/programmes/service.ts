@@ -1,8 +1,8 @@
 import { dayOf } from '../kernel/dates.ts';
 import { accessRefusals } from '../people/access/errors.ts';
 import { may, type Scope } from '../people/access/rules.ts';
-import { readNamedUnits } from '../people/members/audience/queries.ts';
 import { audience as audienceSchema } from '../people/members/audience/rules.ts';
+import { readAudienceUnits } from '../people/members/audience/service.ts';
 import { getUnit } from '../people/units/service.ts';
 import { inTransaction, type Trx } from '../platform/db/connect.ts';
 import type { House } from '../platform/house.ts';
@@ -169,11 +169,7 @@ async function readAudience(trx: Trx, scope: Scope, given: object) {
     throw refuseInvalid({
       issues: parsed.error.issues.map((issue) => ({ ...issue, path: ['audience', ...issue.path] })),
     });
-  const known = await readNamedUnits(
-    trx,
-    scope.federationId,
-    parsed.data.units.map((unit) => unit.unitId),
-  );
+  const known = await readAudienceUnits(trx, scope.federationId, parsed.data);
   const index = parsed.data.units.findIndex((unit) => !known.has(unit.unitId));
   if (index !== -1)
     throw refuseField(['audience', 'units', index], ['没有这个单位，请重新选择', 'No such unit; choose again']);

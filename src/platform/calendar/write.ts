@@ -11,7 +11,15 @@ export interface CalendarEvent {
 const LINE_OCTETS = 75;
 
 /** A calendar file (RFC 5545). Times are UTC; ids stay, so that an import again updates. */
-export function calendarOf({ name, events, now }: { name: string; events: readonly CalendarEvent[]; now: Date }): string {
+export function calendarOf({
+  name,
+  events,
+  now,
+}: {
+  name: string;
+  events: readonly CalendarEvent[];
+  now: Date;
+}): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

@@ -32,7 +32,11 @@ export interface KeptFile {
 }
 
 /** Keeps a picture, cleaned of position and anything else it carried, with copies at several widths. @throws picture.* */
-export async function keepPicture(house: Pick<House, 'db' | 'files' | 'now'>, keeping: Keeping, file: Pick<UploadedFile, 'name' | 'bytes'>): Promise<KeptFile> {
+export async function keepPicture(
+  house: Pick<House, 'db' | 'files' | 'now'>,
+  keeping: Keeping,
+  file: Pick<UploadedFile, 'name' | 'bytes'>,
+): Promise<KeptFile> {
   const picture = await acceptPicture(file.bytes, { maxBytes: PICTURE_MAX_BYTES, maxPixels: PICTURE_MAX_PIXELS });
   const { original } = picture;
   const widths = [];
@@ -44,17 +48,39 @@ export async function keepPicture(house: Pick<House, 'db' | 'files' | 'now'>, ke
   const storageKey = contentKey(keeping.federationId, original.buffer, original.contentType);
   await house.files.put(storageKey, original.buffer, original.contentType);
   const { width, height } = picture;
-  return insertFile(house, keeping, { kind: 'picture', name: file.name, content: original.buffer, contentType: original.contentType, storageKey, width, height, widths });
+  return insertFile(house, keeping, {
+    kind: 'picture',
+    name: file.name,
+    content: original.buffer,
+    contentType: original.contentType,
+    storageKey,
+    width,
+    height,
+    widths,
+  });
 }
 
 /** Keeps a document whose first bytes say what it claims to be. @throws upload.unknown-document */
-export async function keepDocument(house: Pick<House, 'db' | 'files' | 'now'>, keeping: Keeping, file: Pick<UploadedFile, 'name' | 'bytes'>): Promise<KeptFile> {
+export async function keepDocument(
+  house: Pick<House, 'db' | 'files' | 'now'>,
+  keeping: Keeping,
+  file: Pick<UploadedFile, 'name' | 'bytes'>,
+): Promise<KeptFile> {
   const start = file.bytes.subarray(0, 8).toString('latin1');
   const kind = documentKinds.find((each) => start.startsWith(each.start));
   if (!kind) throw uploadRefusals.unknownDocument();
   const storageKey = contentKey(keeping.federationId, file.bytes, kind.contentType);
   await house.files.put(storageKey, file.bytes, kind.contentType);
-  return insertFile(house, keeping, { kind: 'document', name: file.name, content: file.bytes, contentType: kind.contentType, storageKey, width: null, height: null, widths: [] });
+  return insertFile(house, keeping, {
+    kind: 'document',
+    name: file.name,
+    content: file.bytes,
+    contentType: kind.contentType,
+    storageKey,
+    width: null,
+    height: null,
+    widths: [],
+  });
 }
 
 interface NewFile {
@@ -70,7 +96,11 @@ interface NewFile {
 
 async function insertFile(house: Pick<House, 'db' | 'now'>, keeping: Keeping, file: NewFile): Promise<KeptFile> {
   const id = newId();
-  const name = file.name.replaceAll(/[\\/\p{Cc}]/gu, ' ').trim().slice(-120) || '未命名';
+  const name =
+    file.name
+      .replaceAll(/[\\/\p{Cc}]/gu, ' ')
+      .trim()
+      .slice(-120) || '未命名';
   await house.db
     .insertInto('files')
     .values({
@@ -98,7 +128,19 @@ async function insertFile(house: Pick<House, 'db' | 'now'>, keeping: Keeping, fi
 export function findFile(db: Db | Trx, { federationId, id }: { federationId: string; id: string }) {
   return db
     .selectFrom('files')
-    .select(['id', 'kind', 'name', 'storageKey', 'contentType', 'width', 'height', 'widths', 'unitId', 'visibility', 'uploadedBy'])
+    .select([
+      'id',
+      'kind',
+      'name',
+      'storageKey',
+      'contentType',
+      'width',
+      'height',
+      'widths',
+      'unitId',
+      'visibility',
+      'uploadedBy',
+    ])
     .where('federationId', '=', federationId)
     .where('id', '=', id)
     .executeTakeFirst();
@@ -117,8 +159,15 @@ export async function readFileAt(
   file: NonNullable<Awaited<ReturnType<typeof findFile>>>,
   { width, format = 'webp' }: { width?: number | undefined; format?: 'webp' | 'jpeg' | undefined },
 ): Promise<FileAnswer> {
-  const copies = (file.widths as object as Copy[]).filter((copy) => copy.format === format).sort((a, b) => a.width - b.width);
+  const copies = (file.widths as object as Copy[])
+    .filter((copy) => copy.format === format)
+    .sort((a, b) => a.width - b.width);
   const copy = width === undefined ? undefined : (copies.find((each) => each.width >= width) ?? copies.at(-1));
   const body = await house.files.get(copy?.key ?? file.storageKey);
-  return { name: file.name, body, contentType: copy ? `image/${copy.format}` : file.contentType, inline: file.kind === 'picture' };
+  return {
+    name: file.name,
+    body,
+    contentType: copy ? `image/${copy.format}` : file.contentType,
+    inline: file.kind === 'picture',
+  };
 }

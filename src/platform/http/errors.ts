@@ -11,6 +11,14 @@ export const httpRefusals = defineRefusals('request', {
     words: ['请求内容不是有效的 JSON，请检查后重发。', 'The request is not valid JSON; check it and send it again.'],
     when: 'the body cannot be parsed',
   },
+  wrongType: {
+    status: 415,
+    words: [
+      '请求的 Content-Type 不对，请按接口文档用 application/json（上传用 multipart/form-data）。',
+      'The Content-Type does not fit; use application/json, or multipart/form-data for an upload, as documented.',
+    ],
+    when: 'a body of another content type than the operation takes',
+  },
   notFound: {
     status: 404,
     words: [

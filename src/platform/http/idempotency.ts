@@ -4,6 +4,8 @@ import { httpRefusals } from './errors.ts';
 
 /** Keeps the first answer to each key; a crash in between frees the key after this long. */
 const ABANDONED_AFTER_MS = 60_000;
+/** An answer is given again for so long; it may hold personal data, so it is not kept longer. */
+const KEPT_FOR_MS = 24 * 3_600_000;
 
 export interface Caller {
   federationId: string;
@@ -65,12 +67,23 @@ export async function onceOnly(once: Once, work: () => Promise<unknown>): Promis
     await own.set({ status: once.status, answer: JSON.stringify(answer ?? null) }).execute();
     return answer;
   } catch (error) {
+    // Whoever took over an abandoned key keeps it.
     await db
       .deleteFrom('idempotentAnswers')
       .where('federationId', '=', row.federationId)
       .where('actorKey', '=', row.actorKey)
       .where('key', '=', row.key)
+      .where('status', 'is', null)
+      .where('createdAt', '=', once.now)
       .execute();
     throw error;
   }
+}
+
+/** Deletes answers that nobody may ask for again. */
+export async function sweepAnswers(db: Db, now: Date): Promise<void> {
+  await db
+    .deleteFrom('idempotentAnswers')
+    .where('createdAt', '<', new Date(now.getTime() - KEPT_FOR_MS))
+    .execute();
 }

@@ -45,7 +45,8 @@ export function refuseInvalid(error: { issues: readonly Issue[] }): Refusal {
 function sentenceOf(issue: Issue): RefusedField['words'] {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
+      // zod leaves the input out of an issue; what it was stands at the end of the message.
+      return issue.message.endsWith('received undefined')
         ? ['请填写这一项', 'Please fill this in']
         : ['格式不对，请检查', 'Not the right kind of value; please check'];
     case 'too_small':

@@ -18,6 +18,7 @@ export function routesOf(manifest: StageManifest): Routes {
       params,
       body: action.input,
       output: action.output,
+      ...(action.secret ? { secret: true } : {}),
     };
   }
   for (const [name, read] of Object.entries(manifest.reads)) {

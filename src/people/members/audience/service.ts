@@ -79,3 +79,8 @@ function namedUnits(db: Trx | Db, federationId: string, { units }: Audience): Pr
     units.map(({ unitId }) => unitId),
   );
 }
+
+/** Names and paths of the units that an audience names, as far as this federation has them. */
+export function readAudienceUnits(db: Trx | Db, federationId: string, asked: Audience): Promise<NamedUnits> {
+  return namedUnits(db, federationId, asked);
+}

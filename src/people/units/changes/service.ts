@@ -116,7 +116,10 @@ async function change(house: House, scope: Scope, asked: Asked): Promise<Changed
 }
 
 /** Verbs of the audit trail. */
-const verbs = { renamed: 'rename', moved: 'move', merged: 'merge', closed: 'close' } as const satisfies Record<Kind, string>;
+const verbs = { renamed: 'rename', moved: 'move', merged: 'merge', closed: 'close' } as const satisfies Record<
+  Kind,
+  string
+>;
 
 /** Withdraws a change that waits for its day, or dismisses one that failed. @throws units.no-such-plan, access.not-allowed */
 export async function withdrawUnitChange(

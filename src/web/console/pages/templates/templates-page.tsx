@@ -3,14 +3,13 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { programmeRoutes } from '../../../../programmes/contract.ts';
-import { type AnswerOf, queryOf } from '../../api.ts';
+import { queryOf } from '../../api.ts';
 import { EmptyNote } from '../../parts/note.tsx';
 import { Page } from '../../parts/page.tsx';
 import { usePick, useWords } from '../../preferences.tsx';
+import type { Template } from './template.ts';
 import { UseTemplate } from './use-template.tsx';
 import { templatesWords } from './words.ts';
-
-export type Template = AnswerOf<(typeof programmeRoutes)['listTemplates']>[number];
 
 function StageStrip({ stages }: { stages: Template['stages'] }) {
   const w = useWords(templatesWords);

@@ -10,7 +10,7 @@ import { ask } from '../../api.ts';
 import { FormFromSchema } from '../../form/form-from-schema.tsx';
 import { places } from '../../places.ts';
 import { useNarrow, usePick, useWords } from '../../preferences.tsx';
-import type { Template } from './templates-page.tsx';
+import type { Template } from './template.ts';
 import { templatesWords } from './words.ts';
 
 const form = describeForm(

@@ -6,9 +6,9 @@ export const network = createStore<'found' | 'lost'>('found');
 /** `expired` while the server answers 401 to somebody who was signed in. */
 export const session = createStore<'live' | 'expired'>('live');
 
-/** The officers' sign-in page; `next` brings them back to where they were. */
+/** The officers' sign-in page; `to` brings them back to where they were. */
 export function signInAddress(here: string): string {
-  return `/sign-in?next=${encodeURIComponent(here)}`;
+  return `/sign-in?to=${encodeURIComponent(here)}`;
 }
 
 /** Leaves for the sign-in page and comes back here afterwards. */

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { PhotosUploader, PhotoUploader } from '../parts/photo-uploader.tsx';
+import { FileUploader, PhotosUploader, PhotoUploader } from '../parts/photo-uploader.tsx';
 import { PersonPicker, PersonsPicker } from '../persons/person-picker.tsx';
 import { usePick } from '../preferences.tsx';
 import { UnitPicker, UnitsPicker } from '../units/unit-picker.tsx';
@@ -55,8 +55,9 @@ export function FieldControl({ field, ...props }: { field: Field; id?: string; d
     case 'persons':
       return <PersonsPicker {...props} />;
     case 'picture':
-    case 'file':
       return <PhotoUploader {...props} />;
+    case 'file':
+      return <FileUploader {...props} />;
     case 'pictures':
       return <PhotosUploader {...props} />;
     case 'rows':

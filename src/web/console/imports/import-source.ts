@@ -1,72 +1,56 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Bilingual } from '../../../kernel/words.ts';
-import { api, apiBase, queryString } from '../api.ts';
-import type { ListSource } from '../list/list-source.ts';
+import { rosterRoutes } from '../../../people/members/roster/contract.ts';
+import type { RosterState } from '../../../people/members/roster/rules.ts';
+import { type AnswerOf, apiBase, ask, pathOf, queryOf, queryString } from '../api.ts';
+import { type ListSource, type RowOf, sourceOf } from '../list/list-source.ts';
 import { uploadFile } from '../upload.ts';
 
-export type ImportState = 'mapping' | 'checking' | 'checked' | 'running' | 'done' | 'failed' | 'abandoned';
-
 /** An import of a sheet, as it stands on the server: it goes on whether or not anybody watches. */
-export interface ImportJob {
-  id: string;
-  fileName: string;
-  unitId: string;
-  unitName: string;
-  state: ImportState;
-  /** Columns of the sheet with some of their values. */
-  columns: { key: string; header: string; samples: string[] }[];
-  /** Which column fills which field; recognised by the usual headings, corrected by the officer. */
-  mapping: Record<string, string>;
-  /** Fields that a row can fill. */
-  fields: { key: string; words: Bilingual; required: boolean }[];
-  rowsTotal: number;
-  rowsChecked: number;
-  rowsGood: number;
-  rowsBad: number;
-  rowsCreated: number;
-  rowsUpdated: number;
-  rowsUnchanged: number;
-  failure: { zh: string; en: string } | null;
-  createdAt: string;
-}
-
+export type ImportJob = AnswerOf<(typeof rosterRoutes)['get']>;
+export type ImportRow = RowOf<(typeof rosterRoutes)['list']>;
 /** A row that cannot go in, by the number that the sheet itself shows. */
-export interface BadRow {
-  rowNumber: number;
-  name: string;
-  problems: { column: string; words: Bilingual }[];
-}
+export type BadRow = AnswerOf<(typeof rosterRoutes)['badRows']>['items'][number];
 
 const watchMs = 1000;
-const busyStates: readonly ImportState[] = ['checking', 'running'];
+const busyStates: readonly RosterState[] = ['checking', 'running'];
 
 /** `true` while the server is at work. */
-export function isBusy(state: ImportState): boolean {
+export function isBusy(state: RosterState): boolean {
   return busyStates.includes(state);
 }
 
-/** Where an import of one kind lives, such as `/members/imports`. */
-export function importCalls(path: string) {
-  return {
-    path,
-    list: { path } as ListSource<ImportJob>,
-    badRows: (importId: string): ListSource<BadRow> => ({ path: `${path}/${importId}/bad-rows` }),
-    /** Asked again while the server is at work. */
-    query: (importId: string) =>
-      queryOptions({
-        queryKey: [path, 'one', importId],
-        queryFn: ({ signal }) => api.get<ImportJob>(`${path}/${importId}`, undefined, signal),
-        refetchInterval: (query) => (query.state.data && isBusy(query.state.data.state) ? watchMs : false),
-      }),
-    upload: (file: File, unitId: string, onProgress: (percent: number) => void) =>
-      uploadFile<{ id: string }>({ path: `${path}${queryString({ unitId })}`, file, onProgress }),
-    map: (importId: string, mapping: Record<string, string>) =>
-      api.put<ImportJob>(`${path}/${importId}/mapping`, { mapping }),
-    run: (importId: string) => api.post<ImportJob>(`${path}/${importId}/run`),
-    abandon: (importId: string) => api.post(`${path}/${importId}/abandon`),
-    /** The rows that could not go in, as a sheet to correct and bring again. */
-    badSheet: (importId: string) => `${apiBase}${path}/${importId}/bad-rows/export`,
-  };
+export const importSource: ListSource<ImportRow> = sourceOf(rosterRoutes.list);
+
+/** One import; asked for again while the server is at work. */
+export function importQuery(importId: string) {
+  return queryOptions({
+    ...queryOf(rosterRoutes.get, { params: { importId } }),
+    refetchInterval: (query) => (query.state.data && isBusy(query.state.data.state) ? watchMs : false),
+  });
 }
 
-export type ImportCalls = ReturnType<typeof importCalls>;
+/** Rows that cannot go in. */
+export function badRowsSource(importId: string): ListSource<BadRow> {
+  return { path: pathOf(rosterRoutes.badRows.path, { importId }) };
+}
+
+/** The rows that could not go in, as a sheet to correct and bring again. */
+export function badSheetAddress(importId: string): string {
+  return `${apiBase}${pathOf(rosterRoutes.badSheet.path, { importId })}`;
+}
+
+/** An empty sheet with the usual headings. */
+export const templateAddress = `${apiBase}${rosterRoutes.template.path}`;
+
+type Mapping = Record<string, string>;
+
+/** What is done with an import. */
+export const importCalls = {
+  upload: (file: File, unitId: string, onProgress: (percent: number) => void) =>
+    uploadFile<{ id: string }>({ path: `${rosterRoutes.upload.path}${queryString({ unitId })}`, file, onProgress }),
+  choose: (importId: string, body: { sheetName?: string; headingRow?: number }) =>
+    ask(rosterRoutes.choose, { params: { importId }, body }),
+  map: (importId: string, mapping: Mapping) => ask(rosterRoutes.map, { params: { importId }, body: { mapping } }),
+  run: (importId: string) => ask(rosterRoutes.run, { params: { importId } }),
+  abandon: (importId: string) => ask(rosterRoutes.abandon, { params: { importId } }),
+};

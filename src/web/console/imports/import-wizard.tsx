@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Steps } from 'antd';
 import { useState } from 'react';
+import type { RosterState } from '../../../people/members/roster/rules.ts';
 import { ConfirmDanger } from '../parts/confirm-danger.tsx';
 import { ErrorNote, Loading, Remark } from '../parts/note.tsx';
 import { useLang, useNarrow, useWords } from '../preferences.tsx';
-import { type ImportCalls, type ImportJob, type ImportState, isBusy } from './import-source.ts';
+import { type ImportJob, importCalls, importQuery, isBusy } from './import-source.ts';
 import { MappingStep } from './mapping-step.tsx';
 import { ProgressStep } from './progress-step.tsx';
 import { ResultStep } from './result-step.tsx';
@@ -18,7 +19,7 @@ const stepOf = {
   done: 4,
   failed: 2,
   abandoned: 2,
-} as const satisfies Record<ImportState, number>;
+} as const satisfies Record<RosterState, number>;
 
 function Failure({ job }: { job: ImportJob }) {
   const w = useWords(importWords);
@@ -28,11 +29,11 @@ function Failure({ job }: { job: ImportJob }) {
 }
 
 /** Takes a sheet from its columns to its rows in the register. Each step is kept on the server: leave and come back. */
-export function ImportWizard({ calls, importId }: { calls: ImportCalls; importId: string }) {
+export function ImportWizard({ importId }: { importId: string }) {
   const w = useWords(importWords);
   const narrow = useNarrow();
   const client = useQueryClient();
-  const query = calls.query(importId);
+  const query = importQuery(importId);
   const answer = useQuery(query);
   const [remapping, setRemapping] = useState(false);
   const [abandoning, setAbandoning] = useState(false);
@@ -41,7 +42,6 @@ export function ImportWizard({ calls, importId }: { calls: ImportCalls; importId
   if (!job) return <Loading />;
   const follow = async (work: Promise<unknown>) => {
     await work;
-    setRemapping(false);
     await client.invalidateQueries({ queryKey: query.queryKey });
   };
   const isMapping = job.state === 'mapping' || remapping;
@@ -57,10 +57,20 @@ export function ImportWizard({ calls, importId }: { calls: ImportCalls; importId
         items={[w.upload, w.mapping, w.check, w.run, w.done].map((title) => ({ title }))}
       />
       <div className="import-step">
-        {isMapping && <MappingStep job={job} onMapped={(mapping) => follow(calls.map(importId, mapping))} />}
+        {isMapping && (
+          <MappingStep
+            job={job}
+            onMapped={async (mapping) => {
+              await follow(importCalls.map(importId, mapping));
+              setRemapping(false);
+            }}
+            onChoose={(choice) => follow(importCalls.choose(importId, choice))}
+            key={`${job.sheetName} ${job.headingRow}`}
+          />
+        )}
         {!isMapping && isBusy(job.state) && <ProgressStep job={job} />}
         {!isMapping && (job.state === 'checked' || job.state === 'done') && (
-          <ResultStep job={job} calls={calls} onRun={() => follow(calls.run(importId))} />
+          <ResultStep job={job} onRun={() => follow(importCalls.run(importId))} />
         )}
         {(job.state === 'failed' || job.state === 'abandoned') && <Failure job={job} />}
       </div>
@@ -75,7 +85,7 @@ export function ImportWizard({ calls, importId }: { calls: ImportCalls; importId
         title={w.abandon}
         consequences={w.abandonText}
         verb={w.abandon}
-        onConfirm={() => follow(calls.abandon(importId))}
+        onConfirm={() => follow(importCalls.abandon(importId))}
         onClose={() => setAbandoning(false)}
       />
     </div>

@@ -3,15 +3,17 @@ import { useState } from 'react';
 import { ErrorNote } from '../parts/note.tsx';
 import { usePick, useWords } from '../preferences.tsx';
 import type { ImportJob } from './import-source.ts';
+import { SheetChoice } from './sheet-choice.tsx';
 import { importWords } from './words.ts';
 
 export interface MappingStepProps {
   job: ImportJob;
   onMapped: (mapping: Record<string, string>) => Promise<unknown>;
+  onChoose: (choice: { sheetName?: string; headingRow?: number }) => Promise<unknown>;
 }
 
 /** Which column of the sheet fills which field. */
-export function MappingStep({ job, onMapped }: MappingStepProps) {
+export function MappingStep({ job, onMapped, onChoose }: MappingStepProps) {
   const w = useWords(importWords);
   const pick = usePick();
   const [mapping, setMapping] = useState(job.mapping);
@@ -21,11 +23,11 @@ export function MappingStep({ job, onMapped }: MappingStepProps) {
   const samplesOf = (key: string | undefined) =>
     job.columns.find((column) => column.key === key)?.samples.join(' · ') ?? '';
   const options = job.columns.map((column) => ({ value: column.key, label: column.header }));
-  const start = async () => {
+  const guarded = async (work: () => Promise<unknown>) => {
     setBusy(true);
     setProblem(undefined);
     try {
-      await onMapped(mapping);
+      await work();
     } catch (error) {
       setProblem(error);
     } finally {
@@ -36,6 +38,7 @@ export function MappingStep({ job, onMapped }: MappingStepProps) {
     setMapping(({ [field]: _before, ...others }) => (column === undefined ? others : { ...others, [field]: column }));
   return (
     <>
+      <SheetChoice job={job} onChoose={(choice) => void guarded(() => onChoose(choice))} />
       <p className="meta">{w.mappingText}</p>
       <table className="table import-mapping">
         <thead>
@@ -48,7 +51,7 @@ export function MappingStep({ job, onMapped }: MappingStepProps) {
         <tbody>
           {job.fields.map((field) => (
             <tr key={field.key}>
-              <th scope="row">
+              <th scope="row" title={pick(field.hint)}>
                 {pick(field.words)}
                 {field.required && <span className="form-mark">*</span>}
               </th>
@@ -70,7 +73,12 @@ export function MappingStep({ job, onMapped }: MappingStepProps) {
       </table>
       {problem !== undefined && <ErrorNote error={problem} />}
       <div className="form-foot">
-        <Button type="primary" loading={busy} disabled={missing.length > 0} onClick={() => void start()}>
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={missing.length > 0}
+          onClick={() => void guarded(() => onMapped(mapping))}
+        >
           {w.startCheck}
         </Button>
         {missing.length > 0 && (

@@ -7,7 +7,7 @@ import { FigureCards, type ShownFigure } from '../parts/figure-cards.tsx';
 import { ErrorNote } from '../parts/note.tsx';
 import { Section } from '../parts/page.tsx';
 import { useNumbers, usePick, useWords } from '../preferences.tsx';
-import type { BadRow, ImportCalls, ImportJob } from './import-source.ts';
+import { type BadRow, badRowsSource, badSheetAddress, type ImportJob } from './import-source.ts';
 import { importWords } from './words.ts';
 
 const measure = ['行', 'rows'] as const;
@@ -16,7 +16,7 @@ function figure(indicator: string, words: ShownFigure['words'], value: number): 
   return { indicator, words, unitOfMeasure: measure, value, declared: 0 };
 }
 
-function BadRows({ job, calls }: { job: ImportJob; calls: ImportCalls }) {
+function BadRows({ job }: { job: ImportJob }) {
   const w = useWords(importWords);
   const pick = usePick();
   const [columns] = useState((): Column<BadRow>[] => [
@@ -33,11 +33,11 @@ function BadRows({ job, calls }: { job: ImportJob; calls: ImportCalls }) {
     <Section title={w.badRows} aside={w.badWait}>
       <DataList<BadRow>
         label={w.badRows}
-        source={calls.badRows(job.id)}
+        source={badRowsSource(job.id)}
         columns={columns}
         searchable={false}
         exportable={false}
-        aside={<ExportButton address={calls.badSheet(job.id)} label={w.downloadBad} />}
+        aside={<ExportButton address={badSheetAddress(job.id)} label={w.downloadBad} />}
         rowKey={(row) => String(row.rowNumber)}
         rowName={(row) => String(row.rowNumber)}
         empty={{ title: w.badRows }}
@@ -47,15 +47,7 @@ function BadRows({ job, calls }: { job: ImportJob; calls: ImportCalls }) {
 }
 
 /** What the check found, and once confirmed, what came of it. */
-export function ResultStep({
-  job,
-  calls,
-  onRun,
-}: {
-  job: ImportJob;
-  calls: ImportCalls;
-  onRun: () => Promise<unknown>;
-}) {
+export function ResultStep({ job, onRun }: { job: ImportJob; onRun: () => Promise<unknown> }) {
   const w = useWords(importWords);
   const { number } = useNumbers();
   const [busy, setBusy] = useState(false);
@@ -95,7 +87,7 @@ export function ResultStep({
           </Button>
         </div>
       )}
-      {job.rowsBad > 0 && <BadRows job={job} calls={calls} />}
+      {job.rowsBad > 0 && <BadRows job={job} />}
     </>
   );
 }

@@ -5,13 +5,13 @@ import { Icon } from '../parts/icon.tsx';
 import { useLang, useWords } from '../preferences.tsx';
 import { sayProblem } from '../problem.ts';
 import { UnitPicker } from '../units/unit-picker.tsx';
-import type { ImportCalls } from './import-source.ts';
+import { importCalls, templateAddress } from './import-source.ts';
 import { importWords } from './words.ts';
 
 const accepted = '.xlsx,.csv';
 
 /** Chooses a union and a sheet, and sends it. */
-export function UploadStep({ calls, onUploaded }: { calls: ImportCalls; onUploaded: (importId: string) => void }) {
+export function UploadStep({ onUploaded }: { onUploaded: (importId: string) => void }) {
   const w = useWords(importWords);
   const lang = useLang();
   const acting = useActingUnit();
@@ -26,7 +26,7 @@ export function UploadStep({ calls, onUploaded }: { calls: ImportCalls; onUpload
     setProblem(undefined);
     setPercent(0);
     try {
-      onUploaded((await calls.upload(file, unitId, setPercent)).id);
+      onUploaded((await importCalls.upload(file, unitId, setPercent)).id);
     } catch (error) {
       setProblem(sayProblem(error, lang));
     } finally {
@@ -84,7 +84,9 @@ export function UploadStep({ calls, onUploaded }: { calls: ImportCalls; onUpload
           <Progress percent={percent} showInfo={false} size="small" aria-label={w.uploading(percent)} />
         )}
       </div>
-      <p className="meta">{w.uploadHelp}</p>
+      <p className="meta">
+        {w.uploadHelp} <a href={templateAddress}>{w.template}</a>
+      </p>
       {problem && (
         <p className="field-problem" role="alert">
           {problem}

@@ -21,6 +21,9 @@ export const importWords = defineWords({
   ],
   field: ['系统里的项目', 'Field'],
   column: ['表格里的列', 'Column of the sheet'],
+  sheet: ['工作表', 'Sheet'],
+  headingRow: ['表头在第几行', 'Row of the headings'],
+  template: ['下载模板', 'Download a template'],
   samples: ['前几行', 'First rows'],
   ignore: ['不导入', 'Leave out'],
   missing: [(names: string) => `还缺：${names}`, (names: string) => `Still missing: ${names}`],
@@ -64,15 +67,4 @@ export const importWords = defineWords({
   state: ['状态', 'State'],
   when: ['时间', 'When'],
   back: ['返回导入记录', 'Back to the imports'],
-});
-
-/** States of an import. */
-export const importStates = defineWords({
-  mapping: ['待对应列', 'To be matched'],
-  checking: ['检查中', 'Checking'],
-  checked: ['待确认', 'To be confirmed'],
-  running: ['导入中', 'Running'],
-  done: ['已完成', 'Done'],
-  failed: ['失败', 'Failed'],
-  abandoned: ['已放弃', 'Abandoned'],
 });

@@ -7,9 +7,14 @@ import { commonWords } from '../words.ts';
 import { Icon } from './icon.tsx';
 import { partWords } from './words.ts';
 
-const filesPath = '/files';
+const picturesPath = '/files/pictures';
+const documentsPath = '/files/documents';
 const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'];
 const maxPictureBytes = 20_000_000;
+const maxDocumentBytes = 50_000_000;
+
+/** Who may see a kept file: everybody, or whoever uploaded it and officers of its unit. */
+export type Visibility = 'public' | 'private';
 
 /** Where a kept picture is served; `width` in px asks for a thumbnail. */
 export function pictureAddress(fileId: string, width = 480): string {
@@ -20,25 +25,35 @@ interface PickButtonProps {
   id?: string | undefined;
   words: string;
   disabled?: boolean | undefined;
-  onUploaded: (fileId: string) => void;
+  visibility: Visibility;
+  kind?: 'picture' | 'document';
+  onUploaded: (file: KeptFile) => void;
 }
 
-/** Picks a picture, checks what can be checked here, sends it, shows how far it is. */
-function PickButton({ id, words, disabled, onUploaded }: PickButtonProps) {
+/** What the server says of a file it keeps. */
+export interface KeptFile {
+  id: string;
+  name: string;
+}
+
+/** Picks a file, checks what can be checked here, sends it, shows how far it is. */
+function PickButton({ id, words, disabled, visibility, kind = 'picture', onUploaded }: PickButtonProps) {
   const w = useWords(partWords);
   const lang = useLang();
   const hintId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [percent, setPercent] = useState<number>();
   const [problem, setProblem] = useState<string>();
+  const isPicture = kind === 'picture';
+  const maxBytes = isPicture ? maxPictureBytes : maxDocumentBytes;
+  const path = `${isPicture ? picturesPath : documentsPath}?visibility=${visibility}`;
   const send = async (file: File) => {
-    if (!pictureTypes.includes(file.type)) return setProblem(w.notPicture);
-    if (file.size > maxPictureBytes) return setProblem(w.tooLarge('20 MB'));
+    if (isPicture && !pictureTypes.includes(file.type)) return setProblem(w.notPicture);
+    if (file.size > maxBytes) return setProblem(w.tooLarge(`${maxBytes / 1_000_000} MB`));
     setProblem(undefined);
     setPercent(0);
     try {
-      const { id: fileId } = await uploadFile<{ id: string }>({ path: filesPath, file, onProgress: setPercent });
-      onUploaded(fileId);
+      onUploaded(await uploadFile<KeptFile>({ path, file, onProgress: setPercent }));
     } catch (error) {
       setProblem(sayProblem(error, lang));
     } finally {
@@ -53,7 +68,7 @@ function PickButton({ id, words, disabled, onUploaded }: PickButtonProps) {
         className="hidden"
         tabIndex={-1}
         aria-label={words}
-        accept={pictureTypes.join()}
+        accept={isPicture ? pictureTypes.join() : undefined}
         onChange={(event) => {
           const file = event.target.files?.[0];
           if (file) void send(file);
@@ -62,7 +77,7 @@ function PickButton({ id, words, disabled, onUploaded }: PickButtonProps) {
       />
       <Button
         id={id}
-        icon={<Icon name="photo" />}
+        icon={<Icon name={isPicture ? 'photo' : 'upload'} />}
         disabled={disabled === true || percent !== undefined}
         aria-describedby={hintId}
         onClick={() => input.current?.click()}
@@ -73,7 +88,7 @@ function PickButton({ id, words, disabled, onUploaded }: PickButtonProps) {
         <Progress percent={percent} showInfo={false} size="small" aria-label={w.uploading(percent)} />
       )}
       <p id={hintId} className={problem ? 'field-problem' : 'meta'} role={problem ? 'alert' : undefined}>
-        {problem ?? w.uploadHint}
+        {problem ?? (isPicture ? w.uploadHint : w.documentHint)}
       </p>
     </div>
   );
@@ -82,6 +97,8 @@ function PickButton({ id, words, disabled, onUploaded }: PickButtonProps) {
 interface UploaderLook {
   id?: string | undefined;
   disabled?: boolean | undefined;
+  /** Pictures of programmes are for everybody unless said otherwise. */
+  visibility?: Visibility;
 }
 
 export interface PhotoUploaderProps extends UploaderLook {
@@ -91,7 +108,7 @@ export interface PhotoUploaderProps extends UploaderLook {
 }
 
 /** One picture: upload, replace, remove. */
-export function PhotoUploader({ value, onChange, id, disabled }: PhotoUploaderProps) {
+export function PhotoUploader({ value, onChange, id, disabled, visibility = 'public' }: PhotoUploaderProps) {
   const w = useWords(partWords);
   const common = useWords(commonWords);
   return (
@@ -101,7 +118,8 @@ export function PhotoUploader({ value, onChange, id, disabled }: PhotoUploaderPr
         id={id}
         disabled={disabled}
         words={value ? w.uploadAgain : w.upload}
-        onUploaded={(fileId) => onChange?.(fileId)}
+        visibility={visibility}
+        onUploaded={(file) => onChange?.(file.id)}
       />
       {value && (
         <Button type="text" disabled={disabled === true} onClick={() => onChange?.(undefined)}>
@@ -118,7 +136,7 @@ export interface PhotosUploaderProps extends UploaderLook {
 }
 
 /** Several pictures. */
-export function PhotosUploader({ value = [], onChange, id, disabled }: PhotosUploaderProps) {
+export function PhotosUploader({ value = [], onChange, id, disabled, visibility = 'public' }: PhotosUploaderProps) {
   const w = useWords(partWords);
   const common = useWords(commonWords);
   return (
@@ -140,8 +158,41 @@ export function PhotosUploader({ value = [], onChange, id, disabled }: PhotosUpl
         id={id}
         disabled={disabled}
         words={w.upload}
-        onUploaded={(fileId) => onChange?.([...value, fileId])}
+        visibility={visibility}
+        onUploaded={(file) => onChange?.([...value, file.id])}
       />
+    </div>
+  );
+}
+
+/** One document: upload, replace, remove; opened by its link. */
+export function FileUploader({ value, onChange, id, disabled, visibility = 'private' }: PhotoUploaderProps) {
+  const w = useWords(partWords);
+  const common = useWords(commonWords);
+  const [name, setName] = useState<string>();
+  return (
+    <div className="photo">
+      {value && (
+        <a href={`/files/${value}`} target="_blank" rel="noreferrer">
+          {name ?? w.openFile}
+        </a>
+      )}
+      <PickButton
+        id={id}
+        kind="document"
+        disabled={disabled}
+        visibility={visibility}
+        words={value ? w.uploadAgain : w.uploadFile}
+        onUploaded={(file) => {
+          setName(file.name);
+          onChange?.(file.id);
+        }}
+      />
+      {value && (
+        <Button type="text" disabled={disabled === true} onClick={() => onChange?.(undefined)}>
+          {common.remove}
+        </Button>
+      )}
     </div>
   );
 }

@@ -29,12 +29,15 @@ export const partWords = defineWords({
   revealDo: ['查看', 'Show'],
   hideAgain: ['重新隐藏', 'Hide again'],
   upload: ['上传照片', 'Upload a photo'],
-  uploadAgain: ['换一张', 'Replace'],
+  uploadAgain: ['更换', 'Replace'],
   uploading: [(percent: number) => `正在上传 ${percent}%`, (percent: number) => `Uploading ${percent}%`],
   uploadHint: [
     'JPEG、PNG 或 WebP，最大 20 MB；拍摄地点会自动去除',
     'JPEG, PNG or WebP up to 20 MB; the place of shooting is removed',
   ],
+  uploadFile: ['上传文件', 'Upload a file'],
+  openFile: ['打开文件', 'Open the file'],
+  documentHint: ['PDF、Word、Excel 等，最大 50 MB', 'PDF, Word, Excel and the like, up to 50 MB'],
   notPicture: ['这个文件不是图片，请选择 JPEG、PNG 或 WebP。', 'This file is no picture; choose a JPEG, PNG or WebP.'],
   tooLarge: [
     (limit: string) => `文件超过 ${limit}，请压缩后再传。`,

@@ -84,7 +84,7 @@ function UnitTreeRow({ id, row, offset, selected, active, onToggle, onSelect }: 
 function useRowHeight(): number {
   const narrow = useNarrow();
   const { size } = usePreferences();
-  return (narrow ? 44 : 30) * (size === 'large' ? 1.25 : 1);
+  return (narrow ? 44 : 32) * (size === 'large' ? 1.25 : 1);
 }
 
 /** The organisation as a tree: children come when a unit is opened, only lines in sight are drawn, arrows walk it. */

@@ -86,9 +86,10 @@ export function BriefPage() {
   const text = (key: 'kicker' | 'headline' | 'subhead', className: string) => (
     <Line label={w[key]}>
       {(id) => (
-        <Input
+        <Input.TextArea
           id={id}
           variant="borderless"
+          autoSize
           className={className}
           value={document[key] ?? ''}
           disabled={isIssued}

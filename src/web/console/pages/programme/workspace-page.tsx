@@ -1,7 +1,7 @@
 import '../../styles/workspace.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { programmeRoutes } from '../../../../programmes/contract.ts';
 import { publicStates } from '../../../../programmes/life/rules.ts';
 import { queryOf } from '../../api.ts';
@@ -31,8 +31,14 @@ function Tabs({ programme }: { programme: ProgrammeDetail }) {
   const w = useWords(programmeWords);
   const lang = useLang();
   const base = `/programmes/${programme.id}`;
+  const nav = useRef<HTMLElement>(null);
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone the open part is brought into sight
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   return (
-    <nav className="tab-links" aria-label={w.tabs}>
+    <nav ref={nav} className="tab-links" aria-label={w.tabs}>
       <ul>
         <Tab to={base} exact>
           {w.overview}

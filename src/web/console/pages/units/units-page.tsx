@@ -1,10 +1,11 @@
 import '../../styles/units.css';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useActingUnit } from '../../acting-unit.ts';
+import { unitsOf, useActingUnit } from '../../acting-unit.ts';
 import { EmptyNote, ErrorNote, Loading } from '../../parts/note.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useNarrow, useWords } from '../../preferences.tsx';
+import { type UnitRef, useMe } from '../../session.ts';
 import { UnitFinder } from '../../units/unit-finder.tsx';
 import { unitQuery } from '../../units/unit-source.ts';
 import { UnitDetail } from './unit-detail.tsx';
@@ -16,6 +17,12 @@ function Detail({ unitId }: { unitId: string }) {
   return answer.data ? <UnitDetail unit={answer.data} /> : <Loading rows={10} />;
 }
 
+/** Where the tree begins: at the unit one acts for, or at another of one's own that the chosen unit lies below. */
+function topOf(path: readonly UnitRef[], acting: UnitRef, held: readonly UnitRef[]): UnitRef {
+  const above = path.map((unit) => unit.id);
+  return above.includes(acting.id) ? acting : (held.find((unit) => above.includes(unit.id)) ?? acting);
+}
+
 /** The organisation: the tree at the side, the chosen unit beside it. On a phone one after the other. */
 export function UnitsPage() {
   const w = useWords(unitsWords);
@@ -24,8 +31,9 @@ export function UnitsPage() {
   const acting = useActingUnit();
   const params = useParams({ strict: false });
   const unitId = params.unitId ?? (narrow ? undefined : acting.id);
-  const top = useSuspenseQuery(unitQuery(acting.id)).data;
   const chosen = useQuery(unitQuery(unitId ?? ''));
+  const me = useMe();
+  const top = useSuspenseQuery(unitQuery(topOf(chosen.data?.path ?? [], acting, unitsOf(me)).id)).data;
   const reveal = (chosen.data?.path ?? []).slice(0, -1).map((unit) => unit.id);
   const finder = (
     <UnitFinder

@@ -10,7 +10,7 @@ type ListItem<Route> = Route extends { list: { item: infer Item extends z.ZodTyp
 /** What a handler is given: everything parsed. */
 export interface Request<Route extends RouteDeclaration, Scope> {
   params: Parsed<Route['params']>;
-  query: Parsed<Route['query']> & ListFilters<Route>;
+  query: (Route extends { query: infer Query } ? Parsed<Query> : unknown) & ListFilters<Route>;
   body: Parsed<Route['body']>;
   /** The uploaded file of an upload route. */
   file: Route extends { upload: object } ? UploadedFile : undefined;

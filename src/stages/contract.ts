@@ -30,6 +30,8 @@ export interface ActionDeclaration {
   output: z.ZodType;
   /** Participants must satisfy the programme's audience. */
   audience?: boolean;
+  /** Nothing of the request is kept for a repeat: not even that this person made it. */
+  secret?: boolean;
 }
 
 /** One thing that can be read from a stage: JSON (`output`), a list with its export (`list`), or a file to print (`file`). */

@@ -3,6 +3,8 @@ import { testDatabase } from '../../../test/database.ts';
 import { plantHall, type Worker } from '../../../test/programmes.ts';
 import { newId } from '../../platform/ids.ts';
 import { addStage, updateStage } from '../../programmes/arrange/service.ts';
+import { routesOf } from '../../programmes/calls/contract.ts';
+import { feedbackManifest } from './manifest.ts';
 import { summarise } from './rules.ts';
 
 const { db } = await testDatabase();
@@ -117,6 +119,10 @@ test('named where it says so', async () => {
   await invite(who);
   await answer(who);
   expect((await report()).words).toEqual([expect.objectContaining({ words: '很好', name: '李师傅' })]);
+});
+
+test('the API keeps no trace of the request that brought it', () => {
+  expect(routesOf(feedbackManifest).answer).toMatchObject({ secret: true });
 });
 
 describe('an answer', () => {

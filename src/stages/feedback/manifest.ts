@@ -55,6 +55,7 @@ export const feedbackManifest = defineStage({
     answer: {
       by: 'participant',
       when: 'afterwards',
+      secret: true,
       words: ['提交评价', 'Send feedback'],
       input: answerInput,
       output: z.object({ answered: z.literal(true) }),

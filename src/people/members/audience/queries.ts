@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { addDays, type Day } from '../../../kernel/dates.ts';
 import type { Db, Trx } from '../../../platform/db/connect.ts';
-import { type Audience, type AudienceFacts, bornOnOrBefore, type NamedUnits } from './rules.ts';
+import type { Audience, AudienceFacts, NamedUnits } from './rules.ts';
 
 interface Of {
   federationId: string;

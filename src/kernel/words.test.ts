@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { defineWords, isLang, pick, say } from './words.ts';
+
+const words = defineWords({
+  enrol: ['报名', 'Enrol'],
+  left: [(count: number) => `余 ${count} 席`, (count: number) => `${count} left`],
+});
+
+test('a slice says its words in one language', () => {
+  expect([say(words, 'zh').enrol, say(words, 'zh').left(3)]).toEqual(['报名', '余 3 席']);
+  expect([say(words, 'en').enrol, say(words, 'en').left(3)]).toEqual(['Enrol', '3 left']);
+  expect(say(words, 'en')).toBe(say(words, 'en'));
+});
+
+test('a pair gives one of its two', () => {
+  expect([pick(['是', 'Yes'], 'zh'), pick(['是', 'Yes'], 'en')]).toEqual(['是', 'Yes']);
+});
+
+test.each([
+  ['zh', true],
+  ['en', true],
+  ['de', false],
+  ['', false],
+  [undefined, false],
+  [['zh'], false],
+])('language %j: %s', (value, is) => {
+  expect(isLang(value)).toBe(is);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '../../../test/database.ts';
+import { plantHall } from '../../../test/programmes.ts';
+import { inTransaction } from '../../platform/db/connect.ts';
+import { newId } from '../../platform/ids.ts';
+import { countUnread, keepMessages, listMessages, readAllMessages } from './service.ts';
+
+const { db } = await testDatabase();
+const { house, federationId, worker } = await plantHall(db);
+const message = { title: ['题', 'Title'] as const, body: ['文', 'Text'] as const, link: '/programmes/1' };
+
+test('messages go to each person, newest first, unread until they are read, and only within the federation', async () => {
+  const [one, two] = [(await worker()).id, (await worker()).id];
+  const now = house.now();
+  await inTransaction(db, async (trx) => {
+    await keepMessages(trx, { federationId, personIds: [], message, now });
+    await keepMessages(trx, { federationId, personIds: [one, two], message, now });
+    await keepMessages(trx, {
+      federationId,
+      personIds: [one],
+      message: { ...message, link: '/me' },
+      now: new Date(now.getTime() + 1000),
+    });
+  });
+  expect((await listMessages(db, { federationId, personId: one })).map(({ link, title }) => [link, title])).toEqual([
+    ['/me', ['题', 'Title']],
+    ['/programmes/1', ['题', 'Title']],
+  ]);
+  await readAllMessages(db, { federationId, personId: one, now });
+  const unread = (personId: string, inside = federationId) => countUnread(db, { federationId: inside, personId });
+  expect([await unread(one), await unread(two), await unread(two, newId())]).toEqual([0, 1, 0]);
+});
+
+test('a message to more people than a statement takes parameters reaches all of them', async () => {
+  const personIds = Array.from({ length: 12_000 }, newId);
+  await inTransaction(db, (trx) => keepMessages(trx, { federationId, personIds, message, now: house.now() }));
+  expect(await countUnread(db, { federationId, personId: personIds[11_999] ?? '' })).toBe(1);
+});

@@ -98,7 +98,7 @@ async function post(context: Context, { house, scopeOf, frame, demoSignIns }: Ha
 }
 
 function arrived(context: Context, { needsName }: SignInOutcome, to: string): Response {
-  return context.redirect(needsName ? `/me/data?to=${encodeURIComponent(to)}` : to, 303);
+  return context.redirect(needsName ? `/me/name?to=${encodeURIComponent(to)}` : to, 303);
 }
 
 function draw(

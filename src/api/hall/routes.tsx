@@ -24,6 +24,7 @@ import { addDuties } from './duties.tsx';
 import { addEntrance } from './entrance.tsx';
 import { addFigures } from './figures.tsx';
 import { flash, frameOf, keepPreferences, readAssets } from './frame.ts';
+import { addGates } from './gates.tsx';
 import type { DemoSignIn, Hall, Reading } from './hall.ts';
 import { addMine } from './mine.tsx';
 import { addPapers } from './papers.tsx';
@@ -66,6 +67,7 @@ export function addHall(
   addPapers(app, hall, dist);
   addFigures(app, hall);
   addDuties(app, hall);
+  addGates(app, hall);
 
   app.get('/programmes/:id', (context) =>
     hall.page(context, async ({ scope, frame: printed }) => {

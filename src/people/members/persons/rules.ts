@@ -121,6 +121,6 @@ export function sameName(one: string, other: string): boolean {
     name
       .normalize('NFKC')
       .toLowerCase()
-      .replace(/[\s·.．・'’-]/gu, '');
+      .replace(/[\s·•‧∙.．・'’-]/gu, '');
   return folded(one) === folded(other);
 }

@@ -34,7 +34,7 @@ export function createPlaceFinder(
     group(places, (place) => [foldUnitName(place.name)]),
     group(places, (place) => [foldUnitName(place.shortName)]),
     group(places, (place) => place.formerNames.split('\n').map(foldUnitName)),
-    group(places, (place) => [employerOf(place.name), employerOf(place.shortName)]),
+    group(places, (place) => [place.name, place.shortName, ...place.formerNames.split('\n')].map(employerOf)),
   ];
   return ({ name, uscc }) => {
     if (name === '' && uscc === '') return checked(root);

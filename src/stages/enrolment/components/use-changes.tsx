@@ -53,7 +53,7 @@ export function useChanges(stageId: string, onDone: () => Promise<unknown>): Cha
         : await takeStageAction(enrolmentManifest, stageId, change, input);
     if (changed === 0) throw noneChanged();
     done.current = true;
-    void message.success(w.changed(changed));
+    if (changed < ids.length) void message.info(w.changedSome(changed, ids.length));
     await client.invalidateQueries({ queryKey: stageRead(enrolmentManifest, stageId, 'places').queryKey });
     await onDone();
   };

@@ -46,7 +46,10 @@ export const panelWords = defineWords({
   ],
   onlyFitting: ['所选的人里，状态不符的会保持原样。', 'Those whose state does not allow it stay as they are.'],
   nothingChanged: ['没有改动，所选的仍然选着。', 'Nothing was changed; your choice stands.'],
-  changed: [(n: number) => `已处理 ${n} 个报名`, (n: number) => `${n} enrolments changed`],
+  changedSome: [
+    (n: number, all: number) => `${all} 个报名里处理了 ${n} 个，其余状态不符，保持原样`,
+    (n: number, all: number) => `${n} of ${all} changed; the state of the others does not allow it`,
+  ],
   noneChanged: [
     '所选报名的状态不允许这样处理，没有改动。请刷新名单再选。',
     'None of these could be changed from their state. Reload the list and choose again.',

@@ -56,7 +56,7 @@ function Course({ holder, figure }: { holder: Holder; figure: Figure }) {
   const data = useMemo(
     () =>
       answer.data && {
-        kind: 'line' as const,
+        kind: answer.data.points.length < 3 ? ('bar' as const) : ('line' as const),
         labels: answer.data.points.map((point) => point.period),
         series: [{ name: answer.data.words, values: answer.data.points.map((point) => point.value) }],
       },

@@ -31,3 +31,8 @@ export function recordsSumQuery(holder: Holder, indicator: string, period: strin
 
 export const recordsSource = sourceOf(figureRoutes.listRecords);
 export const figureTableSource = sourceOf(figureRoutes.listFigures);
+
+/** Figures that say something first, in the catalogue's order; those that are nothing yet after them. */
+export function tellingFirst<Each extends { value: number }>(figures: readonly Each[]): Each[] {
+  return [...figures.filter((figure) => figure.value > 0), ...figures.filter((figure) => figure.value <= 0)];
+}

@@ -11,8 +11,8 @@ export interface NavItem {
   to: string;
   word: ShellWord;
   icon: IconName;
-  /** What somebody must be allowed somewhere to see it; everybody sees it where missing. */
-  needs?: Ability;
+  /** Whoever is allowed one of these somewhere sees it; everybody where missing. */
+  needs?: readonly Ability[];
 }
 
 export interface NavGroup {
@@ -26,26 +26,26 @@ export const navigation = [
   {
     word: 'work',
     items: [
-      { to: '/programmes', word: 'programmes', icon: 'programme', needs: 'programmes.read' },
-      { to: '/templates', word: 'templates', icon: 'template', needs: 'programmes.manage' },
-      { to: '/briefs', word: 'briefs', icon: 'brief', needs: 'press.manage' },
+      { to: '/programmes', word: 'programmes', icon: 'programme', needs: ['programmes.read'] },
+      { to: '/templates', word: 'templates', icon: 'template', needs: ['programmes.manage'] },
+      { to: '/briefs', word: 'briefs', icon: 'brief', needs: ['press.manage'] },
     ],
   },
   {
     word: 'organisation',
     items: [
-      { to: '/units', word: 'units', icon: 'unit', needs: 'units.read' },
-      { to: '/members', word: 'members', icon: 'member', needs: 'members.read' },
-      { to: '/figures', word: 'figures', icon: 'figure', needs: 'figures.read' },
+      { to: '/units', word: 'units', icon: 'unit', needs: ['units.read'] },
+      { to: '/members', word: 'members', icon: 'member', needs: ['members.read'] },
+      { to: '/figures', word: 'figures', icon: 'figure', needs: ['figures.read'] },
     ],
   },
   {
     word: 'administration',
     items: [
-      { to: '/accounts', word: 'accounts', icon: 'account', needs: 'grants.manage' },
-      { to: '/api-keys', word: 'keys', icon: 'key', needs: 'keys.manage' },
-      { to: '/audit', word: 'audit', icon: 'audit', needs: 'audit.read' },
-      { to: '/settings', word: 'settings', icon: 'settings', needs: 'settings.manage' },
+      { to: '/accounts', word: 'accounts', icon: 'account', needs: ['grants.manage'] },
+      { to: '/api-keys', word: 'keys', icon: 'key', needs: ['keys.manage'] },
+      { to: '/audit', word: 'audit', icon: 'audit', needs: ['audit.read'] },
+      { to: '/settings', word: 'settings', icon: 'settings', needs: ['settings.manage', 'grants.manage'] },
     ],
   },
 ] as const satisfies readonly NavGroup[];
@@ -53,7 +53,7 @@ export const navigation = [
 /** The groups that somebody with these abilities sees; empty ones are left out. */
 export function navigationFor(abilities: ReadonlySet<Ability>): NavGroup[] {
   const groups: readonly NavGroup[] = navigation;
-  const seen = (item: NavItem) => item.needs === undefined || abilities.has(item.needs);
+  const seen = (item: NavItem) => item.needs === undefined || item.needs.some((ability) => abilities.has(ability));
   return groups
     .map((group) => ({ ...group, items: group.items.filter(seen) }))
     .filter((group) => group.items.length > 0);

@@ -6,7 +6,7 @@ import { programmeRoutes } from '../../../../programmes/contract.ts';
 import { useActingUnit } from '../../acting-unit.ts';
 import { queryOf } from '../../api.ts';
 import { now } from '../../browser.ts';
-import { figuresQuery } from '../../figures/figure-source.ts';
+import { figuresQuery, tellingFirst } from '../../figures/figure-source.ts';
 import { ButtonLink } from '../../parts/button-link.tsx';
 import { FigureCards } from '../../parts/figure-cards.tsx';
 import { Freshness } from '../../parts/freshness.tsx';
@@ -48,7 +48,7 @@ function LatestFigures() {
   const href = ({ indicator }: { indicator: string }) => places.figures({ unit: unit.id, period, indicator });
   return (
     <>
-      <FigureCards figures={answer.data?.figures.slice(0, headlineFigures)} href={href} />
+      <FigureCards figures={answer.data && tellingFirst(answer.data.figures).slice(0, headlineFigures)} href={href} />
       {answer.data && <Freshness {...answer.data.freshness} />}
     </>
   );
@@ -70,9 +70,11 @@ export function HomePage() {
     >
       <div className="home">
         <div>
-          <Section title={w.tasks}>
-            <TaskList />
-          </Section>
+          {me.roles.length > 0 && (
+            <Section title={w.tasks}>
+              <TaskList />
+            </Section>
+          )}
           {seesProgrammes && (
             <Section title={w.next} aside={<Link to="/programmes">{w.allProgrammes}</Link>}>
               <Agenda />
@@ -84,7 +86,9 @@ export function HomePage() {
             <LatestFigures />
           </Section>
         )}
-        {!seesFigures && !seesProgrammes && <EmptyNote title={w.noTasks} />}
+        {me.roles.length === 0 && (
+          <EmptyNote title={w.noRole} advice={w.noRoleAdvice} action={<a href="/">{w.hall}</a>} />
+        )}
       </div>
     </Page>
   );

@@ -15,6 +15,12 @@ export const homeWords = defineWords({
   allProgrammes: ['全部活动', 'All programmes'],
   figures: ['本月数字', 'This month'],
   allFigures: ['看全部数字', 'All figures'],
+  noRole: ['您还没有工作台的角色', 'You hold no role in the console yet'],
+  noRoleAdvice: [
+    '报名、签到、填报请到大厅办理；需要管理活动或会员时，请联系上级工会授予角色。',
+    'Enrol, check in and report in the hall; to run programmes or manage members, ask your superior union for a role.',
+  ],
+  hall: ['去大厅', 'To the hall'],
   start: ['办一个活动', 'Start a programme'],
   go: ['去处理', 'Open'],
   items: [(n: string) => `${n} 件`, (n: string) => `${n}`],

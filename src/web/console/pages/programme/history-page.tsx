@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Bilingual } from '../../../../kernel/words.ts';
 import { programmeRoutes } from '../../../../programmes/contract.ts';
-import { programmeStates } from '../../../../programmes/life/rules.ts';
+import { type MoveName, moves, programmeStates } from '../../../../programmes/life/rules.ts';
 import { queryOf } from '../../api.ts';
 import { HistoryTimeline } from '../../parts/history-timeline.tsx';
 import { ErrorNote, Loading } from '../../parts/note.tsx';
@@ -12,8 +13,10 @@ function isState(state: string | null): state is keyof typeof programmeStates {
   return state !== null && state in programmeStates;
 }
 
-function isKind(kind: string): kind is keyof typeof changeKinds {
-  return kind in changeKinds;
+/** What was done, in words: a move of its life, or a change of its contents. */
+function kindWords(kind: string): Bilingual {
+  if (kind in moves) return moves[kind as MoveName].words;
+  return kind in changeKinds ? changeKinds[kind as keyof typeof changeKinds] : [kind, kind];
 }
 
 /** Everything that was changed, by whom and why. */
@@ -24,14 +27,21 @@ export function HistoryPage() {
   if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Loading />;
   const entries = answer.data.map((change) => {
-    const kind = isKind(change.kind) ? pick(changeKinds[change.kind]) : change.kind;
-    const move = [change.fromState, change.toState].filter(isState).map((state) => pick(programmeStates[state]));
+    const kind = pick(kindWords(change.kind));
+    const isMove = change.fromState !== change.toState;
+    const states = isMove
+      ? [change.fromState, change.toState].filter(isState).map((state) => pick(programmeStates[state]))
+      : [];
     const { reason } = change.detail;
     return {
       id: change.id,
       at: change.at,
       who: change.actorName,
-      what: move.length > 0 ? `${kind} ${move.join(' → ')}` : kind,
+      what: (
+        <>
+          <b>{kind}</b> {states.join(' → ')}
+        </>
+      ),
       why: typeof reason === 'string' ? reason : null,
       tone:
         change.toState === 'cancelled'

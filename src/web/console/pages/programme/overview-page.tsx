@@ -1,6 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { programmeRoutes } from '../../../../programmes/contract.ts';
 import { moves } from '../../../../programmes/life/rules.ts';
-import { figuresQuery } from '../../figures/figure-source.ts';
+import { queryOf } from '../../api.ts';
+import { figuresQuery, tellingFirst } from '../../figures/figure-source.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { FigureCards } from '../../parts/figure-cards.tsx';
 import { Freshness } from '../../parts/freshness.tsx';
@@ -11,6 +13,7 @@ import { PlaceLink } from '../../parts/place-link.tsx';
 import { places } from '../../places.ts';
 import { useDates, useLang, useNumbers, usePick, useWords } from '../../preferences.tsx';
 import type { ProgrammeDetail } from '../../stage-panel.ts';
+import { CampaignProgress } from './campaign-progress.tsx';
 import { LifeBar } from './life-bar.tsx';
 import { useProgramme } from './programme-source.ts';
 import { useWhen } from './use-when.ts';
@@ -84,7 +87,7 @@ function Headline({ programmeId }: { programmeId: string }) {
   return (
     <>
       <FigureCards
-        figures={answer.data?.figures.slice(0, 6)}
+        figures={answer.data && tellingFirst(answer.data.figures).slice(0, 6)}
         href={({ indicator }) => places.programmeFigures(programmeId, { indicator })}
       />
       {answer.data && <Freshness {...answer.data.freshness} />}
@@ -99,6 +102,8 @@ export function OverviewPage() {
   const pick = usePick();
   const programme = useProgramme();
   const when = useWhen();
+  const templates = useSuspenseQuery(queryOf(programmeRoutes.listTemplates)).data;
+  const template = templates.find((each) => each.key === programme.template);
   return (
     <>
       <LifeBar state={programme.state} />
@@ -106,9 +111,12 @@ export function OverviewPage() {
       <Section title={w.figures}>
         <Headline programmeId={programme.id} />
       </Section>
-      <Section title={w.stages}>
-        <StageList programme={programme} />
-      </Section>
+      {template?.campaign && <CampaignProgress programmeId={programme.id} />}
+      {!template?.campaign && (
+        <Section title={w.stages}>
+          <StageList programme={programme} />
+        </Section>
+      )}
       <Section title={w.facts}>
         <Facts
           facts={[

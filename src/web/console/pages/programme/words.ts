@@ -61,6 +61,17 @@ export const programmeWords = defineWords({
   always: ['不限', 'Any time'],
   takesFrom: [(name: string) => `承接“${name}”`, (name: string) => `Takes from “${name}”`],
   openToAll: ['面向全部参加对象', 'Open to the whole audience'],
+  progress: ['各分项进度', 'Progress by strand'],
+  noStrand: ['未分项', 'No strand'],
+  doneOf: [
+    (done: string, total: string) => `已完成 ${done} / ${total} 项`,
+    (done: string, total: string) => `${done} of ${total} done`,
+  ],
+  noStrands: ['还没有活动归入这个综合行动', 'No programme belongs to this campaign yet'],
+  noStrandsAdvice: [
+    '在活动的“设置 · 基本信息”里选择所属综合行动和分项。',
+    'Choose campaign and strand in a programme under “Settings, Basics”.',
+  ],
   noStages: ['还没有环节', 'No stages yet'],
 });
 
@@ -90,11 +101,13 @@ export const moveConsequences = defineWords({
   ],
 });
 
-/** Words of the history's kinds. */
+/** Words of the history's kinds, besides the moves of a programme's life. */
 export const changeKinds = defineWords({
-  created: ['新建', 'Created'],
-  cloned: ['复制而来', 'Cloned'],
-  moved: ['推进', 'Moved'],
-  changed: ['修改', 'Changed'],
-  arranged: ['调整环节', 'Stages changed'],
+  create: ['新建', 'Created'],
+  clone: ['复制而来', 'Cloned'],
+  change: ['修改信息', 'Changed'],
+  'add-stage': ['增加环节', 'Stage added'],
+  'change-stage': ['修改环节', 'Stage changed'],
+  'order-stages': ['调整环节顺序', 'Stages put in order'],
+  'remove-stage': ['删除环节', 'Stage removed'],
 });

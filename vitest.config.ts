@@ -13,6 +13,9 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', 'test/services/**', 'test/journeys/**', 'scripts/import-law/fixtures/**'],
           pool: 'threads',
+          // Far beyond what any of them takes: how fast a machine is, is no matter of right and wrong.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -21,8 +24,8 @@ export default defineConfig({
           name: 'services',
           include: ['src/**/*.db.test.ts', 'scripts/**/*.db.test.ts', 'test/services/**/*.test.ts'],
           globalSetup: 'test/services.setup.ts',
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -31,8 +34,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: 'test/journeys.setup.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           // One server, one browser at a time: a journey's times are then its own.
           fileParallelism: false,
         },

@@ -230,7 +230,7 @@ describe('at the door', () => {
       'notOnList',
       '这张海报的码无效。请扫现场张贴的码，或请工作人员帮忙签到。',
     ]);
-  }, 60_000);
+  }, 180_000);
 
   test('the list of attendance keeps what was withdrawn, with its reasons', async () => {
     const stage = await plantStage(db);

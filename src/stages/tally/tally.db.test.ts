@@ -226,7 +226,7 @@ describe('corrections', () => {
       }),
       { numRuns: 20 },
     );
-  }, 60_000);
+  }, 180_000);
 });
 
 test('units of another federation are refused by the name of the setting', async () => {

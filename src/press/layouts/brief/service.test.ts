@@ -99,7 +99,7 @@ describe('a brief', () => {
       }
       expect(lonely).toEqual([]);
     },
-    60_000,
+    180_000,
   );
 
   test('in English is set with English labels', async () => {
@@ -125,7 +125,7 @@ describe('a brief', () => {
       }),
       { numRuns: 30 },
     );
-  }, 30_000);
+  }, 120_000);
 
   test('is refused without the photos it shows, and with a picture name that is a path', async () => {
     const document = { ...brief, photos: [{ image: 'missing', caption: '现场' }] };

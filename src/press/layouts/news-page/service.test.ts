@@ -56,7 +56,7 @@ describe('a newspaper page', () => {
         expect(lost(text, document)).toEqual([]);
       }
     },
-    30_000,
+    120_000,
   );
 
   test('is shown as a picture', async () => {

@@ -58,7 +58,7 @@ describe('a programme sheet', () => {
         expect(acts(count).filter(({ title }) => !pages.join('').includes(title))).toEqual([]);
       }
     },
-    30_000,
+    120_000,
   );
 
   test('carries a code that a phone reads off the poster, small or large', async () => {

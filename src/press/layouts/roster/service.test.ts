@@ -49,7 +49,7 @@ describe('a roster', () => {
     await printRoster(roster(1000));
 
     expect(performance.now() - started).toBeLessThan(5000);
-  }, 10_000);
+  }, 120_000);
 
   test('is refused when a row has too few cells', () => {
     expect(() => printRoster({ ...roster(1), rows: [['一']] })).toThrow('one cell for each column');

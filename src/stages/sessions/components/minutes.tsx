@@ -62,7 +62,7 @@ export function Minutes({ stageId, sessionId }: { stageId: string; sessionId: st
           submitWords={w.writeMinutes}
         />
       </Section>
-      <Section title={w.followUps}>
+      <div className="follow-ups">
         <FormFromSchema
           key={minutes.data.followUps.map(({ id }) => id).join()}
           schema={followUpsSchema}
@@ -70,7 +70,7 @@ export function Minutes({ stageId, sessionId }: { stageId: string; sessionId: st
           onSubmit={follow}
           submitWords={w.saveFollowUps}
         />
-      </Section>
+      </div>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { readDocument } from './house.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const redocly = join(root, 'node_modules', '@redocly', 'cli', 'bin', 'cli.js');
-const LINT_TIMEOUT_MS = 60_000;
+const LINT_TIMEOUT_MS = 120_000;
 
 interface Finding {
   ruleId: string;

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { Answer } from './client.ts';
 import { readDocument } from './house.ts';
 import { breaches, documentedAnswer, type Operation, operationsOf, spoilt } from './operations.ts';
@@ -7,6 +7,7 @@ import { refusedHere, samples } from './samples.ts';
 import { makeWorld, type World } from './world.ts';
 
 const START_TIMEOUT_MS = 60_000;
+vi.setConfig({ testTimeout: START_TIMEOUT_MS });
 const document = await readDocument();
 const operations = operationsOf(document);
 let made: Promise<World> | undefined;
@@ -20,7 +21,7 @@ describe.each(operations)('$id', (operation) => {
     (prepared ??= theWorld().then(async (world) => ({ world, ...(await sampleOf(operation, world)) })));
   const { method, path } = operation;
 
-  test.runIf(!operation.isPublic)('asks visitors to sign in', { timeout: START_TIMEOUT_MS }, async () => {
+  test.runIf(!operation.isPublic)('asks visitors to sign in', async () => {
     const { world, params, query, body } = await prepare();
     const answer = await world.visitor().send(method, path, { params, query, body } as Asked);
 
@@ -45,7 +46,7 @@ describe.each(operations)('$id', (operation) => {
     expect(new Set(fields.map((field) => field.path.split('.')[0]))).toEqual(new Set(Object.keys(wrong ?? {})));
   });
 
-  test('answers as documented', { timeout: START_TIMEOUT_MS }, async () => {
+  test('answers as documented', async () => {
     const { world, as = world.admin, ...sent } = await prepare();
     const answer = await as.send(method, path, sent);
     const expected = refusedHere[operation.id];

@@ -46,10 +46,12 @@ async function run(house: House, scales: Scales['law-campaign']): Promise<Ran> {
   const reporters = await house.addOfficers('partner-reporter', partnerIds);
 
   const people = makePeople(scales.driversOnTheRoster.ours, carriers);
-  await importRoster(officer, {
+  const imported = await importRoster(officer, {
     unitId: districtId,
     rows: [...people, ...people.slice(0, scales.doubledRows.ours)],
   });
+  checks.same('doubled rows held back', scales.doubledRows.ours, imported.rowsBad);
+  checks.same('rows let in', people.length, imported.rowsCreated);
   const ids = await listPersonIds(officer, districtId);
   checks.same('drivers on the roster', people.length, ids.size);
   const idOf = (driver: number) => ids.get(people[driver]?.name ?? '') ?? '';

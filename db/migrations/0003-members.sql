@@ -33,6 +33,7 @@ comment on column persons.code_secret is 'Key of the rotating code that the pers
 create unique index persons_one_document on persons (federation_id, document_hash) where document_hash is not null;
 create unique index persons_one_phone on persons (federation_id, phone_hash) where phone_hash is not null;
 create unique index persons_one_code_ref on persons (federation_id, code_ref);
+create index persons_by_name on persons (federation_id, pinyin);
 create index persons_by_words on persons using gin (words gin_trgm_ops);
 create index persons_by_phone_tail on persons (federation_id, right(phone_masked, 4)) where phone_masked is not null;
 

@@ -49,8 +49,8 @@ export const memberRefusals = defineRefusals('members', {
   phoneTaken: {
     status: 409,
     words: [
-      '该手机号已登记在另一个人名下。请核对号码；若号码已归本人使用，请先不填，由本人用这个号码登录后自行绑定。',
-      'This phone is registered to another person. Compare it; if the number now belongs to this person, leave it out and let the person bind it by signing in with it.',
+      '该手机号已登记在另一个人名下。请核对号码；若号码已换了主人，请先在原登记人的资料里删去它（不在您范围内的，请上级工会办理），再填写。',
+      'This phone is registered to another person. Compare it; if the number has changed hands, clear it in the other record first (ask your superior union where that lies outside your reach), then enter it here.',
     ],
     when: 'a phone belongs to another person on the register',
   },

@@ -47,25 +47,39 @@ export async function insertPersonsInBulk(
   { rows, now }: { rows: readonly BulkPerson[]; now: Date },
 ): Promise<Set<string>> {
   const written = new Set<string>();
+  let atWork = Promise.resolve();
   for (let at = 0; at < rows.length; at += ROWS_PER_STATEMENT) {
+    // The next rows are sealed while the database writes the ones before.
     const made = rows.slice(at, at + ROWS_PER_STATEMENT).map((row) => columnsOf(house, row));
-    const { rows: ids } = await sql<{ id: string }>`
-      insert into persons (federation_id, id, name, pinyin, initials, sex, born_on, phone_cipher, phone_hash, phone_masked,
-                           document_kind, document_cipher, document_hash, document_masked, worker_kinds, honours,
-                           code_ref, code_secret, created_at, updated_at)
-      select ${federationId}::uuid, id, name, pinyin, initials, sex, born_on, decode(phone_cipher, 'hex'),
-             decode(phone_hash, 'hex'), phone_masked, document_kind, decode(document_cipher, 'hex'),
-             decode(document_hash, 'hex'), document_masked, worker_kinds, honours, code_ref, decode(code_secret, 'hex'),
-             ${now}::timestamptz, ${now}::timestamptz
-        from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as made
-          (id uuid, name text, pinyin text, initials text, sex text, born_on date, phone_cipher text, phone_hash text,
-           phone_masked text, document_kind text, document_cipher text, document_hash text, document_masked text,
-           worker_kinds text[], honours text[], code_ref text, code_secret text)
-      on conflict do nothing
-      returning id`.execute(trx);
-    for (const { id } of ids) written.add(id);
+    await atWork;
+    atWork = writePersons(trx, { federationId }, { made, now }).then((ids) => {
+      for (const id of ids) written.add(id);
+    });
   }
+  await atWork;
   return written;
+}
+
+async function writePersons(
+  trx: Trx,
+  { federationId }: Tenant,
+  { made, now }: { made: readonly ReturnType<typeof columnsOf>[]; now: Date },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    insert into persons (federation_id, id, name, pinyin, initials, sex, born_on, phone_cipher, phone_hash, phone_masked,
+                         document_kind, document_cipher, document_hash, document_masked, worker_kinds, honours,
+                         code_ref, code_secret, created_at, updated_at)
+    select ${federationId}::uuid, id, name, pinyin, initials, sex, born_on, decode(phone_cipher, 'hex'),
+           decode(phone_hash, 'hex'), phone_masked, document_kind, decode(document_cipher, 'hex'),
+           decode(document_hash, 'hex'), document_masked, worker_kinds, honours, code_ref, decode(code_secret, 'hex'),
+           ${now}::timestamptz, ${now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as made
+        (id uuid, name text, pinyin text, initials text, sex text, born_on date, phone_cipher text, phone_hash text,
+         phone_masked text, document_kind text, document_cipher text, document_hash text, document_masked text,
+         worker_kinds text[], honours text[], code_ref text, code_secret text)
+    on conflict do nothing
+    returning id`.execute(trx);
+  return rows.map(({ id }) => id);
 }
 
 function columnsOf(house: Pick<House, 'vault'>, row: BulkPerson) {

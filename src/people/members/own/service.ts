@@ -89,7 +89,7 @@ function basicsOf(person: Row, scope: Scope): OwnLine[] {
 
 /**
  * Corrects the own data. Sex and birth follow the document; a document on record stays; the name may be corrected once
- * in a while; the phone changes by signing in with the new one.
+ * in a while; the phone, by which a person signs in, is changed by the union.
  * @throws access.not-a-person, members.invalid, set-by-document, document-fixed, document-taken, name-changed-lately
  */
 export async function correctOwnData(house: House, scope: Scope, input: OwnCorrection): Promise<OwnData> {

@@ -39,8 +39,8 @@ export const rowProblems = {
     'The document number is registered under another name. Compare them; if the name has changed, correct it in the record first.',
   ],
   phoneTaken: [
-    '手机号已登记在另一个人名下。请核对；若号码已归本人，可先不填，由本人登录后绑定。',
-    'The phone is registered to another person. Compare it; if it is now theirs, leave it out and let the person bind it by signing in.',
+    '手机号已登记在另一个人名下。请核对；若号码已换了主人，可先不填，待原登记人的资料里删去它之后再补。',
+    'The phone is registered to another person. Compare it; if the number has changed hands, leave it out until it is cleared in the other record.',
   ],
   memberElsewhere: [
     '已是其他工会的会员，一人只能有一个会籍。请先办理转会，再导入。',

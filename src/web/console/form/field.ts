@@ -30,7 +30,8 @@ export type Field = FieldBase &
     | { kind: 'units'; wrap?: string | undefined }
     | { kind: 'select' | 'multi'; options: readonly Option[] }
     | { kind: 'rows'; fields: readonly Field[]; max?: number | undefined }
-    | { kind: 'group'; fields: readonly Field[] }
+    /** `optional`: there may be none at all, so a switch stands before its fields. */
+    | { kind: 'group'; fields: readonly Field[]; optional: boolean }
     | { kind: 'variant'; by: string; options: readonly Option[]; fields: Readonly<Record<string, readonly Field[]>> }
     | { kind: 'unknown' }
   );
@@ -129,7 +130,7 @@ function kindOf(key: string, schema: JsonSchema, root: JsonSchema): Kinded {
   if (widget === 'fen' || (type === 'integer' && key.endsWith('Fen'))) return { kind: 'fen', ...spanOf(schema) };
   if (schema.enum) return { kind: 'select', options: optionsIn(schema, schema.choices) };
   if (variants) return kindOfVariants(variants, root);
-  if (schema.properties) return { kind: 'group', fields: fieldsIn(schema, root) };
+  if (schema.properties) return { kind: 'group', fields: fieldsIn(schema, root), optional: schema.nullable === true };
   if (type === 'boolean') return { kind: 'boolean' };
   if (type === 'integer' || type === 'number') {
     const measure = measures.find(([suffix]) => suffix.test(key))?.[1];

@@ -1,10 +1,11 @@
-import { Form } from 'antd';
+import { Form, Switch } from 'antd';
 import type { Rule } from 'antd/es/form';
 import { useLang, usePick, useWords } from '../preferences.tsx';
+import type { ControlProps } from './controls.tsx';
 import type { Field } from './field.ts';
 import { FieldControl } from './field-control.tsx';
 import { FormRows } from './form-rows.tsx';
-import type { FormPath } from './form-value.ts';
+import { type FormPath, type FormValue, startValue } from './form-value.ts';
 import { formWords } from './words.ts';
 
 export interface FormFieldsProps {
@@ -77,6 +78,34 @@ function Variant({ field, base, path }: { field: Field & { kind: 'variant' }; ba
   );
 }
 
+/** Turns a group on, with what its fields start with, or off. */
+function GroupSwitch({
+  value,
+  onChange,
+  fields,
+  ...look
+}: ControlProps<FormValue | null> & { fields: readonly Field[] }) {
+  return <Switch {...look} checked={Boolean(value)} onChange={(on) => onChange?.(on ? startValue(fields) : null)} />;
+}
+
+function OptionalGroup({ field, base, path }: { field: Field & { kind: 'group' }; base: FormPath; path: FormPath }) {
+  const pick = usePick();
+  const value = Form.useWatch([...path, field.key]) as FormValue | null | undefined;
+  return (
+    <fieldset className="form-group form-wide">
+      <legend>{pick(field.title)}</legend>
+      <Form.Item name={[...base, field.key]} extra={field.help && pick(field.help)}>
+        <GroupSwitch fields={field.fields} aria-label={pick(field.title)} />
+      </Form.Item>
+      {value && (
+        <div className="form-grid">
+          <FormFields fields={field.fields} base={[...base, field.key]} path={[...path, field.key]} />
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
 /** Fields of a form, each drawn by its kind; groups and rows hold further ones. */
 export function FormFields({ fields, base = [], path = [] }: FormFieldsProps) {
   const pick = usePick();
@@ -85,6 +114,7 @@ export function FormFields({ fields, base = [], path = [] }: FormFieldsProps) {
       case 'unknown':
         return null;
       case 'group':
+        if (field.optional) return <OptionalGroup key={field.key} field={field} base={base} path={path} />;
         return (
           <fieldset key={field.key} className="form-group form-wide">
             <legend>{pick(field.title)}</legend>

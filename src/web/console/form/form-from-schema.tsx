@@ -78,16 +78,7 @@ export function FormFromSchema({
       className="form"
       initialValues={started}
       disabled={disabled}
-      requiredMark={(label, { required }) => (
-        <>
-          {label}
-          {required && (
-            <span className="form-mark" aria-hidden="true">
-              *
-            </span>
-          )}
-        </>
-      )}
+      requiredMark={(label, { required }) => (required ? <span className="form-required">{label}</span> : label)}
       scrollToFirstError={{ block: 'center', focus: true }}
       onValuesChange={() => {
         setDirty(true);

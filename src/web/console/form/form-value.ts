@@ -39,7 +39,8 @@ export function startValue(fields: readonly Field[], value: FormValue = {}): For
   const started: FormValue = { ...value };
   for (const field of fields) {
     const one = value[field.key] ?? field.initial;
-    if (field.kind === 'group') started[field.key] = startValue(field.fields, (one ?? {}) as FormValue);
+    if (field.kind === 'group' && !(field.optional && isEmpty(one)))
+      started[field.key] = startValue(field.fields, (one ?? {}) as FormValue);
     else if (one !== undefined) started[field.key] = one;
   }
   return started;

@@ -43,6 +43,13 @@ const schema = z.object({
     ]),
     ['办法', 'Way'],
   ),
+  team: titled(
+    z
+      .object({ most: titled(z.number().int(), ['最多', 'Most']) })
+      .nullable()
+      .default(null),
+    ['组队', 'Teams'],
+  ),
   extra: z.record(z.string(), z.unknown()).optional(),
 });
 const fields = fieldsOf(describeForm(schema));
@@ -63,6 +70,7 @@ describe('fields from a schema', () => {
       'questions: rows',
       'place: group',
       'admit: variant',
+      'team: group',
       'extra: unknown',
     ]);
   });
@@ -106,6 +114,11 @@ describe('fields from a schema', () => {
     });
   });
 
+  test('a group that may be nothing says so', () => {
+    expect(fields[13]).toMatchObject({ key: 'team', optional: true, fields: [{ key: 'most', kind: 'number' }] });
+    expect(fields[11]).toMatchObject({ key: 'place', optional: false });
+  });
+
   test('variants are told apart by their constant', () => {
     expect(fields[12]).toMatchObject({
       kind: 'variant',
@@ -147,6 +160,7 @@ describe('what is sent', () => {
       partners: [],
       questions: [],
       place: {},
+      team: null,
     });
   });
 });

@@ -26,6 +26,8 @@ export interface JsonSchema {
   help?: Bilingual | undefined;
   widget?: string | undefined;
   choices?: Record<string, Bilingual> | undefined;
+  /** May be nothing: set by `resolve` where `null` was one of its types. */
+  nullable?: boolean | undefined;
 }
 
 /** Follows a reference and unwraps `T | null`; words of the outside outweigh those inside. */
@@ -37,6 +39,7 @@ export function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {
   }
   if (allOf?.length === 1 && allOf[0]) return resolve({ ...allOf[0], ...own }, root);
   const solid = anyOf?.filter((each) => each.type !== 'null');
-  if (solid?.length === 1 && solid[0]) return resolve({ ...solid[0], ...own }, root);
-  return solid ? { ...schema, anyOf: solid } : schema;
+  const nullable = solid !== undefined && solid.length < (anyOf?.length ?? 0) ? { nullable: true } : {};
+  if (solid?.length === 1 && solid[0]) return resolve({ ...solid[0], ...own, ...nullable }, root);
+  return solid ? { ...schema, anyOf: solid, ...nullable } : schema;
 }

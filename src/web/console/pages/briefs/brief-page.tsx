@@ -89,7 +89,7 @@ export function BriefPage() {
         <Input.TextArea
           id={id}
           variant="borderless"
-          autoSize
+          autoSize={{ minRows: 1 }}
           className={className}
           value={document[key] ?? ''}
           disabled={isIssued}

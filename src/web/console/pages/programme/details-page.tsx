@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { programmeRoutes } from '../../../../programmes/contract.ts';
 import { ask, queryOf } from '../../api.ts';
 import { FormFromSchema } from '../../form/form-from-schema.tsx';
@@ -16,6 +17,8 @@ export function DetailsPage() {
   const changed = useProgrammeChanged();
   const templates = useSuspenseQuery(queryOf(programmeRoutes.listTemplates)).data;
   const template = templates.find((each) => each.key === programme.template);
+  // A draft may leave some of them empty.
+  const schema = useMemo(() => ({ ...template?.fields, required: [] }), [template]);
   if (!template || Object.keys((template.fields.properties as object | undefined) ?? {}).length === 0) {
     return <EmptyNote title={w.noFields} />;
   }
@@ -30,7 +33,7 @@ export function DetailsPage() {
     <Section title={pick(template.words)}>
       <FormFromSchema
         key={programme.version}
-        schema={template.fields}
+        schema={schema}
         value={programme.fields}
         prefix="fields"
         onSubmit={save}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { testBrowser } from '../browser.ts';
+import { violationsOf } from './axe.ts';
+import { type Api, enterOfficer } from './people.ts';
+import { programmesOfEachTemplate } from './places.ts';
+
+const desk = { viewport: { width: 1440, height: 900 } };
+const { visit } = await testBrowser();
+
+test('a list keeps its filters in the address, over a reload', async () => {
+  const context = await visit(desk);
+  await enterOfficer(context, 'admin');
+  const page = await context.newPage();
+  await page.goto('/console/programmes');
+  await page.getByRole('row').nth(1).waitFor();
+  await page.getByRole('searchbox').first().fill('手作');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/q=/);
+  const rows = async () => (await page.getByRole('row').allInnerTexts()).slice(1);
+  await expect.poll(async () => (await rows()).every((row) => row.includes('手作'))).toBe(true);
+  const before = await rows();
+  await page.reload();
+  await page.getByRole('row').nth(1).waitFor();
+
+  expect(await rows()).toEqual(before);
+  expect(await page.getByRole('searchbox').first().inputValue()).toBe('手作');
+  await context.close();
+});
+
+const places = {
+  admin: ['/', '/programmes', '/templates', '/units', '/members', '/figures', '/settings', '/briefs'],
+  security: ['/accounts'],
+  auditor: ['/audit'],
+} as const;
+
+test.each(Object.keys(places) as (keyof typeof places)[])(
+  'nothing on the console’s main pages hinders the %s',
+  { timeout: 180_000 },
+  async (who) => {
+    const context = await visit(desk);
+    const api = await enterOfficer(context, who);
+    const page = await context.newPage();
+    const found: Record<string, string[]> = {};
+    for (const place of [...places[who], ...(who === 'admin' ? await workplaces(api) : [])]) {
+      await page.goto(`/console${place}`);
+      await page.locator('main h1').first().waitFor();
+      await page.waitForLoadState('networkidle');
+      const violations = await violationsOf(page);
+      if (violations.length > 0) found[place] = violations;
+    }
+    await context.close();
+
+    expect(found, JSON.stringify(found, null, 1)).toEqual({});
+  },
+);
+
+/** The workspace of a law campaign and a brief. */
+async function workplaces(api: Api): Promise<string[]> {
+  const programmes = await programmesOfEachTemplate(api);
+  const law = programmes.find(({ template }) => template === 'law-campaign');
+  const { items } = await api<{ items: { id: string }[] }>('get', '/briefs?limit=1');
+  return [
+    ...(law ? [`/programmes/${law.id}`, ...law.stages.map(({ id }) => `/programmes/${law.id}/stages/${id}`)] : []),
+    ...(law ? [`/programmes/${law.id}/figures`, `/programmes/${law.id}/settings`] : []),
+    ...items.map(({ id }) => `/briefs/${id}`),
+  ];
+}

@@ -13,15 +13,13 @@ import './styles/links.css';
 import './styles/list.css';
 import './styles/form.css';
 import './styles/widgets.css';
+import { lendNonce, styleNonce } from './nonce.ts';
 import { Icon } from './parts/icon.tsx';
 import { PreferencesProvider, useDark, useMedia, useNarrow, usePreferences } from './preferences.tsx';
 import { queryClient, router } from './router.tsx';
 import { themeOf } from './theme.ts';
 
 const antdLocales = { zh: zhCN, en: enGB };
-
-/** Styles that antd writes into the page must carry the nonce of its answer. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
 function Console() {
   const { lang, size } = usePreferences();
@@ -31,7 +29,7 @@ function Console() {
   const theme = useMemo(() => themeOf({ dark, large: size === 'large', touch, still }), [dark, size, touch, still]);
   return (
     <ConfigProvider
-      csp={nonce ? { nonce } : {}}
+      csp={styleNonce ? { nonce: styleNonce } : {}}
       theme={theme}
       locale={antdLocales[lang]}
       button={{ autoInsertSpace: false }}
@@ -44,6 +42,8 @@ function Console() {
     </ConfigProvider>
   );
 }
+
+lendNonce();
 
 const place = document.getElementById('console');
 if (!place) throw new Error('index.html has no #console');

@@ -1,4 +1,5 @@
 import { Button, Dropdown, Input } from 'antd';
+import { GrowingText } from '../parts/growing-text.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useWords } from '../preferences.tsx';
 import { ParagraphEditor } from './paragraph-editor.tsx';
@@ -51,9 +52,8 @@ function Body(props: BlockEditorProps) {
     case 'quote':
       return (
         <div className="brief-quote">
-          <Input.TextArea
+          <GrowingText
             variant="borderless"
-            autoSize
             aria-label={w.quote}
             value={block.text}
             disabled={disabled}

@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import { GrowingText } from '../parts/growing-text.tsx';
 import { FileUploader, PhotosUploader, PhotoUploader } from '../parts/photo-uploader.tsx';
 import { PersonPicker, PersonsPicker } from '../persons/person-picker.tsx';
 import { usePick } from '../preferences.tsx';
@@ -27,7 +28,7 @@ export function FieldControl({ field, ...props }: { field: Field; id?: string; d
         <Input {...props} maxLength={field.maxLength} type={field.look ?? 'text'} />
       );
     case 'longText':
-      return <Input.TextArea {...props} maxLength={field.maxLength} autoSize={{ minRows: 2, maxRows: 14 }} />;
+      return <GrowingText {...props} maxLength={field.maxLength} minRows={2} />;
     case 'number':
       return <NumberControl {...props} integer={field.integer} measure={field.measure && pick(field.measure)} />;
     case 'fen':

@@ -1,8 +1,9 @@
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useLang, useWords } from '../preferences.tsx';
 import { sayProblem } from '../problem.ts';
 import { commonWords } from '../words.ts';
+import { GrowingText } from './growing-text.tsx';
 import { partWords } from './words.ts';
 
 export interface ConfirmDangerProps {
@@ -67,11 +68,11 @@ export function ConfirmDanger({
         {asksReason && (
           <div>
             <label htmlFor={reasonId}>{w.reason}</label>
-            <Input.TextArea
+            <GrowingText
               id={reasonId}
               value={reason}
               maxLength={400}
-              autoSize={{ minRows: 2, maxRows: 6 }}
+              minRows={2}
               onChange={(event) => setReason(event.target.value)}
             />
             <p className="meta">{w.reasonNeeded}</p>

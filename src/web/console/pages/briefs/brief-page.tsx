@@ -1,13 +1,14 @@
 import '../../styles/brief.css';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { briefCheckQuery, briefPdf } from '../../brief/brief-source.ts';
 import { RichBriefEditor } from '../../brief/rich-brief-editor.tsx';
 import { briefWords } from '../../brief/words.ts';
 import { UnsavedGuard } from '../../form/unsaved-guard.tsx';
 import { ConfirmDanger } from '../../parts/confirm-danger.tsx';
+import { GrowingText } from '../../parts/growing-text.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { ErrorNote, Remark } from '../../parts/note.tsx';
 import { Page, Section } from '../../parts/page.tsx';
@@ -86,10 +87,9 @@ export function BriefPage() {
   const text = (key: 'kicker' | 'headline' | 'subhead', className: string) => (
     <Line label={w[key]}>
       {(id) => (
-        <Input.TextArea
+        <GrowingText
           id={id}
           variant="borderless"
-          autoSize={{ minRows: 1 }}
           className={className}
           value={document[key] ?? ''}
           disabled={isIssued}

@@ -69,6 +69,7 @@ export function ProgrammesPage({ frame, view }: { frame: HallFrame; view: Progra
           </div>
         )}
         <div>
+          {view.filters.length === 0 && <h2 className="hidden">{view.tabs.find((tab) => tab.current)?.label}</h2>}
           {view.because && <p className="because">{view.because}</p>}
           {view.items.length > 0 ? (
             <div className="results">

@@ -26,8 +26,8 @@ export async function importRoster(
 ): Promise<Import> {
   const form = new FormData();
   form.set('file', new File([`\ufeff${sheetOf(rows)}`], '会员名册.csv', { type: 'text/csv' }));
-  const { id } = await officer.post<{ id: string }>('/members/imports', form, { query: { unitId } });
-  const path = `/members/imports/${id}`;
+  const { id } = await officer.post<{ id: string }>('/rosters', form, { query: { unitId } });
+  const path = `/rosters/${id}`;
   const uploaded = await waitFor(officer, path, ['mapping', 'checked']);
   if (uploaded.state === 'mapping') await officer.put(`${path}/mapping`, { mapping: uploaded.mapping });
   await waitFor(officer, path, ['checked']);

@@ -26,7 +26,10 @@ export function addDocument(api: OpenAPIHono, house: Pick<House, 'url'>): void {
 const groups: Record<string, string> = {
   access: 'Signing in, sessions, accounts, roles, API keys, the audit trail',
   units: 'The tree of units: districts, industries, enterprise unions, partners',
-  members: 'People on the roster, their memberships and their data',
+  rosters: 'Rosters of members brought in from spreadsheets',
+  members: 'People on the roster and their memberships',
+  audiences: 'How many people an audience reaches',
+  'own-data': 'What is held on the person who asks',
   programmes: 'Templates, programmes, their stages and their life',
   briefs: 'Briefs drafted from records, edited, numbered and printed',
   figures: 'Figures rolled up over units and periods, and the records behind them',

@@ -49,17 +49,13 @@ export function createApiV1(house: House, scopeOf: (context: Context) => Promise
 
   bind('access', accessRoutes, accessHandlers(house, { registerPerson: registerPerson(house) }));
   bind('units', unitRoutes, unitHandlers(house));
-  bind(
-    'members',
-    { ...rosterRoutes, ...memberRoutes, ...audienceRoutes, ...ownRoutes },
-    { ...rosterHandlers(house), ...memberHandlers(house), ...audienceHandlers(house), ...ownHandlers(house) },
-  );
+  bind('rosters', rosterRoutes, rosterHandlers(house));
+  bind('members', memberRoutes, memberHandlers(house));
+  bind('audiences', audienceRoutes, audienceHandlers(house));
+  bind('own-data', ownRoutes, ownHandlers(house));
   bind('programmes', programmeRoutes, programmeHandlers(house));
-  bind(
-    'briefs',
-    { ...pressRoutes, ...programmeBriefRoutes },
-    { ...pressHandlers(house), ...programmeBriefHandlers(house) },
-  );
+  bind('briefs', pressRoutes, pressHandlers(house));
+  bind('briefs', programmeBriefRoutes, programmeBriefHandlers(house));
   bind('figures', figureRoutes, figureHandlers(house));
   bind('files', fileRoutes, fileHandlers(house));
   for (const manifest of stageManifests)

@@ -366,3 +366,25 @@ describe('uploads', () => {
     expect(state.uploads).toBe(0);
   });
 });
+
+test('a name is bound once under a tag, so that no slice takes the place of another', () => {
+  const app = createApi();
+  const bindWipe = (tag: string) =>
+    bindRoutes(app, {
+      tag,
+      routes: { wipe: routes.wipe },
+      handlers: { wipe: async () => undefined },
+      binding: {
+        scopeOf: async () => ({}),
+        admit: () => undefined,
+        callerKey: () => ({ federationId, actorKey: 'one' }),
+        langOf: () => 'zh',
+        answers: { db },
+        now: () => new Date(),
+      },
+    });
+  bindWipe('one');
+  bindWipe('other');
+
+  expect(() => bindWipe('one')).toThrow('one.wipe is bound twice');
+});

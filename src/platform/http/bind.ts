@@ -44,6 +44,7 @@ export function createApi(): OpenAPIHono {
 /**
  * Binds declared routes to handlers: parses, checks access, honours `Idempotency-Key`, answers. Lists get their
  * `/export` beside them. Nothing here knows a domain word.
+ * @throws where an operation of this name is bound already: two slices under one tag must not take each other's place
  */
 export function bindRoutes<const R extends Routes, Scope>(
   app: OpenAPIHono,
@@ -52,6 +53,7 @@ export function bindRoutes<const R extends Routes, Scope>(
   for (const [name, route] of Object.entries<RouteDeclaration>(routes)) {
     const handler = handlers[name] as AnyHandler<Scope>;
     const operationId = `${tag}.${name}`;
+    refuseTwice(app, operationId);
     const { list } = route;
     if (list) {
       const bound = { ...route, path: `${route.path}/export`, words: exportWords(route), file: sheetType };
@@ -110,11 +112,20 @@ export function bindRoutes<const R extends Routes, Scope>(
   }
 }
 
+function refuseTwice(app: OpenAPIHono, operationId: string): void {
+  const isBound = app.openAPIRegistry.definitions.some(
+    (definition) => definition.type === 'route' && definition.route.operationId === operationId,
+  );
+  if (isBound) throw new Error(`${operationId} is bound twice: give one of the slices a tag of its own`);
+}
+
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function exportWords(route: RouteDeclaration) {
   return [`导出：${route.words[0]}`, `Export: ${route.words[1]}`] as const;
 }
+
+const binary = { type: 'string' as const, format: 'binary' };
 
 /** Bytes of any kind go out as what they are. */
 function typeOf(file: string): string {
@@ -138,7 +149,7 @@ function describe({ tag, operationId, route }: { tag: string; operationId: strin
   const ok = route.file
     ? {
         description: 'The file',
-        content: { [typeOf(route.file)]: { schema: { type: 'string' as const, format: 'binary' } } },
+        content: { [typeOf(route.file)]: { schema: route.file === 'application/json' ? {} : binary } },
       }
     : output && status !== 204
       ? { description: route.words[1], content: { 'application/json': { schema: output } } }
@@ -147,7 +158,7 @@ function describe({ tag, operationId, route }: { tag: string; operationId: strin
     description,
     content: { 'application/problem+json': { schema: problemSchema } },
   });
-  const upload = z.object({ file: z.any().openapi({ type: 'string', format: 'binary' }) });
+  const upload = z.object({ file: z.any().openapi(binary) });
   return createRoute({
     method: route.method,
     path: route.path,

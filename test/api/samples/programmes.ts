@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { Sample } from './contract.ts';
+import { fileForm } from './files.ts';
 
 type World = Parameters<Sample>[0];
 
@@ -21,13 +22,6 @@ async function draft(world: World, template = 'workshop') {
   const { id, stages } = await world.draft(template);
   const params = { programmeId: id };
   return { params, stages, version: await world.versionOf('/programmes/{programmeId}', params) };
-}
-
-/** A form with one file. */
-function fileForm(bytes: Uint8Array<ArrayBuffer>, name: string, type: string): FormData {
-  const form = new FormData();
-  form.set('file', new File([bytes], name, { type }));
-  return form;
 }
 
 /** Programmes, briefs, figures, files. */

@@ -1,4 +1,5 @@
 import type { Sample } from './contract.ts';
+import { fileForm } from './files.ts';
 
 type World = Parameters<Sample>[0];
 
@@ -220,10 +221,9 @@ export const stages: Record<string, Sample> = {
   },
   'stage-sessions.material': async (world) => {
     const { params, sessionId } = await point(world);
-    const form = new FormData();
-    form.set('file', new File(['%PDF-1.4\n%%EOF\n'], 'law.pdf', { type: 'application/pdf' }));
     const query = { unitId: world.district };
-    const { id: fileId } = await world.admin.ask<{ id: string }>('post', '/files/documents', { query, body: form });
+    const file = fileForm(new TextEncoder().encode('%PDF-1.4\n%%EOF\n'), 'law.pdf', 'application/pdf');
+    const { id: fileId } = await world.admin.ask<{ id: string }>('post', '/files/documents', { query, body: file });
     const body = { sessionId, title: '读本', fileId };
     await world.admin.ask('post', '/stages/sessions/{stageId}/add-material', { params, body });
     const { sessions } = await world.admin.ask<{ sessions: { materials: { id: string }[] }[] }>(

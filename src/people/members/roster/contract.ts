@@ -67,25 +67,25 @@ const badRow = z.object({
 });
 export type BadRow = z.infer<typeof badRow>;
 
-/** Bound before the routes of single members, whose path would swallow these. */
+/** A sheet of members on its way in. */
 export const rosterRoutes = defineRoutes({
   template: {
     method: 'get',
-    path: '/members/imports/template',
+    path: '/rosters/template',
     words: ['下载名册模板', 'Template of a roster'],
     access: 'members.manage',
     file: sheetType,
   },
   list: {
     method: 'get',
-    path: '/members/imports',
+    path: '/rosters',
     words: ['导入记录', 'Imports so far'],
     access: 'members.manage',
     list: importList,
   },
   upload: {
     method: 'post',
-    path: '/members/imports',
+    path: '/rosters',
     words: ['上传名册', 'Upload a roster'],
     access: 'members.manage',
     query: z.object({ unitId: uuid.describe('Rows go into this union and those below it') }),
@@ -95,7 +95,7 @@ export const rosterRoutes = defineRoutes({
   },
   get: {
     method: 'get',
-    path: '/members/imports/{importId}',
+    path: '/rosters/{importId}',
     words: ['查看导入', 'See an import'],
     access: 'members.manage',
     params,
@@ -103,7 +103,7 @@ export const rosterRoutes = defineRoutes({
   },
   choose: {
     method: 'post',
-    path: '/members/imports/{importId}/sheet',
+    path: '/rosters/{importId}/sheet',
     words: ['选择工作表和表头行', 'Choose the sheet and the row of headings'],
     access: 'members.manage',
     params,
@@ -115,7 +115,7 @@ export const rosterRoutes = defineRoutes({
   },
   map: {
     method: 'put',
-    path: '/members/imports/{importId}/mapping',
+    path: '/rosters/{importId}/mapping',
     words: ['对应列并检查', 'Match the columns and check the rows'],
     access: 'members.manage',
     params,
@@ -124,7 +124,7 @@ export const rosterRoutes = defineRoutes({
   },
   run: {
     method: 'post',
-    path: '/members/imports/{importId}/run',
+    path: '/rosters/{importId}/run',
     words: ['导入没有问题的行', 'Let the good rows in'],
     access: 'members.manage',
     params,
@@ -132,7 +132,7 @@ export const rosterRoutes = defineRoutes({
   },
   abandon: {
     method: 'post',
-    path: '/members/imports/{importId}/abandon',
+    path: '/rosters/{importId}/abandon',
     words: ['放弃导入', 'Abandon an import'],
     access: 'members.manage',
     params,
@@ -140,7 +140,7 @@ export const rosterRoutes = defineRoutes({
   },
   badRows: {
     method: 'get',
-    path: '/members/imports/{importId}/bad-rows',
+    path: '/rosters/{importId}/bad-rows',
     words: ['有问题的行', 'Rows with problems'],
     access: 'members.manage',
     params,
@@ -149,7 +149,7 @@ export const rosterRoutes = defineRoutes({
   },
   badSheet: {
     method: 'get',
-    path: '/members/imports/{importId}/bad-rows/export',
+    path: '/rosters/{importId}/bad-rows/export',
     words: ['下载有问题的行', 'The rows with problems as a sheet'],
     access: 'members.manage',
     params,

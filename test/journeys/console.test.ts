@@ -45,6 +45,8 @@ test.each(Object.keys(places) as (keyof typeof places)[])(
       await page.goto(`/console${place}`);
       await page.locator('main h1').first().waitFor();
       await page.waitForLoadState('networkidle');
+      // A part that still loads hides what it will show.
+      await page.waitForFunction(() => !document.querySelector('main .ant-skeleton, main [aria-busy=true]'));
       const violations = await violationsOf(page);
       if (violations.length > 0) found[place] = violations;
     }

@@ -1,5 +1,6 @@
 import { useProgramme } from '../../../web/console/pages/programme/programme-source.ts';
 import { EmptyNote, Remark } from '../../../web/console/parts/note.tsx';
+import { TableFrame } from '../../../web/console/parts/table-frame.tsx';
 import { useDates, useNumbers, usePick, useWords } from '../../../web/console/preferences.tsx';
 import type { Summary } from './tally-source.ts';
 import { panelWords } from './words.ts';
@@ -53,8 +54,7 @@ export function SummaryTable({ summary }: { summary: Summary }) {
         ))}
       </ul>
       {silent > 0 && <Remark tone="gold">{w.silent(silent)}</Remark>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no pointer scrolls it by keys */}
-      <section className="table-frame tally-frame" aria-label={w.summary} tabIndex={0}>
+      <TableFrame label={w.summary} className="tally-frame">
         <table className="table">
           <thead>
             <tr>
@@ -97,7 +97,7 @@ export function SummaryTable({ summary }: { summary: Summary }) {
             </tr>
           </tfoot>
         </table>
-      </section>
+      </TableFrame>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Checkbox, Skeleton } from 'antd';
+import { TableFrame } from '../parts/table-frame.tsx';
 import { usePick, useWords } from '../preferences.tsx';
 import { Cell } from './cell.tsx';
 import { type Column, isNumeric } from './column.ts';
@@ -40,9 +41,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   const keys = rows?.map(rowKey) ?? [];
   const chosen = selection ? keys.filter((key) => selection.keys.has(key)).length : 0;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable with the keyboard
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div className="table-frame" role="group" aria-label={label} aria-busy={busy} tabIndex={0}>
+    <TableFrame label={label} busy={busy}>
       <table className="table">
         <thead>
           <tr>
@@ -106,6 +105,6 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useWords } from '../preferences.tsx';
 import { shellWords } from '../shell/words.ts';
 
@@ -40,13 +40,12 @@ export interface SectionProps {
   children: ReactNode;
 }
 
-/** A part of a page, opened by a heavy rule and named for whoever listens. */
+/** A part of a page, opened by a heavy rule and found by its heading. Titles may repeat, so it is no landmark. */
 export function Section({ title, aside, children }: SectionProps) {
-  const id = useId();
   return (
-    <section className="section" aria-labelledby={id}>
+    <section className="section">
       <header>
-        <h2 id={id}>{title}</h2>
+        <h2>{title}</h2>
         {aside && <div className="section-aside">{aside}</div>}
       </header>
       {children}

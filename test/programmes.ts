@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Scope } from '../src/people/access/rules.ts';
-import type { Db } from '../src/platform/db/connect.ts';
+import { type Db, inTransaction } from '../src/platform/db/connect.ts';
 import { newId } from '../src/platform/ids.ts';
 import { addStage } from '../src/programmes/arrange/service.ts';
 import { read, takeAction } from '../src/programmes/calls/service.ts';
 import type { ProgrammeInput } from '../src/programmes/contract.ts';
+import { contextOf } from '../src/programmes/host/service.ts';
 import type { MoveName } from '../src/programmes/life/rules.ts';
 import { move } from '../src/programmes/life/service.ts';
-import { listStages } from '../src/programmes/queries.ts';
+import { findStage, getProgramme, listStages } from '../src/programmes/queries.ts';
 import { createProgramme, updateProgramme } from '../src/programmes/service.ts';
 import { findManifest } from '../src/programmes/stages/register.ts';
+import type { StageContext } from '../src/stages/service.ts';
 import { plantUnit } from './access.ts';
 import { foundFederation, type PeopleHouse, peopleHouse, scopeOn } from './people.ts';
 
@@ -131,26 +133,45 @@ export async function plantHall(db: Db, { settings = {} }: { settings?: object }
       move(house, scope, { programmeId, move: name, reason }),
     /** A live programme whose only stage is of this kind. */
     live: async (kind: string, given: object = {}, window: { opensAt?: Date; closesAt?: Date } = {}) => {
-      const programmeId = await createProgramme(house, officer, {
-        template: 'campaign',
-        unitId: topId,
-        title: '职工活动',
-      });
-      const stageId = await addStage(house, officer, {
-        programmeId,
-        kind,
-        settings: { ...given },
-        ...window,
-      });
+      const { programmeId, stageIds } = await hall.row([{ kind, settings: given, ...window }]);
+      return { programmeId, stageId: stageIds[0] ?? '' };
+    },
+    /** A live programme with these stages in a row, each taking from the one before unless it is to stand apart. */
+    row: async (
+      stages: { kind: string; settings?: object; apart?: boolean; opensAt?: Date; closesAt?: Date }[],
+      input: Partial<ProgrammeInput> & { unitId?: string } = {},
+    ) => {
+      const { unitId = topId, ...more } = input;
+      const programmeId = await createProgramme(house, officer, { template: 'campaign', unitId, title: '职工活动' });
+      const stageIds: string[] = [];
+      for (const { kind, settings: given = {}, apart = false, ...window } of stages) {
+        const takesFrom = apart ? null : (stageIds.at(-1) ?? null);
+        stageIds.push(
+          await addStage(house, officer, { programmeId, kind, settings: { ...given }, takesFrom, ...window }),
+        );
+      }
       await updateProgramme(house, officer, {
         programmeId,
         version: await versionOf(programmeId),
         startsAt: new Date('2026-12-01T06:00:00Z'),
         place: '工人文化宫',
+        ...more,
       });
       await move(house, officer, { programmeId, move: 'publish' });
-      return { programmeId, stageId };
+      return { programmeId, stageIds };
     },
+    /** Runs work as a stage's service does: in its context, in one transaction. */
+    inside: <Result>(
+      { programmeId, stageId }: { programmeId: string; stageId: string },
+      work: (context: StageContext<never>) => Promise<Result>,
+      scope = officer,
+    ): Promise<Result> =>
+      inTransaction(db, async (trx) => {
+        const programme = await getProgramme(trx, scope, programmeId);
+        const stage = await findStage(trx, scope, stageId);
+        if (!stage) throw new Error(`no stage ${stageId}`);
+        return work(contextOf({ house, trx, scope, now: house.now(), programme, stage }));
+      }),
     stages: (programmeId: string) => listStages(db, officer, programmeId),
     /** Takes an action as the API does: the answer is what the manifest's schema makes of it. */
     act: async (

@@ -4,6 +4,7 @@ import { accessRefusals } from '../people/access/errors.ts';
 import { may, type Scope } from '../people/access/rules.ts';
 import { findUnit } from '../people/units/queries.ts';
 import { refusals as fileRefusals } from '../platform/files/errors.ts';
+import { isTicketFor } from '../platform/files/tickets.ts';
 import { findFile, readFileAt } from '../platform/files/uploads.ts';
 import type { House } from '../platform/house.ts';
 import type { App } from './request.ts';
@@ -11,18 +12,27 @@ import type { App } from './request.ts';
 const query = z.object({
   width: z.coerce.number().int().min(16).max(4096).optional(),
   format: z.enum(['webp', 'jpeg']).optional(),
+  ticket: z.string().max(80).optional(),
 });
 
-/** Uploaded files by id. Private ones are for whoever uploaded them and for officers of their unit. */
+/**
+ * Uploaded files by id. Private ones are for whoever uploaded them, for officers of their unit, and, nameless, for
+ * whoever was given a ticket.
+ */
 export function addFiles(app: App, house: House, scopeOf: (context: Context) => Promise<Scope>): void {
   app.get('/files/:id', async (context) => {
     const scope = await scopeOf(context);
     const id = z.uuid().safeParse(context.req.param('id'));
     const file = id.success ? await findFile(house.db, { federationId: scope.federationId, id: id.data }) : undefined;
     if (!file) throw fileRefusals.missing();
-    if (file.visibility === 'private') await admitReader(house, scope, file);
-    const answer = await readFileAt(house, file, query.parse(context.req.query()));
-    const disposition = `${answer.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(answer.name)}`;
+    const { ticket, ...asked } = query.parse(context.req.query());
+    const hasTicket =
+      ticket !== undefined &&
+      isTicketFor(house.keys.signing, { federationId: scope.federationId, fileId: file.id, ticket, now: house.now() });
+    if (file.visibility === 'private' && !hasTicket) await admitReader(house, scope, file);
+    const answer = await readFileAt(house, file, asked);
+    const name = hasTicket ? file.id.slice(-12) : answer.name;
+    const disposition = `${answer.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`;
     return context.body(new Uint8Array(answer.body as Buffer), 200, {
       'content-type': answer.contentType ?? 'application/octet-stream',
       'content-disposition': disposition,

@@ -53,8 +53,8 @@ async function readEverything(programmeId: string, scope: Scope) {
         else if (read.output) read.output.parse(answer);
       } catch (error) {
         if (!(error instanceof Refusal)) throw new Error(`${stage.kind}.${name}`, { cause: error });
-        // An officer is refused only what is a person's own.
-        if (scope === hall.officer) expect(`${read.by} ${stage.kind}.${name}`).toMatch(/^participant /);
+        // An officer is refused only what is a person's own, or of those whom the stage names.
+        if (scope === hall.officer) expect(`${read.by} ${stage.kind}.${name}`).toMatch(/^(participant|named) /);
         expect([error.say('zh'), error.say('en')].every((sentence) => !sentence.includes('{'))).toBe(true);
       }
     }

@@ -10,9 +10,10 @@ export type SubjectKind = (typeof subjectKinds)[number];
 /**
  * Who may take an action or read:
  * `anyone` (public), `participant` (a person who signed in), `helper` (sessions.check-in), `reporter` (tally.report),
+ * `named` (whoever signed in and is named by the stage itself, such as a judge or a reviewer: the service checks which),
  * `manager` (programmes.manage on the programme's unit).
  */
-export const doers = ['anyone', 'participant', 'helper', 'reporter', 'manager'] as const;
+export const doers = ['anyone', 'participant', 'helper', 'reporter', 'named', 'manager'] as const;
 export type Doer = (typeof doers)[number];
 
 /**

@@ -20,6 +20,37 @@ export interface Subject {
   id: string;
 }
 
+/** How a subject came out of the stage that hands it on: later stages order and group by it. */
+export interface SubjectResult {
+  /** 1 is first; equal ranks are equal. Null where the stage does not rank. */
+  rank: number | null;
+  /** As it was rounded and shown, such as `92.67`; empty where there is none. */
+  score: string;
+  /** What it competes in or is put forward for: a category, a tier, a quota; empty where there is one only. */
+  group: string;
+}
+
+export interface HandedSubject extends Subject {
+  result: SubjectResult | null;
+}
+
+/** What other stages may know of a subject, as the stage in which it began tells it. */
+export interface SubjectCard extends Subject {
+  /** Of a work; else the name of the team, person, unit or nominee. */
+  title: string;
+  /** Key of the category it was handed in under; empty where there are none. */
+  group: string;
+  unitId: string | null;
+  unitName: string;
+  /** Whose it is, the first first. Judges of a blind round never see them; conflicts of interest are found by them. */
+  people: { personId: string | null; name: string; part: 'author' | 'captain' | 'member' | 'mentor' | 'nominee' }[];
+  /** An essay, a statement of deeds; empty where there is none. */
+  text: string;
+  files: { fileId: string; kind: 'picture' | 'document'; caption: string }[];
+  /** Addresses of videos and the like. */
+  links: string[];
+}
+
 /** One instance of a stage as its service sees it. It never learns its programme, neighbours or template. */
 export interface StageInstance<Settings> {
   federationId: string;
@@ -51,11 +82,15 @@ export interface StageFact {
 
 /** What a stage may ask of its host, inside the running transaction. */
 export interface StageHost {
-  /** Hands subjects to the stages that take from this one; again is harmless. */
-  handOn(subjects: Subject[]): Promise<void>;
+  /** Hands subjects to the stages that take from this one; again is harmless, and brings a newer result along. */
+  handOn(subjects: (Subject & { result?: SubjectResult })[]): Promise<void>;
   takeBack(subjects: Subject[]): Promise<void>;
   /** `true` where the subject was handed in, or where nothing feeds this stage. */
   isIn(subject: Subject): Promise<boolean>;
+  /** Everything handed into this stage and not taken back, the best ranked first. */
+  subjects(): Promise<HandedSubject[]>;
+  /** Cards of subjects that were handed in, in the order asked for; those that are gone are left out. */
+  cards(subjects: Subject[]): Promise<SubjectCard[]>;
   /** Writes facts; the same indicator and source twice counts once. */
   record(facts: StageFact[]): Promise<void>;
   /** Reverses the facts of these sources (a correction); the trace stays. */
@@ -131,6 +166,8 @@ export interface StageService<M extends StageManifest, HallView = unknown> {
   remove(context: StageContext<SettingsOf<M>>): Promise<void>;
   /** Subjects arrived from the stage before, or were taken back. */
   received?(context: StageContext<SettingsOf<M>>, subjects: Subject[], change: 'handed' | 'withdrawn'): Promise<void>;
+  /** Cards of subjects that began in this stage (a work handed in, a team enrolled, a nominee); others are left out. */
+  cards?(context: StageContext<SettingsOf<M>>, subjects: Subject[]): Promise<SubjectCard[]>;
   /** What the hall's programme page shows of this stage, to this visitor. */
   hallView(context: StageContext<SettingsOf<M>>): Promise<HallView>;
   /** The one thing the visitor can do here now; undefined where this stage offers visitors nothing. */

@@ -627,6 +627,7 @@ export interface StageSubjectsTable {
   fromStageId: string;
   handedAt: Date;
   withdrawnAt: Date | null;
+  result: unknown | null;
 }
 
 export interface StagesTable {

@@ -81,6 +81,9 @@ function admitDoer(scope: Scope, by: Doer, programme: ProgrammeRow): void {
       if (!scope.grants.some((grant) => grant.allows.includes('tally.report')))
         throw accessRefusals.notAllowedAnywhere({ ability: ['填报', 'report'] });
       return;
+    case 'named':
+      if (scope.actor.kind === 'visitor') throw accessRefusals.signInFirst();
+      return;
     case 'manager':
       return admitAbility(scope, programme, 'programmes.manage', '举办活动', 'run programmes');
   }

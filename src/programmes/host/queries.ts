@@ -1,26 +1,34 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../platform/db/connect.ts';
-import type { Subject } from '../../stages/service.ts';
+import type { HandedSubject, Subject, SubjectResult } from '../../stages/service.ts';
 
 interface Handover {
   federationId: string;
   fromStageId: string;
-  subjects: Subject[];
+  subjects: (Subject & { result?: SubjectResult })[];
   now: Date;
 }
 
-/** Hands subjects into every stage that takes from this one. Again is harmless; a withdrawn one comes back. */
+/**
+ * Hands subjects into every stage that takes from this one. Again is harmless; a withdrawn one comes back, and a newer
+ * result takes the place of the older.
+ */
 export async function handOn(trx: Trx, { federationId, fromStageId, subjects, now }: Handover): Promise<string[]> {
   const receivers = await listReceivers(trx, federationId, fromStageId);
   if (receivers.length === 0 || subjects.length === 0) return [];
   await sql`
-    insert into stage_subjects (federation_id, stage_id, subject_kind, subject_id, from_stage_id, handed_at)
-    select distinct ${federationId}::uuid, receiver.id, subject.kind, subject.id, ${fromStageId}::uuid, ${now}::timestamptz
+    insert into stage_subjects (federation_id, stage_id, subject_kind, subject_id, from_stage_id, handed_at, result)
+    select distinct on (receiver.id, subject.kind, subject.id)
+           ${federationId}::uuid, receiver.id, subject.kind, subject.id, ${fromStageId}::uuid, ${now}::timestamptz, subject.result
       from unnest(${receivers}::uuid[]) as receiver (id),
-           jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as subject (kind text, id uuid)
+           jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as subject (kind text, id uuid, result jsonb)
         on conflict (federation_id, stage_id, subject_kind, subject_id)
-        do update set withdrawn_at = null, handed_at = excluded.handed_at
-     where stage_subjects.withdrawn_at is not null`.execute(trx);
+        do update set withdrawn_at = null,
+                      handed_at = case when stage_subjects.withdrawn_at is null then stage_subjects.handed_at
+                                       else excluded.handed_at end,
+                      result = excluded.result
+     where stage_subjects.withdrawn_at is not null
+        or stage_subjects.result is distinct from excluded.result`.execute(trx);
   return receivers;
 }
 
@@ -56,6 +64,50 @@ export async function isHandedIn(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** What was handed into a stage and not taken back, by group and rank. */
+export async function listHandedIn(
+  trx: Trx,
+  { federationId, stageId }: { federationId: string; stageId: string },
+): Promise<HandedSubject[]> {
+  const { rows } = await sql<HandedSubject>`
+    select subject_kind as kind, subject_id as id, result
+      from stage_subjects
+     where federation_id = ${federationId} and stage_id = ${stageId} and withdrawn_at is null
+     order by result ->> 'group' nulls first, (result ->> 'rank')::integer nulls last, handed_at, subject_id`.execute(
+    trx,
+  );
+  return rows;
+}
+
+/** The stages in which subjects began: followed back from this stage to whoever handed them on first. */
+export async function listOrigins(
+  trx: Trx,
+  { federationId, stageId, subjects }: { federationId: string; stageId: string; subjects: readonly Subject[] },
+): Promise<(Subject & { originId: string })[]> {
+  const { rows } = await sql<Subject & { originId: string }>`
+    with recursive way as (
+      select subject_kind, subject_id, from_stage_id, 1 as steps
+        from stage_subjects
+        join jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as asked (kind text, id uuid)
+          on asked.kind = subject_kind and asked.id = subject_id
+       where federation_id = ${federationId} and stage_id = ${stageId}
+      union all
+      select way.subject_kind, way.subject_id, earlier.from_stage_id, way.steps + 1
+        from way
+        join stage_subjects earlier
+          on earlier.federation_id = ${federationId} and earlier.stage_id = way.from_stage_id
+         and earlier.subject_kind = way.subject_kind and earlier.subject_id = way.subject_id
+       where way.steps < ${MOST_STAGES}
+    )
+    select distinct on (subject_kind, subject_id) subject_kind as kind, subject_id as id, from_stage_id as origin_id
+      from way
+     order by subject_kind, subject_id, steps desc`.execute(trx);
+  return rows;
+}
+
+/** Longer rows of stages do not exist; a ring, which the engine refuses, would end here too. */
+const MOST_STAGES = 30;
 
 async function listReceivers(trx: Trx, federationId: string, stageId: string): Promise<string[]> {
   const rows = await trx

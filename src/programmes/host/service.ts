@@ -11,7 +11,8 @@ import { programmeRefusals } from '../errors.ts';
 import type { ProgrammeRow, StageRow } from '../queries.ts';
 import { findManifest } from '../stages/register.ts';
 import { findStageService, type RunningStage } from '../stages/service.ts';
-import { handOn, isHandedIn, takeBack } from './queries.ts';
+import { cardsOf } from './cards/service.ts';
+import { handOn, isHandedIn, listHandedIn, takeBack } from './queries.ts';
 
 /** A running request against one stage: everything its context is made of. */
 export interface Stand {
@@ -67,16 +68,22 @@ function hostOf({ house, trx, scope, now, programme, stage }: Stand): StageHost 
   const handover = (subjects: Subject[]) => ({ federationId, fromStageId: stage.id, subjects, now });
   const href = `/programmes/${programme.id}`;
 
+  /** Another stage of the same programme, and the context in which it is called. */
+  async function neighbour(id: string) {
+    const row = await trx
+      .selectFrom('stages')
+      .selectAll()
+      .where('federationId', '=', federationId)
+      .where('programmeId', '=', programme.id)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row && { kind: row.kind, context: contextOf({ house, trx, scope, now, programme, stage: row }) };
+  }
+
   async function announce(receivers: string[], subjects: Subject[], change: 'handed' | 'withdrawn') {
     for (const id of receivers) {
-      const receiver = await trx
-        .selectFrom('stages')
-        .selectAll()
-        .where('federationId', '=', federationId)
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow();
-      const service = getStageService(receiver.kind);
-      await service.received?.(contextOf({ house, trx, scope, now, programme, stage: receiver }), subjects, change);
+      const receiver = await neighbour(id);
+      if (receiver) await getStageService(receiver.kind).received?.(receiver.context, subjects, change);
     }
   }
 
@@ -91,6 +98,8 @@ function hostOf({ house, trx, scope, now, programme, stage }: Stand): StageHost 
     async isIn(subject) {
       return stage.takesFrom === null || isHandedIn(trx, { federationId, stageId: stage.id, subject });
     },
+    subjects: () => listHandedIn(trx, { federationId, stageId: stage.id }),
+    cards: (subjects) => cardsOf(trx, { federationId, stageId: stage.id, subjects, contextOf: neighbour }),
     record: (facts) =>
       recordFacts(trx, {
         federationId,

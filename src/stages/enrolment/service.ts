@@ -11,7 +11,7 @@ import { type enrolmentManifest, enrolmentManifest as manifest } from './manifes
 import { countUnknown, findByPerson, type Key, listMembersOf, lockBooks, readBooks } from './queries.ts';
 import { type EnrolmentState, enrolmentMoves, enrolmentStates, liveEnrolmentStates } from './rules.ts';
 import { briefOf, hallViewOf, nextStepOf, standingOf, tasksOf } from './show/service.ts';
-import { keepTeam } from './teams/service.ts';
+import { cardsOfTeams, keepTeam } from './teams/service.ts';
 
 type Context = StageContext<Settings>;
 const keyOf = ({ stage }: Context): Key => ({ federationId: stage.federationId, stageId: stage.id });
@@ -209,6 +209,7 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
     if (before) await moveUpNow(context);
   },
   remove: removeBooks,
+  cards: cardsOfTeams,
   hallView: hallViewOf,
   nextStep: nextStepOf,
   standing: standingOf,

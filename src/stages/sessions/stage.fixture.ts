@@ -196,6 +196,8 @@ function hostOf(stage: Stage, trx: Context['trx']): Context['host'] {
       for (const name of names(subjects)) stage.handedOn.delete(name);
     },
     isIn: async () => true,
+    subjects: async () => [],
+    cards: async () => [],
     record: (facts) =>
       recordFacts(trx, {
         federationId,

@@ -13,6 +13,25 @@ export function listMembers(trx: Trx, federationId: string, teamIds: readonly st
     .execute();
 }
 
+/** Teams of this stage among these. */
+export function listTeams(
+  trx: Trx,
+  { federationId, stageId }: { federationId: string; stageId: string },
+  teamIds: readonly string[],
+) {
+  if (teamIds.length === 0) return Promise.resolve([]);
+  return trx
+    .selectFrom('enrolmentTeams as team')
+    .leftJoin('units', (join) =>
+      join.onRef('units.federationId', '=', 'team.federationId').onRef('units.id', '=', 'team.unitId'),
+    )
+    .select(['team.id', 'team.name', 'team.unitId', 'units.name as unitName'])
+    .where('team.federationId', '=', federationId)
+    .where('team.stageId', '=', stageId)
+    .where('team.id', 'in', [...teamIds])
+    .execute();
+}
+
 /** The team that a person leads in this stage, if there is one. */
 export function findTeamOfCaptain(
   trx: Trx,

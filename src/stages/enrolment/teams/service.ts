@@ -1,10 +1,10 @@
 import { parsePhone } from '../../../kernel/codes/phone.ts';
 import type { RefusedField } from '../../../kernel/refusal.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { StageContext } from '../../service.ts';
+import type { StageContext, Subject, SubjectCard } from '../../service.ts';
 import type { EnrolInput, Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
-import { findTeamOfCaptain, listOtherTeams } from './queries.ts';
+import { findTeamOfCaptain, listMembers, listOtherTeams, listTeams } from './queries.ts';
 
 const repeatedField: RefusedField[] = [{ path: 'team.members', words: ['有人填了两次', 'Somebody is named twice'] }];
 
@@ -102,6 +102,40 @@ export async function keepTeam(
     )
     .execute();
   return { id: teamId, places: size };
+}
+
+/** Cards of the teams that enrolled here, the captain first among their people. */
+export async function cardsOfTeams(
+  { trx, stage }: StageContext<Settings>,
+  subjects: readonly Subject[],
+): Promise<SubjectCard[]> {
+  const { federationId } = stage;
+  const asked = subjects.filter(({ kind }) => kind === 'team').map(({ id }) => id);
+  const teams = await listTeams(trx, { federationId, stageId: stage.id }, asked);
+  const members = Map.groupBy(
+    await listMembers(
+      trx,
+      federationId,
+      teams.map(({ id }) => id),
+    ),
+    ({ teamId }) => teamId,
+  );
+  return teams.map(({ id, name, unitId, unitName }) => ({
+    kind: 'team',
+    id,
+    title: name,
+    group: '',
+    unitId,
+    unitName: unitName ?? '',
+    people: (members.get(id) ?? []).map(({ personId, name: member, position }) => ({
+      personId,
+      name: member,
+      part: position === 0 ? 'captain' : 'member',
+    })),
+    text: '',
+    files: [],
+    links: [],
+  }));
 }
 
 async function findByPhones({ trx, stage }: StageContext<Settings>, hashes: readonly Buffer[]) {

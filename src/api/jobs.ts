@@ -1,7 +1,7 @@
 import { foldFacts } from '../figures/fold/service.ts';
 import { startAccessJobs } from '../people/access/jobs.ts';
 import { systemScope } from '../people/access/mint/service.ts';
-import { startMemberJobs } from '../people/members/jobs.ts';
+import { startRosterJobs } from '../people/rosters/jobs.ts';
 import { startUnitJobs } from '../people/units/jobs.ts';
 import type { House } from '../platform/house.ts';
 import { startDue } from '../programmes/life/service.ts';
@@ -19,5 +19,5 @@ export async function startJobs(house: House): Promise<void> {
   });
   startUnitJobs(house);
   await startAccessJobs(house);
-  await startMemberJobs(house);
+  await startRosterJobs(house);
 }

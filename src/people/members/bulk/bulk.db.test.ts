@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
 import { inTransaction } from '../../../platform/db/connect.ts';
 import { newId } from '../../../platform/ids.ts';
+import { csv, number, phone, rosterDesk } from '../../rosters/roster.fixture.ts';
+import { mapColumns, runImport } from '../../rosters/service.ts';
 import { type BulkUnit, insertUnitsInBulk } from '../../units/bulk/service.ts';
 import { listMembers } from '../list/service.ts';
-import { csv, number, phone, rosterDesk } from '../roster/roster.fixture.ts';
-import { mapColumns, runImport } from '../roster/service.ts';
 import { insertMembershipsInBulk, insertPersonsInBulk } from './service.ts';
 
 const { db } = await testDatabase();

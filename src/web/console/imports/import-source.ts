@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { rosterRoutes } from '../../../people/members/roster/contract.ts';
-import type { RosterState } from '../../../people/members/roster/rules.ts';
+import { rosterRoutes } from '../../../people/rosters/contract.ts';
+import type { RosterState } from '../../../people/rosters/rules.ts';
 import { type AnswerOf, apiBase, ask, pathOf, queryOf, queryString } from '../api.ts';
 import { type ListSource, type RowOf, sourceOf } from '../list/list-source.ts';
 import { uploadFile } from '../upload.ts';

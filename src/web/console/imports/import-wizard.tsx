@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Steps } from 'antd';
 import { useState } from 'react';
-import type { RosterState } from '../../../people/members/roster/rules.ts';
+import type { RosterState } from '../../../people/rosters/rules.ts';
 import { ConfirmDanger } from '../parts/confirm-danger.tsx';
 import { ErrorNote, Loading, Remark } from '../parts/note.tsx';
 import { useLang, useNarrow, useWords } from '../preferences.tsx';

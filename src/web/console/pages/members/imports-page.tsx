@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import { importList } from '../../../../people/members/roster/contract.ts';
-import { rosterStates } from '../../../../people/members/roster/rules.ts';
+import { importList } from '../../../../people/rosters/contract.ts';
+import { rosterStates } from '../../../../people/rosters/rules.ts';
 import { type ImportRow, importSource } from '../../imports/import-source.ts';
 import { UploadStep } from '../../imports/upload-step.tsx';
 import { importWords } from '../../imports/words.ts';

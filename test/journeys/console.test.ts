@@ -47,7 +47,8 @@ test.each(Object.keys(places) as (keyof typeof places)[])(
       await page.waitForLoadState('networkidle');
       // A part that still loads hides what it will show.
       await page.waitForFunction(() => !document.querySelector('main .ant-skeleton, main [aria-busy=true]'));
-      const violations = await violationsOf(page);
+      const errors = await page.locator('main .note-error').allInnerTexts();
+      const violations = [...errors, ...(await violationsOf(page))];
       if (violations.length > 0) found[place] = violations;
     }
     await context.close();

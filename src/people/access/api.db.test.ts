@@ -122,6 +122,21 @@ describe('the API of access', () => {
       status: 200,
       json: { officerIdleMinutes: 45, workerIdleDays: 30 },
     });
+    const own = { name: '海港市总工会', shortName: '海港工会', approval: ['primary', 'joint'] };
+    expect(await ask('PATCH', '/settings/federation', { body: own })).toMatchObject({ status: 200, json: own });
+    expect((await ask('PATCH', '/settings/federation', { body: { approval: [] } })).json).toEqual({
+      ...own,
+      approval: [],
+    });
+    expect((await ask('GET', '/settings/federation')).json).toEqual({ ...own, approval: [] });
+    expect((await ask('GET', '/settings/access')).json).toMatchObject({ officerIdleMinutes: 45 });
+    expect((await ask('GET', '/me')).json).toMatchObject({
+      federation: { name: '海港市总工会', shortName: '海港工会' },
+    });
+    expect((await ask('PATCH', '/settings/federation', { body: { name: ' ' } })).json).toMatchObject({
+      code: 'request.invalid',
+      fields: [{ path: 'name' }],
+    });
 
     expect((await ask('POST', '/sign-out')).status).toBe(204);
     expect((await ask('GET', '/me')).status).toBe(401);

@@ -17,7 +17,7 @@ import { describeMe, introduce, type RegisterPerson } from './me/service.ts';
 import type { Scope } from './rules.ts';
 import { changePassword, confirmTotp, disableTotp, enrolTotp } from './second-factor/service.ts';
 import { endAllSessions, endOwnSession, listOwnSessions } from './sessions/service.ts';
-import { changeAccessSettings, getFederation } from './settings/service.ts';
+import { changeAccessSettings, changeFederationSettings, getFederation } from './settings/service.ts';
 import { completeSignIn, signInWithPassword } from './sign-in/password/service.ts';
 import { requestCode, signInWithCode } from './sign-in/phone/service.ts';
 import { signOut } from './sign-in/service.ts';
@@ -69,6 +69,11 @@ export function accessHandlers(
 
     getSettings: async ({ scope }) => (await getFederation(house, scope.federationId)).access,
     changeSettings: ({ scope, body }) => changeAccessSettings(house, scope, body),
+    getFederation: async ({ scope }) => {
+      const { name, shortName, approval } = await getFederation(house, scope.federationId);
+      return { name, shortName, approval };
+    },
+    changeFederation: ({ scope, body }) => changeFederationSettings(house, scope, body),
   };
 }
 

@@ -4,7 +4,7 @@ import { accountRoutes } from './accounts/contract.ts';
 import { grantRoutes } from './grants/contract.ts';
 import { keyRoutes } from './keys/contract.ts';
 import { meRoutes } from './me/contract.ts';
-import { accessSettings } from './settings/rules.ts';
+import { accessSettings, federationSettings } from './settings/rules.ts';
 import { signInRoutes } from './sign-in/contract.ts';
 import { trailRoutes } from './trail/contract.ts';
 
@@ -26,6 +26,21 @@ const settingsRoutes = defineRoutes({
       Object.fromEntries(Object.entries(accessSettings.shape).map(([key, field]) => [key, field.unwrap().optional()])),
     ),
     output: accessSettings,
+  },
+  getFederation: {
+    method: 'get',
+    path: '/settings/federation',
+    words: ['总工会设置', "The federation's settings"],
+    access: 'settings.manage',
+    output: federationSettings,
+  },
+  changeFederation: {
+    method: 'patch',
+    path: '/settings/federation',
+    words: ['修改总工会设置', "Change the federation's settings"],
+    access: 'settings.manage',
+    body: federationSettings.partial(),
+    output: federationSettings,
   },
 });
 

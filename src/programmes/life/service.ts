@@ -2,6 +2,7 @@ import { recordFacts, reverseFacts } from '../../figures/service.ts';
 import { dayOf, formatSpan } from '../../kernel/dates.ts';
 import { accessRefusals } from '../../people/access/errors.ts';
 import { actorOf, may, type Scope } from '../../people/access/rules.ts';
+import { approvalOf } from '../../people/access/settings/rules.ts';
 import { writeAudit } from '../../platform/audit/write.ts';
 import { type Db, inTransaction, type Trx } from '../../platform/db/connect.ts';
 import type { House } from '../../platform/house.ts';
@@ -45,8 +46,7 @@ async function needsApproval(db: Trx | Db, scope: Scope, programme: ProgrammeRow
     .where('federations.id', '=', scope.federationId)
     .where('units.id', '=', programme.unitId)
     .executeTakeFirstOrThrow();
-  const approval = (row.settings as { approval?: string[] }).approval ?? [];
-  return row.parentId !== null && approval.includes(row.kind);
+  return row.parentId !== null && approvalOf(row.settings).some((kind) => kind === row.kind);
 }
 
 /**

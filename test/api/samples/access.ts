@@ -87,6 +87,7 @@ export const access: Record<string, Sample> = {
   'access.listTrail': async (world) => ({ as: (await world.signedInOfficer('auditor', world.top)).client }),
   'access.listTrail.export': async (world) => ({ as: (await world.signedInOfficer('auditor', world.top)).client }),
   'access.changeSettings': () => ({ body: { officerIdleMinutes: 45 } }),
+  'access.changeFederation': () => ({ body: { shortName: '市总' } }),
 };
 
 interface Totp {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { accessSettingsOf, defaultAccessSettings, hasEnded } from './rules.ts';
+import { accessSettingsOf, approvalOf, defaultAccessSettings, hasEnded } from './rules.ts';
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 21) + minutes * 60_000);
 const session = { createdAt: at(0), seenAt: at(0), expiresAt: at(180 * 1440) };
@@ -18,6 +18,15 @@ describe('settings of access', () => {
   ])('%o are read', (settings, expected) => {
     expect(accessSettingsOf(settings)).toEqual(expected);
   });
+});
+
+test.each([
+  [{}, []],
+  [null, []],
+  [{ approval: 'primary' }, []],
+  [{ approval: ['joint', 'primary', 'gone'] }, ['primary', 'joint']],
+])('who needs approval by %o', (settings, expected) => {
+  expect(approvalOf(settings)).toEqual(expected);
 });
 
 describe('a session ends', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type UnitKind, unitKindNames } from '../../units/rules.ts';
 
 /** Every number of signing in that a federation may change; the defaults are those of domain.md §10. */
 export const accessSettings = z.object({
@@ -32,6 +33,20 @@ export function accessSettingsOf(settings: unknown): AccessSettings {
   const own = typeof settings === 'object' && settings !== null && 'access' in settings ? settings.access : {};
   const read = accessSettings.safeParse(own ?? {});
   return read.success ? read.data : defaultAccessSettings;
+}
+
+/** What a federation says of itself and asks of its unions. */
+export const federationSettings = z.object({
+  name: z.string().trim().min(1).max(80),
+  shortName: z.string().trim().min(1).max(40).describe('Signs short messages'),
+  approval: z.array(z.enum(unitKindNames)).describe('Kinds of unit whose programmes a superior approves'),
+});
+export type FederationSettings = z.output<typeof federationSettings>;
+
+/** The kinds of unit whose programmes a superior approves, as a federation's settings have it. */
+export function approvalOf(settings: unknown): UnitKind[] {
+  const own = typeof settings === 'object' && settings !== null && 'approval' in settings ? settings.approval : [];
+  return Array.isArray(own) ? unitKindNames.filter((kind) => own.includes(kind)) : [];
 }
 
 const MINUTE = 60;

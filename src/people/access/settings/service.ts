@@ -2,11 +2,12 @@ import { pick } from '../../../kernel/words.ts';
 import { writeAudit } from '../../../platform/audit/write.ts';
 import { inTransaction } from '../../../platform/db/connect.ts';
 import type { House } from '../../../platform/house.ts';
+import type { UnitKind } from '../../units/rules.ts';
 import { accessRefusals } from '../errors.ts';
 import { readTops } from '../mint/queries.ts';
-import { abilities, actorOf, may, type Scope } from '../rules.ts';
+import { type Ability, abilities, actorOf, may, type Scope } from '../rules.ts';
 import { readFederations } from './queries.ts';
-import { type AccessSettings, accessSettings, accessSettingsOf } from './rules.ts';
+import { type AccessSettings, accessSettings, accessSettingsOf, approvalOf, type FederationSettings } from './rules.ts';
 
 export interface Federation {
   id: string;
@@ -16,6 +17,8 @@ export interface Federation {
   zone: string;
   demo: boolean;
   access: AccessSettings;
+  /** Kinds of unit whose programmes a superior approves. */
+  approval: UnitKind[];
 }
 
 /** Federations change almost never; another process sees a change after this long. */
@@ -65,40 +68,81 @@ export async function changeAccessSettings(
   scope: Scope,
   change: Partial<AccessSettings>,
 ): Promise<AccessSettings> {
-  const now = house.now();
+  await demandOnTop(house, scope, 'grants.manage');
+  return changeFederation(house, scope, 'access.change-settings', ({ settings }) => {
+    const before = accessSettingsOf(settings);
+    const after = accessSettings.parse({ ...before, ...change });
+    return { before, after, row: { settings: JSON.stringify({ ...objectOf(settings), access: after }) } };
+  });
+}
+
+/**
+ * Changes what is given of the federation's own settings, for its administrators.
+ * @throws access.not-allowed
+ */
+export async function changeFederationSettings(
+  house: Pick<House, 'db' | 'now'>,
+  scope: Scope,
+  change: Partial<FederationSettings>,
+): Promise<FederationSettings> {
+  await demandOnTop(house, scope, 'settings.manage');
+  return changeFederation(house, scope, 'access.change-federation', ({ name, shortName, settings }) => {
+    const before = { name, shortName, approval: approvalOf(settings) };
+    const after = { ...before, ...change };
+    const { approval, ...names } = after;
+    return { before, after, row: { ...names, settings: JSON.stringify({ ...objectOf(settings), approval }) } };
+  });
+}
+
+async function demandOnTop(house: Pick<House, 'db'>, scope: Scope, ability: Ability): Promise<void> {
+  const [top] = await readTops(house.db, scope.federationId);
+  if (top && may(scope, ability, top.path)) return;
+  throw accessRefusals.notAllowed({ unit: top?.name ?? '', ability: pick(abilities[ability], scope.lang) });
+}
+
+interface FederationRow {
+  name: string;
+  shortName: string;
+  settings: unknown;
+}
+
+/** Reads the federation under a lock, writes what `change` makes of it, and keeps before and after in the trail. */
+async function changeFederation<Settings extends object>(
+  house: Pick<House, 'db' | 'now'>,
+  scope: Scope,
+  action: string,
+  change: (row: FederationRow) => {
+    before: Settings;
+    after: Settings;
+    row: { name?: string; shortName?: string; settings: string };
+  },
+): Promise<Settings> {
   const { federationId } = scope;
-  const [top] = await readTops(house.db, federationId);
-  if (!top || !may(scope, 'grants.manage', top.path)) {
-    const ability = pick(abilities['grants.manage'], scope.lang);
-    throw accessRefusals.notAllowed({ unit: top?.name ?? '', ability });
-  }
   const changed = await inTransaction(house.db, async (trx) => {
-    const row = await trx
+    const found = await trx
       .selectFrom('federations')
-      .select('settings')
+      .select(['name', 'shortName', 'settings'])
       .where('id', '=', federationId)
       .forNoKeyUpdate()
       .executeTakeFirstOrThrow();
-    const before = accessSettingsOf(row.settings);
-    const access = accessSettings.parse({ ...before, ...change });
-    const whole = typeof row.settings === 'object' ? row.settings : {};
-    await trx
-      .updateTable('federations')
-      .set({ settings: JSON.stringify({ ...whole, access }) })
-      .where('id', '=', federationId)
-      .execute();
+    const { before, after, row } = change(found);
+    await trx.updateTable('federations').set(row).where('id', '=', federationId).execute();
     await writeAudit(trx, {
       federationId,
-      at: now,
+      at: house.now(),
       actor: actorOf(scope),
-      action: 'access.change-settings',
-      detail: { before, after: access },
+      action,
+      detail: { before, after },
       requestId: scope.requestId,
     });
-    return access;
+    return after;
   });
   forgetFederations(house);
   return changed;
+}
+
+function objectOf(settings: unknown): object {
+  return typeof settings === 'object' && settings !== null ? settings : {};
 }
 
 async function listFederations(house: Pick<House, 'db' | 'now'>): Promise<Federation[]> {
@@ -108,6 +152,7 @@ async function listFederations(house: Pick<House, 'db' | 'now'>): Promise<Federa
   const federations = (await readFederations(house.db)).map(({ settings, ...row }) => ({
     ...row,
     access: accessSettingsOf(settings),
+    approval: approvalOf(settings),
   }));
   // An empty house is looked at anew each time: it is about to be set up, perhaps by another process.
   if (federations.length > 0) kept.set(house.db, { until: at + KEPT_MS, federations });

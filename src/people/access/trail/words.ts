@@ -22,6 +22,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'access.create-key': ['建立接口密钥', 'Created an API key'],
   'access.revoke-key': ['收回接口密钥', 'Revoked an API key'],
   'access.change-settings': ['修改登录设置', 'Changed access settings'],
+  'access.change-federation': ['修改总工会设置', "Changed the federation's settings"],
   'access.set-up': ['初始化', 'Set the house up'],
   'units.create': ['建立组织', 'Created a unit'],
   'units.correct': ['更正组织资料', 'Corrected a unit'],

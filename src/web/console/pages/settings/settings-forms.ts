@@ -1,41 +1,24 @@
 import { z } from 'zod';
 import { describeForm, titled } from '../../../../kernel/fields.ts';
 import type { Bilingual } from '../../../../kernel/words.ts';
-import { accessSettings } from '../../../../people/access/settings/rules.ts';
-import { unitKindNames, unitKindWords } from '../../../../people/units/rules.ts';
+import { accessSettings, federationSettings } from '../../../../people/access/settings/rules.ts';
+import { unitKindWords } from '../../../../people/units/rules.ts';
 import type { JsonSchema } from '../../form/json-schema.ts';
+
+const { name, shortName, approval } = federationSettings.shape;
 
 export const federationForm = describeForm(
   z.object({
-    name: titled(z.string().min(1).max(80), ['名称', 'Name']),
-    shortName: titled(z.string().min(1).max(40), ['简称', 'Short name']),
-    zone: titled(z.string().min(1).max(60), ['时区', 'Time zone'], {
-      help: ['如 Asia/Shanghai；日期和时间都按它显示', 'Such as Asia/Shanghai; days and times are shown in it'],
+    name: titled(name, ['名称', 'Name'], {
+      help: ['大厅刊头和管理台显示的名称', 'Shown at the head of the hall and in the console'],
     }),
-    approval: titled(
-      z.array(z.enum(unitKindNames)),
-      ['哪些工会办活动须上级批准', 'Whose programmes a superior approves'],
-      {
-        choices: unitKindWords,
-        help: ['不选则各级自行发布', 'None: every union publishes by itself'],
-      },
-    ),
-    holidays: titled(
-      z.array(
-        z.object({
-          day: titled(z.iso.date(), ['日期', 'Day']),
-          off: titled(z.boolean().default(true), ['放假', 'Off']),
-          name: titled(z.string().max(40).optional(), ['名称', 'Name']),
-        }),
-      ),
-      ['与国家日历不同的日子', 'Days that differ from the national calendar'],
-      {
-        help: [
-          '工作日按国家放假和调休安排计算，这里只写例外',
-          'Working days follow the national calendar with its make-up days; only exceptions stand here',
-        ],
-      },
-    ),
+    shortName: titled(shortName, ['简称', 'Short name'], {
+      help: ['短信的签名', 'Signs the text messages'],
+    }),
+    approval: titled(approval, ['哪些工会办活动须上级批准', 'Whose programmes a superior approves'], {
+      choices: unitKindWords,
+      help: ['不选则各级自行发布', 'None: every union publishes by itself'],
+    }),
   }),
 );
 

@@ -9,7 +9,6 @@ import { Page, Section } from '../../parts/page.tsx';
 import { useWords } from '../../preferences.tsx';
 import { meQuery, useMay } from '../../session.ts';
 import { accessForm, federationForm } from './settings-forms.ts';
-import { changeFederation, federationQuery } from './settings-source.ts';
 
 const words = defineWords({
   title: ['设置', 'Settings'],
@@ -20,9 +19,10 @@ const words = defineWords({
 function Federation() {
   const w = useWords(words);
   const client = useQueryClient();
-  const answer = useQuery(federationQuery);
+  const query = queryOf(accessRoutes.getFederation);
+  const answer = useQuery(query);
   const save = async (value: FormValue) => {
-    client.setQueryData(federationQuery.queryKey, await changeFederation(value));
+    client.setQueryData(query.queryKey, await ask(accessRoutes.changeFederation, { body: value as never }));
     await client.invalidateQueries({ queryKey: meQuery.queryKey });
   };
   return (

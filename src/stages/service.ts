@@ -38,6 +38,8 @@ export interface HandedSubject extends Subject {
 export interface SubjectCard extends Subject {
   /** Of a work; else the name of the team, person, unit or nominee. */
   title: string;
+  /** What a public list says beside the name, such as sex and post (`女，快递员`); empty where there is nothing to say. */
+  about: string;
   /** Key of the category it was handed in under; empty where there are none. */
   group: string;
   unitId: string | null;

@@ -46,6 +46,7 @@ test('a team is handed on with its result, and its card comes from the stage whe
       kind: 'team',
       id: team.id,
       title: '晨光合唱队',
+      about: '',
       group: '',
       unitId: hall.eastPrimary.id,
       unitName: expect.any(String),

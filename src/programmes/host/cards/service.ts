@@ -1,3 +1,4 @@
+import { sexes } from '../../../kernel/codes/gb-tables.ts';
 import type { Trx } from '../../../platform/db/connect.ts';
 import type { StageContext, Subject, SubjectCard } from '../../../stages/service.ts';
 import { findStageService } from '../../stages/service.ts';
@@ -51,15 +52,23 @@ async function cardsOfPersons(trx: Trx, federationId: string, ids: readonly stri
     .leftJoin('units', (join) =>
       join.onRef('units.federationId', '=', 'memberships.federationId').onRef('units.id', '=', 'memberships.unitId'),
     )
-    .select(['persons.id', 'persons.name', 'units.id as unitId', 'units.name as unitName'])
+    .select([
+      'persons.id',
+      'persons.name',
+      'persons.sex',
+      'memberships.post',
+      'units.id as unitId',
+      'units.name as unitName',
+    ])
     .where('persons.federationId', '=', federationId)
     .where('persons.id', 'in', [...ids])
     .execute();
-  return rows.map(({ id, name, unitId, unitName }) => ({
+  return rows.map(({ id, name, sex, post, unitId, unitName }) => ({
     ...bare,
     kind: 'person',
     id,
     title: name,
+    about: [...(sex === '1' || sex === '2' ? [sexes[sex].words[0]] : []), ...(post ? [post] : [])].join('，'),
     unitId,
     unitName: unitName ?? '',
     people: [{ personId: id, name, part: 'nominee' }],
@@ -79,6 +88,7 @@ async function cardsOfUnits(trx: Trx, federationId: string, ids: readonly string
     kind: 'unit',
     id,
     title: name,
+    about: '',
     unitId: id,
     unitName: name,
     people: [],

@@ -124,6 +124,7 @@ export async function cardsOfTeams(
     kind: 'team',
     id,
     title: name,
+    about: '',
     group: '',
     unitId,
     unitName: unitName ?? '',

@@ -3,6 +3,7 @@ import { attendance } from './attendance.ts';
 import { consultations } from './consultations.ts';
 import { enrolment } from './enrolment.ts';
 import { feedback } from './feedback.ts';
+import { honours } from './honours.ts';
 import { materials } from './materials.ts';
 import { programmes } from './programmes.ts';
 
@@ -14,6 +15,7 @@ export const catalogue: readonly Indicator[] = [
   ...materials,
   ...consultations,
   ...feedback,
+  ...honours,
 ];
 
 const byCode = new Map(catalogue.map((indicator) => [indicator.code, indicator]));

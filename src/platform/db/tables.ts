@@ -310,6 +310,67 @@ export interface FoldsTable {
   linesAt: Date | null;
 }
 
+export interface HonourChangesTable {
+  federationId: string;
+  id: string;
+  honourId: string;
+  at: Date;
+  actorId: string | null;
+  actorName: string;
+  kind: string;
+  detail: ColumnType<Json, JsonInput | undefined, JsonInput>;
+}
+
+export interface HonourConsentsTable {
+  federationId: string;
+  id: string;
+  honourId: string;
+  number: number;
+  uses: string[];
+  givenBy: string;
+  actorId: string | null;
+  actorName: string;
+  evidence: ColumnType<string, string | undefined, string>;
+  evidenceFileId: string | null;
+  textVersion: string;
+  at: Date;
+}
+
+export interface HonoursTable {
+  federationId: string;
+  id: string;
+  level: string;
+  kind: string;
+  title: string;
+  year: number;
+  conferredOn: string;
+  conferringBody: string;
+  basis: ColumnType<string, string | undefined, string>;
+  personId: string | null;
+  holderUnitId: string | null;
+  holderName: string;
+  holderPost: ColumnType<string, string | undefined, string>;
+  pinyin: string;
+  initials: string;
+  unitId: string;
+  unitName: string;
+  words: ColumnType<string | null, never, never>;
+  programmeId: string | null;
+  sourceKind: string | null;
+  sourceId: string | null;
+  deedsShort: ColumnType<string, string | undefined, string>;
+  deedsLong: ColumnType<string, string | undefined, string>;
+  portraitFileId: string | null;
+  treatmentCipher: Buffer | null;
+  shownIn: ColumnType<string[], string[] | undefined, string[]>;
+  state: ColumnType<string, string | undefined, string>;
+  revokedOn: string | null;
+  revocation: ColumnType<Json | null, JsonInput | null, JsonInput | null>;
+  createdAt: Date;
+  updatedAt: Date;
+  version: ColumnType<number, number | undefined, number>;
+}
+
 export interface IdempotentAnswersTable {
   federationId: string;
   actorKey: string;
@@ -627,7 +688,7 @@ export interface StageSubjectsTable {
   fromStageId: string;
   handedAt: Date;
   withdrawnAt: Date | null;
-  result: unknown | null;
+  result: ColumnType<Json | null, JsonInput | null, JsonInput | null>;
 }
 
 export interface StagesTable {
@@ -743,6 +804,9 @@ export interface Tables {
   files: FilesTable;
   firstLinks: FirstLinksTable;
   folds: FoldsTable;
+  honourChanges: HonourChangesTable;
+  honourConsents: HonourConsentsTable;
+  honours: HonoursTable;
   idempotentAnswers: IdempotentAnswersTable;
   membershipChanges: MembershipChangesTable;
   memberships: MembershipsTable;

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { isDay } from '../../kernel/dates.ts';
+import { titled } from '../../kernel/fields.ts';
+import type { Bilingual } from '../../kernel/words.ts';
+import type { HonourLevel } from '../../people/members/audience/rules.ts';
+
+/** Who confers it; the keys are those that audiences ask for. */
+export const levelWords = {
+  national: ['国家级', 'National'],
+  city: ['市级', 'City'],
+  district: ['区级', 'District'],
+  enterprise: ['企业级', 'Enterprise'],
+} as const satisfies Record<HonourLevel, Bilingual>;
+
+/** One person, or a collective: a unit, a team, a shift. */
+export const honourKinds = {
+  individual: ['个人', 'Individual'],
+  collective: ['集体', 'Collective'],
+} as const satisfies Record<string, Bilingual>;
+export type HonourKind = keyof typeof honourKinds;
+
+export const honourStates = {
+  conferred: ['有效', 'Held'],
+  revoked: ['已撤销', 'Revoked'],
+} as const satisfies Record<string, Bilingual>;
+export type HonourState = keyof typeof honourStates;
+
+/** From where an honour may go where. Nothing is deleted, and what was revoked is conferred anew or not at all. */
+export const honourMoves = {
+  revoke: { from: 'conferred', to: 'revoked', words: ['撤销', 'Revoke'] },
+} as const satisfies Record<string, { from: HonourState; to: HonourState; words: Bilingual }>;
+
+/** Where a person may be shown. Each use is agreed to by itself (PIPL Art. 14: for a stated purpose). */
+export const displayUses = {
+  hall: ['职工之家网上光荣榜', 'The wall of honour in the hall'],
+  poster: ['海报（候车亭、宣传栏）', 'Posters (bus stops, notice boards)'],
+  screen: ['户外和大厅屏幕', 'Outdoor screens and screens in lobbies'],
+  press: ['报刊和其他媒体', 'Newspapers and other media'],
+} as const satisfies Record<string, Bilingual>;
+export type DisplayUse = keyof typeof displayUses;
+export const displayUseNames = Object.keys(displayUses) as DisplayUse[];
+
+/** Which wording of the question a consent answered; a new wording gets a new date. */
+export const CONSENT_TEXT_VERSION = '2026-08';
+
+/** Titles in use, by kind; any other may be written. Names as in the awarding documents (domain glossary). */
+export const suggestedTitles = {
+  individual: [
+    '劳动模范',
+    '先进工作者',
+    '五一劳动奖章',
+    '大国工匠',
+    '大工匠',
+    '首席员工',
+    '优秀工会工作者',
+    '优秀工会积极分子',
+    '最美职工',
+  ],
+  collective: ['模范集体', '五一劳动奖状', '工人先锋号', '模范职工之家', '模范职工小家', '先进集体', '五一巾帼标兵岗'],
+} as const satisfies Record<HonourKind, readonly string[]>;
+
+/** Lengths of the two statements of deeds (nomination materials, domain §4: 500 and about 2,000 characters). */
+export const DEEDS_SHORT_CHARACTERS = 500;
+export const DEEDS_LONG_CHARACTERS = 2000;
+
+const FIRST_YEAR = 1949;
+const keys = <K extends string>(of: Record<K, unknown>) => Object.keys(of) as [K, ...K[]];
+const text = (most: number) => z.string().trim().max(most);
+const day = z.string().refine(isDay, 'YYYY-MM-DD');
+
+export const levelKey = z.enum(keys<HonourLevel>(levelWords));
+export const kindKey = z.enum(keys<HonourKind>(honourKinds));
+export const stateKey = z.enum(keys<HonourState>(honourStates));
+export const useKey = z.enum(keys<DisplayUse>(displayUses));
+
+/** What an entry says of the honour itself. */
+export const honourEntry = z.object({
+  level: titled(levelKey, ['级别', 'Level'], { choices: levelWords }),
+  kind: titled(kindKey, ['类别', 'Kind'], { choices: honourKinds }),
+  title: titled(text(40).min(1), ['称号', 'Title'], {
+    help: ['如劳动模范、五一劳动奖章、工人先锋号', 'Such as model worker, May Day medal, workers’ vanguard'],
+  }),
+  year: titled(z.number().int().min(FIRST_YEAR).max(2200), ['年度', 'Year']),
+  conferredOn: titled(day, ['授予日期', 'Conferred on'], { widget: 'date' }),
+  conferringBody: titled(text(100).min(1), ['授予单位', 'Conferring body']),
+  basis: titled(text(100).default(''), ['授予文件', 'Basis'], {
+    help: ['文件名或文号，如 京工发〔2026〕5号', 'Name or number of the document'],
+  }),
+});
+
+/** Who holds it, as named at that time. */
+export const honourHolder = z.object({
+  personId: titled(z.uuid().nullable().default(null), ['获得者（会员）', 'Holder (member)'], { widget: 'person' }),
+  holderUnitId: titled(z.uuid().nullable().default(null), ['获得者（单位）', 'Holder (unit)'], { widget: 'unit' }),
+  holderName: titled(text(60).min(1), ['当时名称', 'Name at that time']),
+  holderPost: titled(text(60).default(''), ['当时职务或岗位', 'Post at that time']),
+  unitId: titled(z.uuid(), ['所属工会', 'Union'], { widget: 'unit' }),
+});
+
+/** Deeds in two lengths, and a portrait. */
+export const honourPortrayal = z.object({
+  deedsShort: titled(
+    text(DEEDS_SHORT_CHARACTERS).default(''),
+    ['事迹简介（500字内）', 'Deeds, at most 500 characters'],
+    {
+      widget: 'longText',
+    },
+  ),
+  deedsLong: titled(
+    text(DEEDS_LONG_CHARACTERS).default(''),
+    ['事迹材料（2000字内）', 'Deeds, at most 2,000 characters'],
+    {
+      widget: 'longText',
+    },
+  ),
+  portraitFileId: titled(z.uuid().nullable().default(null), ['照片', 'Portrait'], { widget: 'picture' }),
+});
+
+/** Why an honour was taken back: the nominating chain reports, the conferring body decides (domain §4). */
+export const revocation = z.object({
+  reason: titled(text(500).min(5), ['撤销原因', 'Reason'], { widget: 'longText' }),
+  reportedBy: titled(text(100).min(1), ['提请单位', 'Reported by']),
+  decidedBy: titled(text(100).min(1), ['决定单位', 'Decided by']),
+  document: titled(text(100).default(''), ['决定文件', 'Document']),
+  revokedOn: titled(day, ['撤销日期', 'Revoked on'], { widget: 'date' }),
+});
+export type Revocation = z.output<typeof revocation>;
+
+export const newHonour = honourEntry.extend(honourHolder.shape).extend(honourPortrayal.shape);
+export type NewHonour = z.output<typeof newHonour>;

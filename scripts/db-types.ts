@@ -1,9 +1,12 @@
 /**
- * Writes src/platform/db/tables.ts from a migrated database: `node scripts/db-types.ts postgres://…`.
+ * Writes src/platform/db/tables.ts from db/migrations: `node scripts/db-types.ts`.
  */
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
+import { migrate } from '../src/platform/db/migrate.ts';
+import { startEmbedded } from '../src/platform/postgres/embedded.ts';
 
 /** TypeScript types by PostgreSQL type: as read, and as written where that differs. */
 const scalar: Record<string, [read: string, write?: string]> = {
@@ -82,7 +85,14 @@ ${[...tables.keys()].map((table) => `  ${camel(table)}: ${pascal(table)}Table;\n
 }
 
 if (import.meta.main) {
-  const [url] = process.argv.slice(2);
-  if (!url) throw new Error('usage: node scripts/db-types.ts postgres://… (a migrated database)');
-  await writeFile(resolve(import.meta.dirname, '../src/platform/db/tables.ts'), await describeTables(url));
+  const root = resolve(import.meta.dirname, '..');
+  const dataFolder = await mkdtemp(join(tmpdir(), 'unionhall-types-'));
+  const database = await startEmbedded({ dataFolder: join(dataFolder, 'data'), isDurable: false });
+  try {
+    await migrate(database.url, join(root, 'db', 'migrations'));
+    await writeFile(join(root, 'src/platform/db/tables.ts'), await describeTables(database.url));
+  } finally {
+    await database.stop();
+    await rm(dataFolder, { recursive: true, force: true });
+  }
 }

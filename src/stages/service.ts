@@ -133,6 +133,7 @@ export interface BriefMaterial {
 
 /** Something an officer still has to do in a stage. */
 export interface StageTask {
+  /** With the count in them: “3 份报名待审核”. */
   words: Bilingual;
   count: number;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  forwardMove,
   frozenStates,
   liveStates,
   missingForPublication,
@@ -89,4 +90,15 @@ describe('what is missing for publication', () => {
   ])('%s', (_name, given, paths) => {
     expect(missingForPublication({ ...complete, ...given }).map((each) => each.path)).toEqual(paths);
   });
+});
+
+test.each([
+  [['publish', 'cancel'], 'publish'],
+  [['start', 'close', 'cancel'], 'start'],
+  [['close', 'cancel'], 'close'],
+  [['reopen', 'archive'], 'archive'],
+  [['return', 'withdraw', 'approve', 'cancel'], 'approve'],
+  [['withdraw', 'cancel'], undefined],
+] as const)('of %o the one that carries forward is %s', (open, expected) => {
+  expect(forwardMove(open)).toBe(expected);
 });

@@ -42,7 +42,7 @@ export const moves = {
   cancel: {
     from: ['draft', 'submitted', 'published', 'running'],
     to: 'cancelled',
-    words: ['取消', 'Cancel'],
+    words: ['取消活动', 'Cancel the programme'],
     by: 'manager',
     reason: true,
   },
@@ -74,6 +74,12 @@ export function openMoves({ state, needsApproval, manages, approves }: Situation
     if (name === 'submit' && !needsApproval) return false;
     return move.by === 'superior' ? approves : manages;
   });
+}
+
+/** Of the moves that are open, the one that carries a programme forward. */
+export function forwardMove(open: readonly MoveName[]): MoveName | undefined {
+  const forward: readonly MoveName[] = ['submit', 'publish', 'approve', 'start', 'close', 'archive'];
+  return open.find((name) => forward.includes(name));
 }
 
 /** What still has to be filled in before a programme may be submitted or published. */

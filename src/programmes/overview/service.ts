@@ -177,7 +177,7 @@ export async function listTasks(house: House, scope: Scope) {
       const { approves } = await situationOf(house.db, scope, programme);
       if (approves)
         tasks.push({
-          words: ['等您批准', 'Waits for your approval'],
+          words: ['1 项活动等您批准', '1 programme waits for your approval'],
           count: 1,
           programmeId: programme.id,
           programmeTitle: programme.title,

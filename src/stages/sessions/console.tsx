@@ -146,6 +146,8 @@ function OneSession({ data, session, ...panel }: PartProps & { session: Session 
         doorHref={`/programmes/${programmeId}/${stageId}/helper${queryString({ session: session.id })}`}
         hasPoster={hasPoster}
         takesOnline={takesOnline}
+        manages={panel.manages}
+        checksIn={panel.checksIn}
         onRemoved={() => place.go({})}
       />
       {panel.manages && (

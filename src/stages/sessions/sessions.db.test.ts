@@ -171,6 +171,8 @@ describe('what visitors see', () => {
 describe('minutes and follow-ups', () => {
   test('two tabs: the second writer is told; follow-ups keep when they were done', async () => {
     const stage = await plantStage(db, { given: { minutes: true } });
+    const tasks = () => stage.run((context) => sessionsService.tasks(context));
+    expect(await tasks()).toEqual([{ words: ['还没有场次', 'No session yet'], count: 1 }]);
     const sessionId = await plantSession(stage);
     const write = (version: number) =>
       stage.run((context) => actions.writeMinutes(context, minutesInput.parse({ sessionId, body: '记录', version })));
@@ -179,9 +181,7 @@ describe('minutes and follow-ups', () => {
     const set = (followUps: object[]) =>
       stage.run((context) => actions.setFollowUps(context, followUpsInput.parse({ sessionId, followUps })));
     const { followUps } = await set([{ text: '整理建议', owner: '办公室', dueOn: '2026-11-19' }, { text: '回访' }]);
-    expect(await stage.run((context) => sessionsService.tasks(context))).toEqual([
-      { words: ['1 件后续事项逾期', '1 follow-ups are overdue'], count: 1 },
-    ]);
+    expect(await tasks()).toEqual([{ words: ['1 件后续事项逾期', '1 follow-ups are overdue'], count: 1 }]);
     const [first] = followUps;
     const doneOnce = await set([{ ...first, done: true }]);
     stage.pass(60);

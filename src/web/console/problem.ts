@@ -95,7 +95,7 @@ export function sayProblem(error: unknown, lang: Lang): string {
   return say(words, lang).server;
 }
 
-/** The number to give to an administrator, where there is one. */
+/** The number to give to an administrator where the server failed; a refusal says itself what to do. */
 export function findRequestId(error: unknown): string | undefined {
-  return error instanceof Problem ? error.requestId : undefined;
+  return error instanceof Problem && error.status >= 500 ? error.requestId : undefined;
 }

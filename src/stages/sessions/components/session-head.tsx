@@ -24,11 +24,16 @@ export interface SessionHeadProps {
   doorHref: string;
   hasPoster: boolean;
   takesOnline: boolean;
+  /** Runs the programme: may change, cancel and remove the session. */
+  manages: boolean;
+  /** May check people in. */
+  checksIn: boolean;
   onRemoved: () => void;
 }
 
 /** One session: when, where, how many are there, and what may be done with the whole of it. */
-export function SessionHead({ stageId, session, href, doorHref, hasPoster, takesOnline, onRemoved }: SessionHeadProps) {
+export function SessionHead(props: SessionHeadProps) {
+  const { stageId, session, href, doorHref, hasPoster, takesOnline, manages, checksIn, onRemoved } = props;
   const w = useWords(panelWords);
   const lang = useLang();
   const when = useWhen();
@@ -76,10 +81,12 @@ export function SessionHead({ stageId, session, href, doorHref, hasPoster, takes
       <div className="page-actions">
         {!isCancelled && (
           <>
-            <Button icon={<Icon name="edit" />} onClick={() => setEditing(true)}>
-              {w.edit}
-            </Button>
-            {hasPoster && session.onSite && (
+            {manages && (
+              <Button icon={<Icon name="edit" />} onClick={() => setEditing(true)}>
+                {w.edit}
+              </Button>
+            )}
+            {manages && hasPoster && session.onSite && (
               <Button
                 icon={<Icon name="print" />}
                 href={stageFile(sessionsManifest, stageId, 'poster', { sessionId })}
@@ -88,17 +95,19 @@ export function SessionHead({ stageId, session, href, doorHref, hasPoster, takes
                 {w.poster}
               </Button>
             )}
-            <Button icon={<Icon name="door" />} href={doorHref} target="_blank">
-              {w.door}
-            </Button>
-            {phase !== 'over' && (
+            {checksIn && (
+              <Button icon={<Icon name="door" />} href={doorHref} target="_blank">
+                {w.door}
+              </Button>
+            )}
+            {manages && phase !== 'over' && (
               <Button danger onClick={cancel}>
                 {w.cancel}
               </Button>
             )}
           </>
         )}
-        {session.arrived === 0 && (
+        {manages && session.arrived === 0 && (
           <Button danger type="text" onClick={remove}>
             {w.remove}
           </Button>

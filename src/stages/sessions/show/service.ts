@@ -149,11 +149,13 @@ function eventOf(session: SessionRow): Standing['events'][number] {
   };
 }
 
-/** Sessions over without anybody checked in, minutes that are missing, follow-ups overdue. */
+/** No session at all, sessions over without anybody checked in, minutes that are missing, follow-ups overdue. */
 export async function tasksOf(context: Context, today: string): Promise<StageTask[]> {
   const { trx, stage, now } = context;
-  const over = (await listSessions(trx, keyOf(context))).filter((row) => !row.cancelledAt && row.endsAt < now);
+  const held = (await listSessions(trx, keyOf(context))).filter((row) => !row.cancelledAt);
+  const over = held.filter((row) => row.endsAt < now);
   const tasks: StageTask[] = [];
+  if (held.length === 0) tasks.push({ words: ['还没有场次', 'No session yet'], count: 1 });
   const empty = over.filter((row) => !row.heldAt).length;
   if (empty > 0)
     tasks.push({

@@ -57,7 +57,7 @@ export function ConfirmDanger({
       open={open}
       title={title}
       okText={verb}
-      cancelText={common.cancel}
+      cancelText={common.back}
       okButtonProps={{ danger, disabled: lacksReason }}
       confirmLoading={busy}
       onOk={() => void confirm()}

@@ -12,6 +12,11 @@ function withinConsole(href: string): string {
   return href.replace(/^\/console(?=\/|$)/, '') || '/';
 }
 
+/** The words beside a count: without the count where they begin with it themselves. */
+function besideCount(words: string, count: number): string {
+  return words.startsWith(`${count} `) ? words.slice(`${count} `.length) : words;
+}
+
 /** Tasks with their counts; each leads to where it is done. */
 export function TaskList() {
   const w = useWords(homeWords);
@@ -28,7 +33,7 @@ export function TaskList() {
           <PlaceLink to={withinConsole(task.href)} className="task">
             <b className="task-count">{number(task.count)}</b>
             <span className="task-words">
-              <span>{pick(task.words)}</span>
+              <span>{besideCount(pick(task.words), task.count)}</span>
               <span className="meta">{task.programmeTitle}</span>
             </span>
             <Icon name="right" />

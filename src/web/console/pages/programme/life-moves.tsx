@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { programmeRoutes } from '../../../../programmes/contract.ts';
-import { type Move, type MoveName, moves } from '../../../../programmes/life/rules.ts';
+import { forwardMove, type Move, type MoveName, moves } from '../../../../programmes/life/rules.ts';
 import { ask } from '../../api.ts';
 import { ConfirmDanger } from '../../parts/confirm-danger.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -13,8 +13,6 @@ import { commonWords } from '../../words.ts';
 import { useProgrammeChanged } from './programme-source.ts';
 import { moveConsequences, programmeWords } from './words.ts';
 
-/** Moves that carry a programme forward; the others wait behind “more”. */
-const forward: readonly MoveName[] = ['publish', 'submit', 'approve', 'start', 'archive'];
 const dangerous: readonly MoveName[] = ['cancel', 'return'];
 
 function CloneDialog({ programme, open, onClose }: { programme: ProgrammeDetail; open: boolean; onClose: () => void }) {
@@ -46,7 +44,7 @@ function CloneDialog({ programme, open, onClose }: { programme: ProgrammeDetail;
       open={open}
       title={w.cloneTitle}
       okText={w.clone}
-      cancelText={common.cancel}
+      cancelText={common.back}
       okButtonProps={{ disabled: title.trim() === '' }}
       confirmLoading={busy}
       onOk={() => void clone()}
@@ -78,7 +76,7 @@ export function LifeMoves({ programme }: { programme: ProgrammeDetail }) {
   const [asked, setAsked] = useState<MoveName>();
   const [cloning, setCloning] = useState(false);
   const open = programme.moves;
-  const main = open.find((name) => forward.includes(name));
+  const main = forwardMove(open);
   const rest = open.filter((name) => name !== main);
   const blocked = programme.missing.length > 0 && (main === 'publish' || main === 'submit');
   const move: Move | undefined = asked && moves[asked];
@@ -89,7 +87,7 @@ export function LifeMoves({ programme }: { programme: ProgrammeDetail }) {
   return (
     <>
       {main && (
-        <Button type="primary" disabled={blocked} onClick={() => setAsked(main)}>
+        <Button type={main === 'close' ? 'default' : 'primary'} disabled={blocked} onClick={() => setAsked(main)}>
           {pick(moves[main].words)}
         </Button>
       )}

@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { programmeRoutes } from '../../../../programmes/contract.ts';
-import { moves } from '../../../../programmes/life/rules.ts';
+import { forwardMove, moves } from '../../../../programmes/life/rules.ts';
 import { queryOf } from '../../api.ts';
 import { figuresQuery, tellingFirst } from '../../figures/figure-source.ts';
 import { Facts } from '../../parts/facts.tsx';
@@ -11,7 +11,7 @@ import { ErrorNote } from '../../parts/note.tsx';
 import { Section } from '../../parts/page.tsx';
 import { PlaceLink } from '../../parts/place-link.tsx';
 import { places } from '../../places.ts';
-import { useDates, useLang, useNumbers, usePick, useWords } from '../../preferences.tsx';
+import { useDates, useLang, usePick, useWords } from '../../preferences.tsx';
 import type { ProgrammeDetail } from '../../stage-panel.ts';
 import { CampaignProgress } from './campaign-progress.tsx';
 import { LifeBar } from './life-bar.tsx';
@@ -23,7 +23,7 @@ function NextStep({ programme }: { programme: ProgrammeDetail }) {
   const w = useWords(programmeWords);
   const consequences = useWords(moveConsequences);
   const pick = usePick();
-  const first = programme.moves[0];
+  const next = forwardMove(programme.moves);
   if (programme.missing.length > 0 && programme.state === 'draft') {
     return (
       <div className="next-step">
@@ -41,10 +41,10 @@ function NextStep({ programme }: { programme: ProgrammeDetail }) {
   }
   if (programme.state === 'submitted' && !programme.moves.includes('approve'))
     return <p className="next-step">{w.waiting}</p>;
-  if (!first) return <p className="next-step">{w.nothingNext}</p>;
+  if (!next) return <p className="next-step">{w.nothingNext}</p>;
   return (
     <p className="next-step">
-      <b>{pick(moves[first].words)}</b> {consequences[first]}
+      <b>{w.nextIs(pick(moves[next].words))}</b> {consequences[next]}
     </p>
   );
 }
@@ -54,7 +54,6 @@ function StageList({ programme }: { programme: ProgrammeDetail }) {
   const pick = usePick();
   const lang = useLang();
   const dates = useDates();
-  const { number } = useNumbers();
   if (programme.stages.length === 0) return <p className="meta">{w.noStages}</p>;
   return (
     <ol className="stage-list">
@@ -64,14 +63,18 @@ function StageList({ programme }: { programme: ProgrammeDetail }) {
             {lang === 'zh' ? stage.title : stage.titleEn || stage.title}
           </PlaceLink>
           <span className="meta">
-            {stage.opensAt || stage.closesAt
-              ? `${stage.opensAt ? dates.moment(stage.opensAt) : ''} – ${stage.closesAt ? dates.moment(stage.closesAt) : ''}`
-              : w.always}
+            {stage.opensAt && stage.closesAt
+              ? `${dates.moment(stage.opensAt)} – ${dates.moment(stage.closesAt)}`
+              : stage.opensAt
+                ? w.opensFrom(dates.moment(stage.opensAt))
+                : stage.closesAt
+                  ? w.openUntil(dates.moment(stage.closesAt))
+                  : w.always}
           </span>
           <span className="stage-tasks">
             {stage.tasks.map((task) => (
               <span key={task.words[1]} className="state-tag tone-red">
-                {pick(task.words)} {number(task.count)}
+                {pick(task.words)}
               </span>
             ))}
           </span>

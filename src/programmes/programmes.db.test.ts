@@ -159,7 +159,7 @@ describe('what is written', () => {
     await hall.move(programmeId, 'publish');
     await hall.move(programmeId, 'close');
     await hall.move(programmeId, 'archive');
-    const [points] = await hall.stages(programmeId);
+    const points = (await hall.stages(programmeId)).find((stage) => stage.kind === 'sessions');
     const frozen = refusal('programme.frozen');
     const version = await hall.versionOf(programmeId);
     await expect(updateProgramme(hall.house, hall.officer, { programmeId, version, title: '改' })).rejects.toEqual(

@@ -92,11 +92,16 @@ export async function updateProgramme(
     const programme = await lockManaged(trx, scope, programmeId);
     if (programme.version !== version) throw programmeRefusals.changedMeanwhile();
     await writeProgramme(trx, scope, { programme, input, template: getTemplate(programme.template), now });
-    await keepChange(trx, scope, { programme, now, kind: 'change', detail: { changed: Object.keys(input) } });
     const after = await getProgramme(trx, scope, programmeId);
-    if (publicStates.includes(programme.state as ProgrammeState) && movedInTimeOrPlace(programme, after)) {
-      await tellMoved({ house, trx, scope, now, programme: after }, after);
-    }
+    const moved = publicStates.includes(programme.state as ProgrammeState) && movedInTimeOrPlace(programme, after);
+    const { startsAt, endsAt, place } = programme;
+    await keepChange(trx, scope, {
+      programme,
+      now,
+      kind: 'change',
+      detail: { changed: Object.keys(input), ...(moved ? { before: { startsAt, endsAt, place } } : {}) },
+    });
+    if (moved) await tellMoved({ house, trx, scope, now, programme: after }, after);
     return after.version;
   });
 }

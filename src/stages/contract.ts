@@ -75,5 +75,7 @@ export interface NextStep {
   words: Bilingual;
   /** A hall address below the programme's page; left out where nothing can be done. */
   href?: string;
+  /** The step only shows what was done; any other open step goes before it. */
+  settled?: boolean;
   whys: Why[];
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Bilingual } from '../kernel/words.ts';
-import type { HallFrame } from '../web/hall/views/frame.ts';
+import type { HallFrame, PictureView } from '../web/hall/views/frame.ts';
+import type { WhenView } from '../web/hall/views/programme.ts';
 
 /** What a form of the hall sent: every field as text, several values where it may be several. */
 export type HallForm = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -13,12 +14,24 @@ export interface Attempt {
   refusal: Refusal | undefined;
 }
 
+/** The programme around a stage, as its pages name it. */
+export interface ProgrammePlace {
+  id: string;
+  title: string;
+  href: string;
+  kind: Bilingual;
+  unit: string;
+  when?: WhenView;
+  place?: string;
+  picture?: PictureView;
+}
+
 export interface PanelProps<View> {
   view: View;
   frame: HallFrame;
   /** Address of this stage in the hall: `/programmes/<id>/<stage id>`; its pages lie below. */
   base: string;
-  programme: { id: string; title: string; href: string; kind: Bilingual; unit: string };
+  programme: ProgrammePlace;
 }
 
 export interface PageProps<View> extends PanelProps<View> {

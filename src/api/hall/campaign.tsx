@@ -1,8 +1,10 @@
 import { pick } from '../../kernel/words.ts';
 import { programmeStates } from '../../programmes/life/rules.ts';
 import type { progressOf } from '../../programmes/overview/service.ts';
+import { Empty } from '../../web/hall/components/empty.tsx';
 import { ProgrammeItem } from '../../web/hall/components/programme-item.tsx';
 import { Section } from '../../web/hall/components/section.tsx';
+import { paths } from '../../web/hall/paths.ts';
 import type { HallFrame } from '../../web/hall/views/frame.ts';
 import { kindOf, pictureOf, titleOf, whenOf } from './views.ts';
 
@@ -11,6 +13,16 @@ type Progress = Awaited<ReturnType<typeof progressOf>>;
 /** The one page of progress of a campaign: its programmes by strand, with how many are done. */
 export function CampaignProgress({ progress, frame }: { progress: Progress; frame: HallFrame }) {
   const { lang } = frame;
+  if (progress.every((strand) => strand.total === 0))
+    return (
+      <Empty
+        title={pick(['系列里的活动还在筹备', 'Its programmes are being prepared'], lang)}
+        text={pick(['一发布就会排在这里。', 'They appear here as soon as they are published.'], lang)}
+        links={[{ label: pick(['看正在报名的', 'See what is open'], lang), href: paths.open }]}
+        woodcut="lantern"
+        edition={frame}
+      />
+    );
   return progress
     .filter((strand) => strand.total > 0)
     .map(({ strand, programmes, done, total }) => (
@@ -31,7 +43,13 @@ export function CampaignProgress({ progress, frame }: { progress: Progress; fram
                 kind: kindOf(programme, lang),
                 unit: programme.unitName,
                 picture: pictureOf(programme),
-                tag: { tone: over ? 'quiet' : 'open', text: pick(programmeStates[programme.state], lang) },
+                tag: {
+                  tone: over ? 'quiet' : 'open',
+                  text: pick(
+                    programme.state === 'published' ? ['即将开始', 'Coming'] : programmeStates[programme.state],
+                    lang,
+                  ),
+                },
                 ...(when ? { when } : {}),
                 ...(programme.place ? { place: programme.place } : {}),
               }}

@@ -10,8 +10,18 @@ import { baseOf } from './programme.tsx';
 import { kindOf, pictureOf, titleOf, whenOf } from './views.ts';
 
 const duties = {
-  'check-in': { kind: 'sessions', page: 'helper', title: ['现场签到', 'Check people in'] },
-  report: { kind: 'tally', page: 'report', title: ['填报指标', 'Report tallies'] },
+  'check-in': {
+    kind: 'sessions',
+    page: 'helper',
+    title: ['现场签到', 'Check people in'],
+    none: ['现在没有要您签到的活动', 'Nothing to check people in to now'],
+  },
+  report: {
+    kind: 'tally',
+    page: 'report',
+    title: ['填报指标', 'Report tallies'],
+    none: ['现在没有要您填报的活动', 'Nothing to report now'],
+  },
 } as const;
 
 /** What helpers and reporters come for, and where a poster's code leads. */
@@ -41,14 +51,14 @@ async function dutyPage({ house }: Hall, { scope, frame }: Reading, name: string
     <ProgrammesPage
       frame={frame}
       view={{
-        query: '',
-        kept: {},
+        title: pick(duty.title, frame.lang),
         tabs: Object.entries(duties).map(([key, each]) => ({
           label: pick(each.title, frame.lang),
           href: `/duty/${key}`,
           current: key === name,
         })),
         filters: [],
+        none: pick(duty.none, frame.lang),
         items: found.map(({ programme, stage }) => {
           const when = whenOf(programme);
           return {
@@ -62,7 +72,6 @@ async function dutyPage({ house }: Hall, { scope, frame }: Reading, name: string
           };
         }),
         pager: { from: found.length > 0 ? 1 : 0, to: found.length, total: found.length },
-        clearHref: `/duty/${name}`,
       }}
     />
   );

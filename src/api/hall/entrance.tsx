@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { maskPhone } from '../../kernel/codes/masking.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { pick } from '../../kernel/words.ts';
 import { completeSignIn, signInWithPassword } from '../../people/access/sign-in/password/service.ts';
@@ -93,7 +94,16 @@ async function post(context: Context, { house, scopeOf, frame, demoSignIns }: Ha
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return again({ step, phone, account: text('account'), refusal: error }, error.status === 429 ? 429 : 422);
+    return again(
+      {
+        step,
+        phone: step === 'code' ? maskPhone(phone) : phone,
+        account: text('account'),
+        refusal: error,
+        ...(/^\d{6}$/.test(text('demoCode')) ? { demoCode: text('demoCode') } : {}),
+      },
+      error.status === 429 ? 429 : 422,
+    );
   }
 }
 
@@ -116,10 +126,11 @@ function draw(
   const view: SignInView = {
     step: asked.step,
     post: `${paths.signIn}${back}`,
-    hidden: { step: asked.step },
+    // Where the page shows the code, it shows it again after a slip.
+    hidden: { step: asked.step, ...(asked.demoCode ? { demoCode: asked.demoCode } : {}) },
     ...(asked.phone ? { phone: asked.phone } : {}),
     ...(asked.account ? { account: asked.account } : {}),
-    ...(asked.demoCode ? { demoCode: asked.demoCode } : {}),
+    ...(asked.demoCode && frame.demo ? { demoCode: asked.demoCode } : {}),
     ...(asked.step === 'code' ? { resend: { post: `${paths.signIn}${back}`, hidden: { step: 'phone' } } } : {}),
     ...(asked.resendAfterSeconds ? { resendAfterSeconds: asked.resendAfterSeconds } : {}),
     otherHref: officer ? `${paths.signIn}${back}` : `${paths.signIn}${back}&as=officer`,

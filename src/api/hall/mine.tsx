@@ -54,12 +54,13 @@ const tones = { good: 'open', waiting: 'gold', quiet: 'quiet' } as const satisfi
 async function joined({ house }: Hall, { scope, frame }: Reading): Promise<(MineView & { over: boolean })[]> {
   const mine = await listMine(house, scope);
   return mine.flatMap(({ programme, standings }) => {
-    const [first] = standings;
-    if (!first) return [];
     const when = whenOf(programme);
     const over =
       ['closed', 'archived', 'cancelled'].includes(programme.state) ||
       (programme.endsAt ?? programme.startsAt ?? frame.now) < frame.now;
+    // Before it is over the place counts, afterwards whether they came.
+    const first = over ? standings.at(-1) : standings[0];
+    if (!first) return [];
     const enrolment = standings.find(({ stage }) => stage.kind === 'enrolment');
     return [
       {
@@ -97,6 +98,7 @@ async function myPage(hall: Hall, reading: Reading) {
       frame={frame}
       view={{
         name: maskName(scope.actor.kind === 'account' ? scope.actor.name : ''),
+        own: personId !== undefined,
         ...(unit ? { unit } : {}),
         duties: [
           ...(mayAnywhere(scope, 'sessions.check-in') ? [duty(['现场签到', 'Check people in'], '/duty/check-in')] : []),

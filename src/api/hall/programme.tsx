@@ -1,19 +1,37 @@
 import { pick } from '../../kernel/words.ts';
 import { type ProgrammeState, publicStates } from '../../programmes/life/rules.ts';
+import type { ProgrammeRow } from '../../programmes/queries.ts';
 import { findStageHall } from '../../programmes/stages/hall.tsx';
-import type { ProgrammeVisit, StageVisit } from '../../programmes/visit/service.ts';
+import type { Moved, ProgrammeVisit, StageVisit } from '../../programmes/visit/service.ts';
+import type { ProgrammePlace } from '../../stages/hall.tsx';
 import { Records } from '../../web/hall/components/record.tsx';
 import { ProgrammePage } from '../../web/hall/pages/programme-page.tsx';
 import { signInHref } from '../../web/hall/paths.ts';
+import { sayWhen } from '../../web/hall/say-when.ts';
 import type { HallFrame } from '../../web/hall/views/frame.ts';
-import type { ActionView, ProgrammeView, SeatsView, StepView, WhyView } from '../../web/hall/views/programme.ts';
+import type { ActionView, ProgrammeView, StepView, WhyView } from '../../web/hall/views/programme.ts';
 import { CampaignProgress } from './campaign.tsx';
 import { recordsOf } from './records.ts';
-import { kindOf, pictureOf, tagOf, titleOf, whenOf } from './views.ts';
+import { isEnrolmentOver, kindOf, pictureOf, seatsOf, tagOf, titleOf, whenOf } from './views.ts';
 
 /** Where a stage's pages lie in the hall. */
 export function baseOf(programmeId: string, stageId: string): string {
   return `/programmes/${programmeId}/${stageId}`;
+}
+
+/** A programme as the pages of its stages name it. */
+export function placeOf(programme: ProgrammeRow, lang: HallFrame['lang']): ProgrammePlace {
+  const when = whenOf(programme);
+  return {
+    id: programme.id,
+    title: titleOf(programme, lang),
+    href: `/programmes/${programme.id}`,
+    kind: [kindOf(programme, 'zh'), kindOf(programme, 'en')],
+    unit: programme.unitName,
+    picture: pictureOf(programme),
+    ...(when ? { when } : {}),
+    ...(programme.place ? { place: programme.place } : {}),
+  };
 }
 
 /** A programme's page with the panels of its stages. */
@@ -23,14 +41,7 @@ export function programmePage(
   progress?: Parameters<typeof CampaignProgress>[0]['progress'],
 ) {
   const { programme } = visit;
-  const href = `/programmes/${programme.id}`;
-  const place = {
-    id: programme.id,
-    title: titleOf(programme, frame.lang),
-    href,
-    kind: [kindOf(programme, 'zh'), kindOf(programme, 'en')] as const,
-    unit: programme.unitName,
-  };
+  const place = placeOf(programme, frame.lang);
   return (
     <ProgrammePage frame={frame} view={viewOf(visit, frame)}>
       {progress && <CampaignProgress progress={progress} frame={frame} />}
@@ -62,12 +73,16 @@ function viewOf(visit: ProgrammeVisit, frame: HallFrame): ProgrammeView {
   const { lang } = frame;
   const enrolment = stages.find(({ stage }) => stage.kind === 'enrolment');
   const numbers = enrolment?.view as EnrolmentNumbers | undefined;
-  const seats: SeatsView | undefined = numbers && {
-    taken: numbers.taken,
-    waiting: numbers.waiting,
-    ...(numbers.seats === null ? {} : { capacity: numbers.seats }),
-  };
-  const next = stages.find(({ step }) => step?.href) ?? stages.find(({ step }) => step);
+  const state = programme.state as ProgrammeState;
+  const deadline = enrolment?.stage.closesAt ?? null;
+  const seats =
+    numbers && state !== 'cancelled'
+      ? seatsOf({ ...numbers, closed: isEnrolmentOver({ state, deadline }, frame) })
+      : undefined;
+  // The first open step is the one to take; what was settled before (an enrolment) gives way to what is still to do.
+  const steps = stages.filter(({ step }) => step?.href && !step.settled);
+  const next = steps[0] ?? stages.find(({ step }) => step?.href) ?? stages.find(({ step }) => step);
+  const others = stages.filter((each) => each !== next && each.step?.href);
   const action = next ? actionOf(next, programme.id, frame) : undefined;
   const when = whenOf(programme);
   const tag = tagOf(
@@ -76,13 +91,13 @@ function viewOf(visit: ProgrammeVisit, frame: HallFrame): ProgrammeView {
       seats: numbers?.seats ?? null,
       taken: numbers?.taken ?? null,
       waiting: numbers?.waiting ?? null,
-      deadline: enrolment?.stage.closesAt ?? null,
+      deadline,
       opensAt: enrolment?.stage.opensAt ?? null,
     },
     frame,
   );
   const mine = stages.find(({ standing }) => standing)?.standing;
-  const why = next?.step && next.step.whys.length > 0 ? whyOf(next, lang) : undefined;
+  const why = next && !mine ? whyOf(next, visit, frame) : undefined;
   const partners = (part: string) => units.filter((unit) => unit.part === part).map((unit) => unit.name);
   return {
     href: `/programmes/${programme.id}`,
@@ -95,7 +110,9 @@ function viewOf(visit: ProgrammeVisit, frame: HallFrame): ProgrammeView {
     picture: pictureOf(programme),
     ...(when ? { when } : {}),
     ...(programme.place ? { place: { name: programme.place } } : {}),
-    ...(enrolment?.stage.closesAt ? { deadline: enrolment.stage.closesAt } : {}),
+    ...(deadline && state !== 'cancelled' ? { deadline } : {}),
+    ...(visit.audience.length > 0 ? { audience: sayAudience(visit, lang) } : {}),
+    ...(visit.moved ? { changes: [{ at: visit.moved.at, text: sayMoved(visit.moved, frame) }] } : {}),
     ...(seats ? { seats } : {}),
     ...(action ? { action } : {}),
     ...(why ? { why } : {}),
@@ -104,12 +121,18 @@ function viewOf(visit: ProgrammeVisit, frame: HallFrame): ProgrammeView {
           mine: {
             tone: mine.tone === 'good' ? 'open' : mine.tone === 'waiting' ? 'gold' : 'quiet',
             text: pick(mine.words, lang),
-            links: [{ label: pick(['我的页面', 'My page'], lang), href: '/me' }],
+            links: [
+              ...others.map((each) => ({
+                label: pick(each.step?.words ?? ['', ''], lang),
+                href: `${baseOf(programme.id, each.stage.id)}/${each.step?.href}`,
+              })),
+              { label: pick(['我的页面', 'My page'], lang), href: '/me' },
+            ],
           },
         }
       : {}),
     ...(programme.cancelReason ? { cancelled: programme.cancelReason } : {}),
-    steps: stages.map((each) => stepOf(each, programme.state as ProgrammeState, frame)),
+    steps: state === 'cancelled' ? [] : stages.map((each) => stepOf(each, programme, frame)),
     organisers: [
       { role: pick(['主办', 'Organiser'], lang), units: [programme.unitName] },
       ...(partners('co-organiser').length > 0
@@ -141,17 +164,44 @@ function actionOf({ stage, step }: StageVisit, programmeId: string, frame: HallF
   };
 }
 
-function whyOf({ step }: StageVisit, lang: HallFrame['lang']): WhyView | undefined {
+/** Line by line; to a visitor, whom the house does not know yet, the audience is left open rather than granted. */
+function whyOf({ step }: StageVisit, visit: ProgrammeVisit, frame: HallFrame): WhyView | undefined {
   if (!step) return undefined;
-  return {
-    allowed: step.whys.every((why) => why.ok),
-    lines: step.whys.map((why) => ({ ok: why.ok, text: pick(why.words, lang) })),
-  };
+  const { lang } = frame;
+  const lines: WhyView['lines'] = step.whys.map((why) => ({ ok: why.ok, text: pick(why.words, lang) }));
+  if (!frame.account && visit.audience.length > 0)
+    lines.push({
+      ok: 'unknown',
+      text: pick(['限', 'For '], lang) + sayAudience(visit, lang),
+      fix: {
+        label: pick(['登录', 'Sign in'], lang),
+        href: signInHref(`/programmes/${visit.programme.id}`),
+      },
+    });
+  return lines.length > 0 ? { allowed: step.whys.every((why) => why.ok), lines } : undefined;
 }
 
-function stepOf({ stage, standing }: StageVisit, state: ProgrammeState, { now, lang }: HallFrame): StepView {
-  const over = state === 'closed' || state === 'archived' || (stage.closesAt !== null && stage.closesAt <= now);
-  const ahead = stage.opensAt !== null && stage.opensAt > now;
+function sayAudience({ audience }: ProgrammeVisit, lang: HallFrame['lang']): string {
+  return audience.map((words) => pick(words, lang)).join(lang === 'zh' ? '；' : '; ');
+}
+
+/** What was said before a change of time or place. */
+function sayMoved({ startsAt, endsAt, place }: Moved, frame: HallFrame): string {
+  const when = startsAt ? sayWhen({ starts: startsAt, ...(endsAt ? { ends: endsAt } : {}) }, frame) : undefined;
+  const before = [when, place].filter(Boolean).join(pick(['，', ', '], frame.lang));
+  return pick([`时间地点有变，原定${before}。`, `New time or place. It was: ${before}.`], frame.lang);
+}
+
+function stepOf(
+  { stage, standing }: StageVisit,
+  { state, startsAt, endsAt }: ProgrammeVisit['programme'],
+  { now, lang }: HallFrame,
+): StepView {
+  const ends = stage.closesAt ?? (stage.kind === 'sessions' ? endsAt : null);
+  const over = state === 'closed' || state === 'archived' || (ends !== null && ends <= now);
+  // What has no time of its own begins with the programme.
+  const starts = stage.opensAt ?? (stage.kind === 'enrolment' ? null : startsAt);
+  const ahead = starts !== null && starts > now;
   return {
     name: lang === 'en' ? stage.titleEn : stage.title,
     state: over ? 'done' : ahead ? 'next' : 'now',

@@ -36,9 +36,17 @@ function listOf(values: unknown[], schema: z.ZodType, lang: Lang): Pick<RecordVi
       const shown = parts.flatMap(([key, part]) => {
         const value = (row as Record<string, unknown>)[key];
         if (isEmpty(value) || value === false) return [];
-        return value === true ? [pick(findFieldWords(part)?.label ?? ['是', 'yes'], lang)] : [text(value, lang)];
+        return value === true
+          ? [{ said: pick(findFieldWords(part)?.label ?? ['是', 'yes'], lang), counts: false }]
+          : [{ said: text(value, lang), counts: typeof value === 'number' }];
       });
-      return { head: shown[0] ?? '', rest: shown.slice(1) };
+      // A number and what it counts belong together: `5 根`.
+      const said: string[] = [];
+      for (const [at, each] of shown.entries()) {
+        if (at > 1 && shown[at - 1]?.counts) said.push(`${said.pop()} ${each.said}`);
+        else said.push(each.said);
+      }
+      return { head: said[0] ?? '', rest: said.slice(1) };
     }),
   };
 }

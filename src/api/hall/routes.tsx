@@ -28,9 +28,8 @@ import { addGates } from './gates.tsx';
 import type { DemoSignIn, Hall, Reading } from './hall.ts';
 import { addMine } from './mine.tsx';
 import { addPapers } from './papers.tsx';
-import { baseOf, programmePage } from './programme.tsx';
+import { baseOf, placeOf, programmePage } from './programme.tsx';
 import { addShelves } from './shelves.tsx';
-import { kindOf, titleOf } from './views.ts';
 
 let assets: HallFrame['assets'] | undefined;
 
@@ -123,13 +122,7 @@ async function stagePage(
     frame,
     base,
     attempt,
-    programme: {
-      id: programme.id,
-      title: titleOf(programme, frame.lang),
-      href: `/programmes/${programme.id}`,
-      kind: [kindOf(programme, 'zh'), kindOf(programme, 'en')],
-      unit: programme.unitName,
-    },
+    programme: placeOf(programme, frame.lang),
   };
   return <page.Page {...props} />;
 }
@@ -221,7 +214,7 @@ export async function problemPage(
       frame={frame}
       view={{
         status: refusal.status,
-        title: refusal.say(frame.lang),
+        text: refusal.say(frame.lang),
         code: refusal.code,
         reference: context.get('requestId') as string,
         links,

@@ -28,8 +28,9 @@ export function addShelves(app: App, hall: Hall): void {
 }
 
 async function frontView({ house }: Hall, { scope, frame }: Reading): Promise<FrontView> {
+  const view = findPersonId(scope) ? 'mine' : 'open';
   const [open, near, figures] = await Promise.all([
-    listPublic(house, scope, { view: 'open', page: 1 }),
+    listPublic(house, scope, { view, page: 1 }),
     listPublic(house, scope, { view: 'near', page: 1, from: dayOf(frame.now, frame.zone) }),
     frontFigures(house, scope, frame),
   ]);
@@ -37,7 +38,7 @@ async function frontView({ house }: Hall, { scope, frame }: Reading): Promise<Fr
     (item) => item.taken !== null && (item.deadline === null || item.deadline > frame.now),
   );
   const [lead, ...rest] = enrolling.length > 0 ? enrolling : open.items;
-  const others = [...rest, ...open.items.filter((item) => !enrolling.includes(item) && item !== lead)].slice(0, 8);
+  const others = [...rest, ...open.items.filter((item) => !enrolling.includes(item) && item !== lead)].slice(0, 9);
   return {
     ...(lead
       ? {
@@ -49,6 +50,7 @@ async function frontView({ house }: Hall, { scope, frame }: Reading): Promise<Fr
       : {}),
     open: others.map((item) => itemOf(item, frame)),
     openTotal: open.total,
+    openHref: `/programmes?view=${view}`,
     diary: near.items
       .flatMap((item) => {
         const when = whenOf(item);
@@ -72,7 +74,7 @@ async function frontView({ house }: Hall, { scope, frame }: Reading): Promise<Fr
 
 const views = {
   mine: ['为我推荐', 'For me'],
-  open: ['正在进行', 'Open now'],
+  open: ['正在报名', 'Open now'],
   near: ['按日期', 'By date'],
   all: ['全部', 'All'],
 } as const;
@@ -100,8 +102,7 @@ async function programmesPage({ house }: Hall, { scope, frame }: Reading, search
     <ProgrammesPage
       frame={frame}
       view={{
-        query: q ?? '',
-        kept: { view, ...(template ? { kind: template } : {}) },
+        find: { query: q ?? '', kept: { view, ...(template ? { kind: template } : {}), ...(day ? { day } : {}) } },
         tabs: (Object.keys(views) as (keyof typeof views)[])
           .filter((key) => key !== 'mine' || person)
           .map((key) => ({

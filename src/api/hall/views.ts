@@ -1,6 +1,6 @@
 import { dayOf } from '../../kernel/dates.ts';
 import { type Lang, pick } from '../../kernel/words.ts';
-import { type ProgrammeState, programmeStates } from '../../programmes/life/rules.ts';
+import { liveStates, type ProgrammeState, programmeStates } from '../../programmes/life/rules.ts';
 import type { ProgrammeRow } from '../../programmes/queries.ts';
 import { findTemplate } from '../../programmes/templates/register.ts';
 import type { PublicProgramme } from '../../programmes/visit/service.ts';
@@ -37,13 +37,28 @@ export function pictureOf(programme: Pick<ProgrammeRow, 'coverFileId' | 'woodcut
   };
 }
 
+/** Places as they stand; what is left says nothing any more once nobody can ask for it. */
 export function seatsOf({
   seats,
   taken,
   waiting,
-}: Pick<PublicProgramme, 'seats' | 'taken' | 'waiting'>): SeatsView | undefined {
-  if (taken === null) return undefined;
-  return { taken, ...(seats === null ? {} : { capacity: seats }), ...(waiting ? { waiting } : {}) };
+  closed = false,
+}: Pick<PublicProgramme, 'seats' | 'taken' | 'waiting'> & { closed?: boolean }): SeatsView | undefined {
+  if (taken === null || (seats === null && taken === 0)) return undefined;
+  return {
+    taken,
+    ...(seats === null ? {} : { capacity: seats }),
+    ...(waiting && !closed ? { waiting } : {}),
+    ...(closed ? { closed } : {}),
+  };
+}
+
+/** Whether asking for a place is over: by its deadline, or with the programme. */
+export function isEnrolmentOver(
+  { state, deadline }: Pick<PublicProgramme, 'state' | 'deadline'>,
+  { now }: Pick<HallFrame, 'now'>,
+): boolean {
+  return !liveStates.includes(state as ProgrammeState) || (deadline !== null && deadline <= now);
 }
 
 /** 报名中 · 最后一天 · 候补 · 今天 · 进行中 · 已结束: what a reader would want to know first. */
@@ -54,8 +69,7 @@ export function tagOf(
   const { lang, now, zone } = frame;
   const state = programme.state as ProgrammeState;
   const say = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  if (state === 'closed' || state === 'archived' || state === 'cancelled')
-    return { tone: 'quiet', text: pick(programmeStates[state], lang) };
+  if (!liveStates.includes(state)) return { tone: 'quiet', text: pick(programmeStates[state], lang) };
   const { deadline, seats, taken, opensAt } = programme;
   if (taken !== null && (deadline === null || deadline > now)) {
     if (opensAt && opensAt > now) return { tone: 'gold', text: say('即将报名', 'Opens soon') };
@@ -74,7 +88,8 @@ export function tagOf(
 /** A programme as lists in the hall show it. */
 export function itemOf(programme: PublicProgramme, frame: Pick<HallFrame, 'now' | 'lang' | 'zone'>): ProgrammeItemView {
   const when = whenOf(programme);
-  const seats = seatsOf(programme);
+  const closed = isEnrolmentOver(programme, frame);
+  const seats = seatsOf({ ...programme, closed });
   const tag = tagOf(programme, frame);
   return {
     href: `/programmes/${programme.id}`,
@@ -85,7 +100,9 @@ export function itemOf(programme: PublicProgramme, frame: Pick<HallFrame, 'now' 
     ...(tag ? { tag } : {}),
     ...(when ? { when } : {}),
     ...(programme.place ? { place: programme.place } : {}),
-    ...(programme.deadline ? { deadline: programme.deadline } : {}),
+    ...(programme.deadline && liveStates.includes(programme.state as ProgrammeState)
+      ? { deadline: programme.deadline, closed }
+      : {}),
     ...(seats ? { seats } : {}),
     ...(programme.summary ? { summary: programme.summary } : {}),
   };

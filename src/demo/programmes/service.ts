@@ -174,7 +174,7 @@ function makeProgramme(
 }
 
 function makeStages({ federationId, pile, units, now }: Work, made: Omit<Made, 'stages'>): MadeStage[] {
-  const { programme, dice, publishedAt, startsAt } = made;
+  const { programme, dice, publishedAt, startsAt, endsAt } = made;
   const given = findTemplate(programme.template)?.stages ?? [];
   const ids = new Map(given.map((stage) => [stage.key, dice.id()]));
   return given.map((stage, position) => {
@@ -184,9 +184,12 @@ function makeStages({ federationId, pile, units, now }: Work, made: Omit<Made, '
       .strict()
       .parse({ ...stage.settings, ...ownSettings(programme, stage.use, units) });
     const isEnrolment = stage.use === 'enrolment';
+    const isFeeding = given.some(({ takesFrom }) => takesFrom === stage.key);
     const opensAt = isEnrolment ? publishedAt : null;
     const day = later(startsAt, -24 * 60);
-    const closesAt = isEnrolment && opensAt ? (day > opensAt && (startsAt < now || day > now) ? day : startsAt) : null;
+    const lastCall = opensAt && day > opensAt && (startsAt < now || day > now) ? day : startsAt;
+    // Where whoever comes is welcome, places are booked until the last date.
+    const closesAt = isEnrolment && opensAt ? (isFeeding ? lastCall : endsAt) : null;
     const id = ids.get(stage.key) ?? dice.id();
     const takesFrom = stage.takesFrom ? (ids.get(stage.takesFrom) ?? null) : null;
     const row = { id, kind: stage.use, key: stage.key, settings, takesFrom, opensAt, closesAt };

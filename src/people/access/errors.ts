@@ -263,7 +263,7 @@ export const accessRefusals = defineRefusals('access', {
   known: {
     status: 409,
     words: [
-      '您的档案已经建立，要更正姓名请到“我的资料”。',
+      '您的档案已经建立，要更正姓名请到“我的信息”。',
       'You are on record already; to correct your name, go to “My data”.',
     ],
     when: 'a worker with a person gives a name again',

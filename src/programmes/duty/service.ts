@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { may, mayAnywhere, type Scope } from '../../people/access/rules.ts';
 import type { House } from '../../platform/house.ts';
 import { liveStates, type ProgrammeState } from '../life/rules.ts';
@@ -20,7 +21,9 @@ export async function listDuties(house: House, scope: Scope, kind: 'sessions' | 
   const states: ProgrammeState[] = kind === 'sessions' ? [...liveStates] : [...liveStates, 'closed'];
   const programmes = await selectProgrammes(house.db, scope)
     .where('programmes.state', 'in', states)
-    .orderBy('programmes.startsAt', 'desc')
+    // What is on now or next stands first; what is behind follows, the latest first.
+    .orderBy(sql`coalesce(programmes.ends_at, programmes.starts_at) < ${house.now()}`)
+    .orderBy(sql`abs(extract(epoch from programmes.starts_at - ${house.now()}))`)
     .limit(MOST_PROGRAMMES)
     .execute();
   const own = new Set(scope.grants.filter((grant) => grant.allows.includes(ability)).map((grant) => grant.unitId));

@@ -20,6 +20,8 @@ export const lawCampaign = defineProgramme({
   }),
   audience: { membersOnly: false },
   stages: [
+    // Asking ahead is a service, never a condition: whoever comes to a point is welcome.
+    { key: 'booking', use: 'enrolment', title: ['预约', 'Book ahead'], settings: { waitingList: false } },
     {
       key: 'points',
       use: 'sessions',

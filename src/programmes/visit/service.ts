@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Bilingual } from '../../kernel/words.ts';
 import { findPersonId, type Scope } from '../../people/access/rules.ts';
-import { inTransaction } from '../../platform/db/connect.ts';
+import { sayAudience } from '../../people/members/audience/service.ts';
+import { inTransaction, type Trx } from '../../platform/db/connect.ts';
 import type { House } from '../../platform/house.ts';
 import type { NextStep, StageManifest } from '../../stages/contract.ts';
 import type { Standing } from '../../stages/service.ts';
@@ -25,10 +28,21 @@ export interface StageVisit {
   standing: Standing | undefined;
 }
 
+const moved = z.object({
+  startsAt: z.coerce.date().nullable(),
+  endsAt: z.coerce.date().nullable(),
+  place: z.string(),
+});
+export type Moved = { at: Date } & z.output<typeof moved>;
+
 export interface ProgrammeVisit {
   programme: ProgrammeRow;
   units: { id: string; name: string; part: string }[];
   campaign: ProgrammeRow | undefined;
+  /** Whom it is for, condition by condition; empty where it is for everyone. */
+  audience: Bilingual[];
+  /** The last change of time or place after publication, with what was said before. */
+  moved: Moved | undefined;
   stages: StageVisit[];
 }
 
@@ -58,8 +72,24 @@ export async function visitProgramme(house: House, scope: Scope, programmeId: st
       stages,
       units: await listProgrammeUnits(trx, scope, programmeId),
       campaign: programme.campaignId ? await findProgramme(trx, scope, programme.campaignId) : undefined,
+      audience: await sayAudience(trx, { federationId: scope.federationId, audience: programme.audience }),
+      moved: await findMoved(trx, scope, programmeId),
     };
   });
+}
+
+async function findMoved(trx: Trx, scope: Scope, programmeId: string): Promise<Moved | undefined> {
+  const row = await trx
+    .selectFrom('programmeChanges')
+    .select(['at', sql<unknown>`detail->'before'`.as('before')])
+    .where('federationId', '=', scope.federationId)
+    .where('programmeId', '=', programmeId)
+    .where('kind', '=', 'change')
+    .where(sql<boolean>`detail ? 'before'`)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { at: row.at, ...moved.parse(row.before) };
 }
 
 /** Whether people can still do something in such a stage once the programme has closed. */
@@ -68,7 +98,7 @@ function takesAfterwards({ actions }: StageManifest): boolean {
 }
 
 export interface PublicQuery extends ProgrammeFilters {
-  /** `open`: something can be done now; `near`: by date; `mine`: for this person. */
+  /** `open`: places to ask for now, or dates where whoever comes is welcome; `near`: by date; `mine`: open for this person. */
   view: 'open' | 'near' | 'mine' | 'all';
   day?: string | undefined;
   page: number;
@@ -89,7 +119,13 @@ export async function listPublic(
     query.view === 'all' ? [...publicStates] : [...liveStates],
   );
   if (query.view === 'open' || query.view === 'mine') {
-    listed = listed.where(sql<boolean>`coalesce(programmes.ends_at, programmes.starts_at) >= ${now}`);
+    listed = listed
+      .where(sql<boolean>`coalesce(programmes.ends_at, programmes.starts_at) >= ${now}`)
+      .where(sql<boolean>`exists (
+        select from stages stage
+         where stage.federation_id = programmes.federation_id and stage.programme_id = programmes.id
+           and ((stage.kind = 'enrolment' and coalesce(stage.opens_at <= ${now}, true) and coalesce(stage.closes_at > ${now}, true))
+             or (stage.kind = 'sessions' and stage.takes_from is null and stage.settings->>'opens' = 'anyone')))`);
   }
   if (query.view === 'near')
     listed = listed.where(sql<boolean>`coalesce(programmes.ends_at, programmes.starts_at) >= ${now}`);

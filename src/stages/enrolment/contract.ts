@@ -133,6 +133,9 @@ export const formView = z.object({
   waiting: z.number().int(),
   closesAt: z.date().nullable(),
   mine: enrolmentView.nullable(),
+  /** Whether this person can ask for a place now, and why or why not, line by line. */
+  possible: z.boolean(),
+  whys: z.array(z.object({ ok: z.boolean(), words: bilingual })),
 });
 
 export const enrolmentList = defineList({

@@ -1,28 +1,18 @@
 import { formatMoment } from '../../kernel/dates.ts';
 import { pick, say } from '../../kernel/words.ts';
-import { Seats } from '../../web/hall/components/seats.tsx';
-import { Section } from '../../web/hall/components/section.tsx';
 import { EnrolPage } from '../../web/hall/pages/enrol-page.tsx';
 import { ReceiptPage } from '../../web/hall/pages/receipt-page.tsx';
 import type { FieldView } from '../../web/hall/views/frame.ts';
-import type { Attempt, HallForm, PageProps, PanelProps, StageHall } from '../hall.tsx';
+import type { Attempt, HallForm, PageProps, StageHall } from '../hall.tsx';
 import type { Answers, EnrolInput } from './contract.ts';
 import type { EnrolmentFormView } from './form/service.ts';
 import { enrolmentStates } from './rules.ts';
 import type { EnrolmentHallView } from './show/service.ts';
 import { words } from './words.ts';
 
-function Panel({ view, frame }: PanelProps<EnrolmentHallView>) {
-  const w = say(words, frame.lang);
-  if (view.taken === 0 && view.seats === null) return null;
-  return (
-    <Section title={w.places}>
-      <Seats
-        seats={{ taken: view.taken, waiting: view.waiting, ...(view.seats === null ? {} : { capacity: view.seats }) }}
-        edition={frame}
-      />
-    </Section>
-  );
+/** The programme's page tells the places beside its button; nothing is said twice. */
+function Panel() {
+  return null;
 }
 
 /** The form, or what became of it. */
@@ -44,8 +34,28 @@ function Enrol(props: PageProps<EnrolmentFormView>) {
           href: programme.href,
           kind: pick(programme.kind, frame.lang),
           unit: programme.unit,
+          ...whereOf(programme),
+          ...(programme.picture ? { picture: programme.picture } : {}),
         },
-        seats: { taken: view.taken, waiting: view.waiting, ...(view.seats === null ? {} : { capacity: view.seats }) },
+        ...(view.seats === null && view.taken === 0
+          ? {}
+          : {
+              seats: {
+                taken: view.taken,
+                waiting: view.waiting,
+                ...(view.seats === null ? {} : { capacity: view.seats }),
+                ...(view.closesAt && view.closesAt <= frame.now ? { closed: true } : {}),
+              },
+            }),
+        // A form that was sent stays, with what was typed; one that cannot be sent is not shown at all.
+        ...(view.possible || attempt
+          ? {}
+          : {
+              why: {
+                allowed: false,
+                lines: view.whys.map(({ ok, words: [zh, en] }) => ({ ok, text: pick([zh, en], frame.lang) })),
+              },
+            }),
         ...(view.closesAt ? { deadline: view.closesAt } : {}),
         known: view.known.map(({ name, label, value }) => ({ name, label: pick(label, frame.lang), value })),
         knownHref: '/me/data',
@@ -57,6 +67,10 @@ function Enrol(props: PageProps<EnrolmentFormView>) {
       }}
     />
   );
+}
+
+function whereOf({ when, place }: PageProps<unknown>['programme']) {
+  return { ...(when ? { when } : {}), ...(place ? { place } : {}) };
 }
 
 const kinds = {
@@ -115,10 +129,7 @@ function Receipt({ view, frame, base, programme }: PageProps<EnrolmentFormView>)
     cancelled: pick(enrolmentStates.cancelled, frame.lang),
   }[mine.state];
   const facts = [
-    {
-      label: w.state,
-      value: mine.position === null ? pick(enrolmentStates[mine.state], frame.lang) : w.position(mine.position),
-    },
+    ...(mine.position === null ? [] : [{ label: w.state, value: w.position(mine.position) }]),
     { label: w.askedAt, value: formatMoment(mine.requestedAt, { lang: frame.lang, zone: frame.zone }) },
     ...(mine.team ? [{ label: w.teamName, value: `${mine.team.name}：${mine.team.members.join('、')}` }] : []),
   ];
@@ -129,14 +140,14 @@ function Receipt({ view, frame, base, programme }: PageProps<EnrolmentFormView>)
         tone: mine.state === 'admitted' ? 'done' : mine.state === 'declined' ? 'refused' : 'waiting',
         title,
         lines: mine.reason ? [mine.reason] : [],
-        programme: { title: programme.title, href: programme.href },
+        programme: { title: programme.title, href: programme.href, ...whereOf(programme) },
         facts,
         main: { label: w.myCode, href: '/code' },
         next: [
-          { label: w.cancel, href: `${base}/cancel` },
+          { label: w.calendar, href: '/me/calendar.ics' },
           { label: w.toMyPage, href: '/me' },
+          { label: w.cancel, href: `${base}/cancel` },
         ],
-        reference: mine.id,
       }}
     />
   );
@@ -152,7 +163,7 @@ function Cancel({ frame, base, programme, attempt }: PageProps<EnrolmentFormView
         tone: 'waiting',
         title: w.cancel,
         lines: attempt?.refusal ? [attempt.refusal.say(frame.lang)] : [w.cancelSure],
-        programme: { title: programme.title, href: programme.href },
+        programme: { title: programme.title, href: programme.href, ...whereOf(programme) },
         confirm: { label: w.cancel, post: `${base}/cancel`, hidden: { action: 'cancel' } },
         next: [{ label: w.keep, href: programme.href }],
       }}

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../kernel/words.ts';
 
 export const enrolmentStates = {
   requested: ['待审核', 'Waiting for approval'],
-  admitted: ['已录取', 'Admitted'],
+  admitted: ['报名成功', 'Place confirmed'],
   waiting: ['候补', 'On the waiting list'],
   declined: ['未通过', 'Declined'],
   cancelled: ['已取消', 'Cancelled'],

@@ -140,6 +140,7 @@ async function formOf(context: Context) {
     await findByPerson(trx, keyOf(context), personId),
   ];
   const { questions, team } = stage.settings;
+  const step = await nextStepOf(context);
   const answered = questions.filter((question) => remembered[question.key] !== undefined);
   return {
     known: [
@@ -166,6 +167,8 @@ async function formOf(context: Context) {
     waiting: books.waiting,
     closesAt: stage.closesAt,
     mine: mine ? await viewOf(context, mine) : null,
+    possible: step?.href !== undefined,
+    whys: (step?.whys ?? []).map(({ ok, words }) => ({ ok, words: [words[0], words[1]] as [string, string] })),
   };
 }
 

@@ -113,7 +113,8 @@ function Report({ view, frame, base, programme, attempt }: PageProps<TallySheetV
         post: `${base}/report`,
         hidden: { action: 'report' },
         programme: { label: programme.title, href: programme.href },
-        reporter: view.units.map((unit) => unit.name).join('、'),
+        // Who reports for several chooses in the form.
+        ...(view.units.length === 1 && view.units[0] ? { reporter: view.units[0].name } : {}),
         fields,
         ...(attempt?.refusal && attempt.refusal.fields.length === 0 ? { errors: [attempt.refusal.say(lang)] } : {}),
         totals: view.indicators.map((indicator) => ({

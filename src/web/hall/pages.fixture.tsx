@@ -84,6 +84,7 @@ export const pages: Record<string, (frame: HallFrame) => ReactElement> = {
       view={{
         open: [{ href: '/programmes/1', title: 'Run', kind: 'Show', unit: 'Unit', deadline: at, seats: { taken: 1 } }],
         openTotal: 1,
+        openHref: '/programmes?view=open',
         diary: [{ href: '/programmes/1', title: 'Run', when, mine: true }],
         notices: [{ href: '/n', head: 'Notice', title: 'Names' }],
         figures: { title: 'This month', figures: [{ label: 'Events', value: 2516, declared: true }], freshAt: at },
@@ -95,8 +96,7 @@ export const pages: Record<string, (frame: HallFrame) => ReactElement> = {
     <ProgrammesPage
       frame={frame}
       view={{
-        query: '',
-        kept: {},
+        find: { query: '', kept: {} },
         tabs: [],
         filters: [],
         items: [],
@@ -127,6 +127,7 @@ export const pages: Record<string, (frame: HallFrame) => ReactElement> = {
       frame={frame}
       view={{
         name: 'Z',
+        own: true,
         duties: [programmeLink],
         coming: [
           {
@@ -272,7 +273,7 @@ export const pages: Record<string, (frame: HallFrame) => ReactElement> = {
   problem: (frame) => (
     <ProblemPage
       frame={frame}
-      view={{ status: 409, title: 'Closed', code: 'enrolment.closed', reference: 'R1', links: [] }}
+      view={{ status: 409, text: 'Closed', code: 'enrolment.closed', reference: 'R1', links: [] }}
     />
   ),
   notFound: (frame) => <NotFoundPage frame={frame} />,

@@ -69,7 +69,10 @@ describe('the shell', () => {
 
 test('the front page hides sections that are empty and says so when all are', () => {
   const html = renderPage(
-    <FrontPage frame={frameIn('zh')} view={{ open: [], openTotal: 0, diary: [], notices: [] }} />,
+    <FrontPage
+      frame={frameIn('zh')}
+      view={{ open: [], openTotal: 0, openHref: '/programmes', diary: [], notices: [] }}
+    />,
   );
 
   expect(html.match(/<section/g)).toBe(null);

@@ -104,7 +104,7 @@ function tell({ federationId, pile, people, now }: Work, { programme, id, dice, 
           body: [`原因：${programme.cancelReason}`, `Reason: ${programme.cancelReason}`],
         }
       : {
-          title: [`“${programme.title}”开始了`, `“${programme.titleEn}” is open`],
+          title: [`“${programme.title}”发布了`, `“${programme.titleEn}” is announced`],
           body: [programme.summary, 'It is for workers like you. Press to see when and where.'],
         };
     const at = earlier(later(publishedAt, 30), now);

@@ -227,7 +227,7 @@ export const lawCampaigns: readonly DemoProgramme[] = laws.map((law) => ({
   body: [
     law.lead,
     `行动围绕${law.topics.map((topic) => `“${topic}”`).join('、')}等内容，采取集中宣讲、现场咨询、入企走访、服务区驻点、线上直播、以案说法六种形式，${law.partners.join('、')}等单位各展所长。`,
-    `不用报名，到点即来，也可拨打 ${law.hotline}。咨询当场登记、限时回复，需要法律援助的由工会一站式代办，结果回访到人。`,
+    `可以先预约，也可以到点即来；有急事请拨打 ${law.hotline}。咨询当场登记、限时回复，需要法律援助的由工会一站式代办，结果回访到人。`,
   ],
   unit: law.unit,
   state: law.state,

@@ -60,6 +60,24 @@ export interface AudienceFacts {
 /** Paths and names of the units that an audience names. */
 export type NamedUnits = ReadonlyMap<string, { name: string; path: UnitPath }>;
 
+/** Whom an audience is for, condition by condition, as a programme's page says it to anyone; empty means everyone. */
+export function describeAudience(asked: Audience, units: NamedUnits): Bilingual[] {
+  const said: Bilingual[] = [];
+  const named = asked.units.flatMap(({ unitId }) => units.get(unitId)?.name ?? []);
+  if (named.length > 0) said.push([`${join(named)}的会员`, `members of ${named.join(', ')}`]);
+  else if (asked.membersOnly) said.push(['工会会员', 'union members']);
+  for (const [held, words] of [
+    [asked.workerKinds, workerKinds],
+    [asked.honours, honourLevels],
+  ] as const) {
+    const names = held.map((each) => (words as Readonly<Record<string, Bilingual>>)[each] ?? [each, each]);
+    if (names.length > 0) said.push([join(names.map(([zh]) => zh)), names.map(([, en]) => en).join(', ')]);
+  }
+  if (asked.ageFrom !== null || asked.ageTo !== null) said.push(sayAges(asked));
+  if (asked.text) said.push([asked.text, asked.text]);
+  return said;
+}
+
 /** Judges a person line by line; an empty list means that the programme is for everyone. */
 export function judgeAudience(
   asked: Audience,
@@ -100,18 +118,20 @@ function anyOf(
   };
 }
 
+function sayAges({ ageFrom, ageTo }: Pick<Audience, 'ageFrom' | 'ageTo'>): Bilingual {
+  if (ageFrom !== null && ageTo !== null) return [`年龄 ${ageFrom}–${ageTo} 岁`, `Aged ${ageFrom} to ${ageTo}`];
+  return ageFrom !== null
+    ? [`年满 ${ageFrom} 岁`, `Aged ${ageFrom} or more`]
+    : [`${ageTo} 岁及以下`, `Aged ${ageTo} or less`];
+}
+
 function judgeAge({ ageFrom, ageTo }: Audience, bornOn: Day | null, today: Day): Why {
-  const words: Bilingual =
-    ageFrom !== null && ageTo !== null
-      ? [`年龄 ${ageFrom}–${ageTo} 岁`, `Aged ${ageFrom} to ${ageTo}`]
-      : ageFrom !== null
-        ? [`年满 ${ageFrom} 岁`, `Aged ${ageFrom} or more`]
-        : [`${ageTo} 岁及以下`, `Aged ${ageTo} or less`];
+  const words = sayAges({ ageFrom, ageTo });
   if (bornOn === null)
     return {
       ok: false,
       words: [
-        `${words[0]}（请先在“我的资料”补充出生日期）`,
+        `${words[0]}（请先在“我的信息”补充出生日期）`,
         `${words[1]} (add your date of birth under “My data” first)`,
       ],
     };

@@ -1,9 +1,17 @@
 import { type Day, dayOf } from '../../../kernel/dates.ts';
 import type { Why } from '../../../kernel/why.ts';
+import type { Bilingual } from '../../../kernel/words.ts';
 import type { Db, Trx } from '../../../platform/db/connect.ts';
 import { memberRefusals } from '../errors.ts';
 import { countReached, inAudience, listAudienceFacts, readNamedUnits } from './queries.ts';
-import { type Audience, type AudienceFacts, judgeAudience, type NamedUnits, parseAudience } from './rules.ts';
+import {
+  type Audience,
+  type AudienceFacts,
+  describeAudience,
+  judgeAudience,
+  type NamedUnits,
+  parseAudience,
+} from './rules.ts';
 
 /** Who is not on the register fulfils nothing that is asked. */
 const nobody: AudienceFacts = { unitPath: null, workerKinds: [], honours: [], bornOn: null };
@@ -38,6 +46,15 @@ export async function judgePersons(
   ]);
   const today = dayOf(now, zone);
   return new Map(personIds.map((id) => [id, judgeAudience(asked, facts.get(id) ?? nobody, { today, units })]));
+}
+
+/** Whom an audience is for, in words for anyone; empty where it is for everyone. */
+export async function sayAudience(
+  db: Trx | Db,
+  { federationId, audience }: Pick<Judged, 'federationId' | 'audience'>,
+): Promise<Bilingual[]> {
+  const asked = parseAudience(audience);
+  return describeAudience(asked, await namedUnits(db, federationId, asked));
 }
 
 /**

@@ -43,6 +43,7 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
       return {
         words: words.mine,
         href: 'enrol',
+        settled: true,
         whys: [{ ok: true, words: enrolmentStates[mine.state as EnrolmentState] }],
       };
   }

@@ -35,7 +35,7 @@ export function Helper({ view, frame, base, programme }: PageProps<HelperData>) 
       ...(current.place ? { place: current.place } : {}),
     },
     api: `/api/v1/stages/sessions/${view.stageId}/scans`,
-    counts: { arrived: current.arrived, expected: view.expected ?? 0 },
+    counts: { arrived: current.arrived, ...(view.expected === null ? {} : { expected: view.expected }) },
     lookUp: {
       query: view.query,
       action: at,
@@ -60,7 +60,11 @@ export function Helper({ view, frame, base, programme }: PageProps<HelperData>) 
       : {}),
     otherSessions: view.sessions
       .filter((session) => session !== current && !session.cancelled)
-      .map((session) => ({ label: pick(session.title, lang), href: `${base}/helper?session=${session.sessionId}` })),
+      .map((session) => ({
+        label: pick(session.title, lang),
+        href: `${base}/helper?session=${session.sessionId}`,
+        when: { starts: session.startsAt, ends: session.endsAt },
+      })),
   };
   return <HelperPage frame={frame} view={shown} />;
 }

@@ -16,7 +16,18 @@ export function Moment({
   return <time dateTime={at.toISOString()}>{said}</time>;
 }
 
-/** When something takes place. */
+/** When something takes place; a line breaks between its two days, never inside one. */
 export function When({ when, edition }: { when: WhenView; edition: Edition }) {
-  return <time dateTime={when.starts.toISOString()}>{sayWhen(when, edition)}</time>;
+  const [from, to] = sayWhen(when, edition).split(' – ');
+  return (
+    <time dateTime={when.starts.toISOString()}>
+      <span className="whole">{to === undefined ? from : `${from} –`}</span>
+      {to !== undefined && (
+        <>
+          {' '}
+          <span className="whole">{to}</span>
+        </>
+      )}
+    </time>
+  );
 }

@@ -31,7 +31,7 @@ export function ProgrammeItem({ item, edition }: { item: ProgrammeItemView; edit
           lang={edition.lang}
           bits={[
             item.seats && saySeats(item.seats, edition),
-            item.deadline && w.until(sayMoment(item.deadline, edition)),
+            item.deadline && (item.closed ? w.closed : w.until(sayMoment(item.deadline, edition))),
           ]}
         />
       </div>

@@ -5,9 +5,9 @@ import type { SeatsView } from '../views/programme.ts';
 import { programmeWords } from '../words/programmes.ts';
 
 /** How full it is, in a sentence: 已报 41 人，余 7 席. */
-export function saySeats({ taken, capacity, waiting }: SeatsView, { lang }: Edition): string {
+export function saySeats({ taken, capacity, waiting, closed }: SeatsView, { lang }: Edition): string {
   const w = say(programmeWords, lang);
-  const left = capacity === undefined ? undefined : Math.max(0, capacity - taken);
+  const left = capacity === undefined || closed ? undefined : Math.max(0, capacity - taken);
   const parts = [
     w.taken(taken),
     left === undefined ? undefined : left > 0 ? w.left(left) : w.full,
@@ -22,7 +22,7 @@ export function Seats({ seats, edition }: { seats: SeatsView; edition: Edition }
   return (
     <div className="seats">
       <span>{saySeats(seats, edition)}</span>
-      {capacity !== undefined && capacity > 0 && (
+      {capacity !== undefined && capacity > 0 && !seats.closed && (
         <svg className="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
           <title>{sayCount(taken)}</title>
           <rect width={Math.min(100, Math.round((taken / capacity) * 100))} height="1" />

@@ -7,9 +7,12 @@ import { Icon } from './icon.tsx';
 /** Why the reader may or may not take part, line by line, each with what to do about it. */
 export function WhyList({ why, edition }: { why: WhyView; edition: Edition }) {
   const w = say(programmeWords, edition.lang);
+  const open = why.lines.some(({ ok }) => ok === 'unknown');
   return (
     <div className="why">
-      <h2 className={why.allowed ? 'why-yes' : 'why-no'}>{why.allowed ? w.canJoin : w.cannotJoin}</h2>
+      <h2 className={!why.allowed ? 'why-no' : open ? undefined : 'why-yes'}>
+        {!why.allowed ? w.cannotJoin : open ? w.checkFirst : w.canJoin}
+      </h2>
       <ul>
         {why.lines.map(({ ok, text, fix }) => (
           <li key={text} className={`why-${ok}`}>

@@ -35,6 +35,19 @@ describe('the enrolment page', () => {
     expect(wrong).toContain('>加油</textarea>');
   });
 
+  test('says why not, with a way on, instead of a form that nobody would take', () => {
+    const refused = renderPage(
+      <EnrolPage
+        frame={frameIn('zh')}
+        view={{ ...enrol, why: { allowed: false, lines: [{ ok: false, text: '限农民工' }] } }}
+      />,
+    );
+
+    expect(refused).not.toMatch(/<form[^>]*method="post"/);
+    expect(refused).toContain('不符合：</span>限农民工');
+    expect(refused).toContain('<a class="btn" href="/programmes?view=open">看看其他能报名的</a>');
+  });
+
   test('says that nothing is left to fill in', () => {
     const bare = renderPage(<EnrolPage frame={frameIn('zh')} view={{ ...enrol, ask: [], questions: [] }} />);
 

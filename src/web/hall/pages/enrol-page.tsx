@@ -11,9 +11,12 @@ import { Phrases } from '../components/phrases.tsx';
 import { Picture } from '../components/picture.tsx';
 import { Seats } from '../components/seats.tsx';
 import { TeamFields } from '../components/team-fields.tsx';
+import { WhyList } from '../components/why-list.tsx';
+import { paths } from '../paths.ts';
 import { HallShell } from '../shell.tsx';
 import type { FieldView, HallFrame } from '../views/frame.ts';
 import type { EnrolView } from '../views/mine.ts';
+import type { WhyView } from '../views/programme.ts';
 import { formWords } from '../words/forms.ts';
 import { programmeWords } from '../words/programmes.ts';
 
@@ -69,6 +72,24 @@ function Side({ frame, view }: { frame: HallFrame; view: EnrolView }) {
   );
 }
 
+/** Instead of a form that nobody would take: why not, and where to go on. */
+function Refused({ frame, why, back }: { frame: HallFrame; why: WhyView; back: string }) {
+  const w = say(formWords, frame.lang);
+  return (
+    <div>
+      <WhyList why={why} edition={frame} />
+      <p className="form-end">
+        <a className="btn" href={paths.open}>
+          {w.otherOpen}
+        </a>
+        <a className="btn btn-quiet" href={back}>
+          {w.backToProgramme}
+        </a>
+      </p>
+    </div>
+  );
+}
+
 /** Enrolment: shows what is known, asks the rest, and loses nothing after an error. */
 export function EnrolPage({ frame, view }: { frame: HallFrame; view: EnrolView }) {
   const w = say(formWords, frame.lang);
@@ -98,21 +119,25 @@ export function EnrolPage({ frame, view }: { frame: HallFrame; view: EnrolView }
         </h1>
       </div>
       <div className="two">
-        <form method="post" action={view.post} encType={hasFiles ? 'multipart/form-data' : undefined} noValidate>
-          <HiddenInputs values={view.hidden} />
-          <ErrorSummary errors={errorsOf(view, fields)} lang={lang} />
-          <KnownList known={known} correctHref={view.knownHref} lang={lang} />
-          {team && <TeamFields team={team} lang={lang} />}
-          <Part title={w.ask} note={w.askNote} fields={ask} frame={frame} />
-          <Part title={w.questions} fields={questions} frame={frame} />
-          {fields.length === 0 && !team && <p className="note">{w.nothingToFill}</p>}
-          {consent && <Consent {...consent} lang={lang} />}
-          <div className="form-end">
-            <button className="btn" type="submit">
-              {view.submit}
-            </button>
-          </div>
-        </form>
+        {view.why ? (
+          <Refused frame={frame} why={view.why} back={programme.href} />
+        ) : (
+          <form method="post" action={view.post} encType={hasFiles ? 'multipart/form-data' : undefined} noValidate>
+            <HiddenInputs values={view.hidden} />
+            <ErrorSummary errors={errorsOf(view, fields)} lang={lang} />
+            <KnownList known={known} correctHref={view.knownHref} lang={lang} />
+            {team && <TeamFields team={team} lang={lang} />}
+            <Part title={w.ask} note={w.askNote} fields={ask} frame={frame} />
+            <Part title={w.questions} fields={questions} frame={frame} />
+            {fields.length === 0 && !team && <p className="note">{w.nothingToFill}</p>}
+            {consent && <Consent {...consent} lang={lang} />}
+            <div className="form-end">
+              <button className="btn" type="submit">
+                {view.submit}
+              </button>
+            </div>
+          </form>
+        )}
         <Side frame={frame} view={view} />
       </div>
     </HallShell>

@@ -25,9 +25,18 @@ function standardDoors(frame: HallFrame): DoorView[] {
   return [
     { icon: 'programmes', label: w.doorProgrammes, href: paths.open },
     { icon: 'calendar', label: w.doorDiary, href: paths.diary },
-    { icon: 'join', label: w.doorJoin, href: paths.join },
-    { icon: 'code', label: w.doorCode, href: paths.code },
-    { icon: 'me', label: w.doorMine, href: paths.me },
+    // Who has signed in need not be shown how to join.
+    ...(frame.account
+      ? [
+          { icon: 'me' as const, label: w.doorMine, href: paths.me },
+          { icon: 'code' as const, label: w.doorCode, href: paths.code },
+          { icon: 'join' as const, label: w.doorJoin, href: paths.join },
+        ]
+      : [
+          { icon: 'join' as const, label: w.doorJoin, href: paths.join },
+          { icon: 'code' as const, label: w.doorCode, href: paths.code },
+          { icon: 'me' as const, label: w.doorMine, href: paths.me },
+        ]),
     { icon: 'figures', label: w.doorFigures, href: paths.figures },
     { icon: 'report', label: w.doorData, href: paths.data },
     { icon: 'suggest', label: w.doorSuggest, href: paths.suggestions },
@@ -107,7 +116,7 @@ export function FrontPage({ frame, view }: { frame: HallFrame; view: FrontView }
         )}
       </div>
       {open.length > 0 && (
-        <Section title={w.openNow} more={{ label: w.allOpen(view.openTotal), href: paths.open }} flow>
+        <Section title={w.openNow} more={{ label: w.allOpen(view.openTotal), href: view.openHref }} flow>
           {open.map((item) => (
             <ProgrammeItem key={item.href} item={item} edition={frame} />
           ))}

@@ -6,6 +6,7 @@ import { HiddenInputs } from '../components/hidden-inputs.tsx';
 import { Icon } from '../components/icon.tsx';
 import { When } from '../components/moment.tsx';
 import { Section } from '../components/section.tsx';
+import { sayDay } from '../say-when.ts';
 import { HallShell } from '../shell.tsx';
 import type { HelperView } from '../views/attendance.ts';
 import type { HallFrame } from '../views/frame.ts';
@@ -26,10 +27,12 @@ function Scanner({ frame, view }: Props) {
           <dt>{w.arrived}</dt>
           <dd data-part="arrived">{view.counts.arrived}</dd>
         </div>
-        <div>
-          <dt>{w.expected}</dt>
-          <dd>{view.counts.expected}</dd>
-        </div>
+        {view.counts.expected !== undefined && (
+          <div>
+            <dt>{w.expected}</dt>
+            <dd>{view.counts.expected}</dd>
+          </div>
+        )}
         <div>
           <dt>{w.queued}</dt>
           <dd data-part="queued">0</dd>
@@ -134,15 +137,22 @@ export function HelperPage({ frame, view }: Props) {
         <Scanner frame={frame} view={view} />
         <div>
           <LookUp frame={frame} view={view} />
-          {(view.posterHref || view.otherSessions.length > 0) && (
-            <nav className="ways" aria-label={w.otherSessions}>
-              {view.posterHref && <a href={view.posterHref}>{w.poster}</a>}
-              {view.otherSessions.map((link) => (
-                <a key={link.href} href={link.href} lang={langOf(link.label, frame.lang)}>
-                  {link.label}
-                </a>
-              ))}
-            </nav>
+          {view.posterHref && (
+            <p className="ways">
+              <a href={view.posterHref}>{w.poster}</a>
+            </p>
+          )}
+          {view.otherSessions.length > 0 && (
+            <Section title={w.otherSessions}>
+              <nav className="ways" aria-label={w.otherSessions}>
+                {view.otherSessions.map((link) => (
+                  <a key={link.href} href={link.href}>
+                    <span lang={langOf(link.label, frame.lang)}>{link.label}</span>{' '}
+                    <small>{sayDay(link.when.starts, frame)}</small>
+                  </a>
+                ))}
+              </nav>
+            </Section>
           )}
         </div>
       </div>

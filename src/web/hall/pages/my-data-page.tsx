@@ -7,6 +7,7 @@ import { Moment } from '../components/moment.tsx';
 import { Section } from '../components/section.tsx';
 import { Tag } from '../components/tag.tsx';
 import { paths } from '../paths.ts';
+import { sayDay } from '../say-when.ts';
 import { HallShell } from '../shell.tsx';
 import type { HallFrame } from '../views/frame.ts';
 import type { MyDataView } from '../views/mine.ts';
@@ -28,7 +29,7 @@ function Rows({ frame, rows }: { frame: HallFrame; rows: MyDataView['groups'][nu
           <dd>
             <span lang={langOf(row.value, frame.lang)}>{row.value}</span>
             <span className="meta">
-              {row.source && w.from(row.source)} {row.at && <Moment at={row.at} edition={frame} as="day" />}
+              {row.source && w.from(row.source)} {row.at && w.keptOn(sayDay(row.at, frame))}
             </span>
           </dd>
           <dd>

@@ -16,9 +16,11 @@ function Ways({ frame, view }: { frame: HallFrame; view: MyView }) {
   const w = say(mineWords, frame.lang);
   return (
     <div className="ways">
-      <a href={paths.data}>
-        {w.myData} <small>{w.myDataNote}</small>
-      </a>
+      {view.own && (
+        <a href={paths.data}>
+          {w.myData} <small>{w.myDataNote}</small>
+        </a>
+      )}
       {view.calendarHref && <a href={view.calendarHref}>{w.wholeCalendar}</a>}
       <form method="post" action={view.signOut.post} data-sign-out="">
         <HiddenInputs values={view.signOut.hidden} />
@@ -42,9 +44,11 @@ export function MyPage({ frame, view }: { frame: HallFrame; view: MyView }) {
             </p>
           )}
         </div>
-        <a className="btn" href={paths.code}>
-          {w.showCode}
-        </a>
+        {view.own && (
+          <a className="btn" href={paths.code}>
+            {w.showCode}
+          </a>
+        )}
       </div>
       <div className="two">
         <div>
@@ -60,20 +64,22 @@ export function MyPage({ frame, view }: { frame: HallFrame; view: MyView }) {
               </nav>
             </Section>
           )}
-          <Section title={w.coming}>
-            {view.coming.map((item) => (
-              <JoinedItem key={item.href} item={item} edition={frame} />
-            ))}
-            {view.coming.length === 0 && (
-              <Empty
-                title={w.nothingComing}
-                text={w.nothingComingText}
-                links={[{ label: w.toProgrammes, href: paths.open }]}
-                woodcut="kite"
-                edition={frame}
-              />
-            )}
-          </Section>
+          {view.own && (
+            <Section title={w.coming}>
+              {view.coming.map((item) => (
+                <JoinedItem key={item.href} item={item} edition={frame} />
+              ))}
+              {view.coming.length === 0 && (
+                <Empty
+                  title={w.nothingComing}
+                  text={w.nothingComingText}
+                  links={[{ label: w.toProgrammes, href: paths.open }]}
+                  woodcut="kite"
+                  edition={frame}
+                />
+              )}
+            </Section>
+          )}
           {view.past.length > 0 && (
             <Section
               title={w.past}

@@ -8,12 +8,20 @@ import type { HallFrame } from '../views/frame.ts';
 import type { JoinView, ProblemView, TextView } from '../views/plain.ts';
 import { plainWords } from '../words/plain.ts';
 
+function titleOf(status: number) {
+  if (status === 404 || status === 410) return 'notFound';
+  if (status === 401 || status === 403) return 'notAllowed';
+  if (status === 429) return 'tooMany';
+  return status >= 500 ? 'failed' : 'notDone';
+}
+
 /** A refusal or a failure: why, what to do, and a number to give on the phone. */
 export function ProblemPage({ frame, view }: { frame: HallFrame; view: ProblemView }) {
   const w = say(plainWords, frame.lang);
   const links = view.links.length > 0 ? view.links : [{ label: w.home, href: paths.front }];
+  const title = w[titleOf(view.status)];
   return (
-    <HallShell frame={frame} title={view.title} personal>
+    <HallShell frame={frame} title={title} personal>
       <div className="gate">
         <div className="plate-cut">
           <Picture
@@ -25,9 +33,9 @@ export function ProblemPage({ frame, view }: { frame: HallFrame; view: ProblemVi
         </div>
         <div className="sheet">
           <h1>
-            <Phrases text={view.title} lang={frame.lang} />
+            <Phrases text={title} lang={frame.lang} />
           </h1>
-          {view.text && <p>{view.text}</p>}
+          <p>{view.text}</p>
           <p className="form-end">
             {links.map((link, at) => (
               <a key={link.href} className={at === 0 ? 'btn' : 'btn btn-quiet'} href={link.href}>
@@ -53,7 +61,7 @@ export function NotFoundPage({ frame }: { frame: HallFrame }) {
     { label: w.toProgrammes, href: paths.programmes },
     { label: w.home, href: paths.front },
   ];
-  return <ProblemPage frame={frame} view={{ status: 404, title: w.notFound, text: w.notFoundText, links }} />;
+  return <ProblemPage frame={frame} view={{ status: 404, text: w.notFoundText, links }} />;
 }
 
 /** Kept on the phone by the service worker and shown when the network is lost; holds the last codes. */

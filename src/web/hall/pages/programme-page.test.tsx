@@ -34,6 +34,34 @@ describe('the programme page', () => {
     expect(html).not.toContain('class="btn"');
   });
 
+  test('promises a visitor nothing that only signing in can tell', () => {
+    const html = renderPage(
+      <ProgrammePage
+        frame={frameIn('zh')}
+        view={{
+          ...programme,
+          why: {
+            allowed: true,
+            lines: [{ ok: 'unknown', text: '限快递员', fix: { label: '登录', href: '/sign-in' } }],
+          },
+        }}
+      />,
+    );
+
+    expect(html).toContain('登录后为你核对');
+    expect(html).not.toContain('你可以参加');
+  });
+
+  test('tells no places left once nobody can ask for one', () => {
+    const { action: _, ...ended } = programme;
+    const html = renderPage(
+      <ProgrammePage frame={frameIn('zh')} view={{ ...ended, seats: { taken: 101, capacity: 150, closed: true } }} />,
+    );
+
+    expect(html).toContain('已报 101 人');
+    expect(html).not.toContain('余 49 席');
+  });
+
   test('breaks its headline between words only', () => {
     const html = renderPage(
       <ProgrammePage frame={frameIn('zh')} view={{ ...programme, title: '周末来做一只自己的风筝' }} />,

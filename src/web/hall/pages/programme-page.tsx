@@ -8,6 +8,7 @@ import { Moment, When } from '../components/moment.tsx';
 import { Phrases } from '../components/phrases.tsx';
 import { Caption, Picture } from '../components/picture.tsx';
 import { QrCode } from '../components/qr-code.tsx';
+import { Seats } from '../components/seats.tsx';
 import { Section } from '../components/section.tsx';
 import { ShareLinks } from '../components/share-links.tsx';
 import { Tag } from '../components/tag.tsx';
@@ -100,7 +101,11 @@ function Ticket({ frame, view }: Props) {
           deadline && { icon: 'calendar', label: w.deadline, value: <Moment at={deadline} edition={frame} /> },
         ]}
       />
-      {action && <ActionDock action={action} seats={view.seats} deadline={deadline} edition={frame} />}
+      {action ? (
+        <ActionDock action={action} seats={view.seats} deadline={deadline} edition={frame} />
+      ) : (
+        view.seats && <Seats seats={view.seats} edition={frame} />
+      )}
       {why && <WhyList why={why} edition={frame} />}
     </>
   );

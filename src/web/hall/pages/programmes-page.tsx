@@ -41,17 +41,26 @@ function Filter({ group, edition }: { group: FilterGroup; edition: Edition }) {
 export function ProgrammesPage({ frame, view }: { frame: HallFrame; view: ProgrammesView }) {
   const w = say(programmeWords, frame.lang);
   const s = say(shellWords, frame.lang);
+  const title = view.title ?? s.programmes;
   return (
-    <HallShell frame={frame} title={s.programmes} current="programmes">
+    <HallShell frame={frame} title={title} current={view.title ? 'me' : 'programmes'}>
       <div className="list-head">
-        <h1>{s.programmes}</h1>
-        <search>
-          <form className="find" action={paths.programmes}>
-            <HiddenInputs values={view.kept} />
-            <input type="search" name="q" defaultValue={view.query} aria-label={w.search} placeholder={s.searchHint} />
-            <button type="submit">{s.find}</button>
-          </form>
-        </search>
+        <h1>{title}</h1>
+        {view.find && (
+          <search>
+            <form className="find" action={paths.programmes}>
+              <HiddenInputs values={view.find.kept} />
+              <input
+                type="search"
+                name="q"
+                defaultValue={view.find.query}
+                aria-label={w.search}
+                placeholder={s.searchHint}
+              />
+              <button type="submit">{s.find}</button>
+            </form>
+          </search>
+        )}
       </div>
       <nav className="subtabs" aria-label={w.filters}>
         {view.tabs.map((tab) => (
@@ -79,9 +88,9 @@ export function ProgrammesPage({ frame, view }: { frame: HallFrame; view: Progra
             </div>
           ) : (
             <Empty
-              title={w.none}
-              text={w.noneText}
-              links={[{ label: w.clear, href: view.clearHref }]}
+              title={view.none ?? w.none}
+              text={view.none ? undefined : w.noneText}
+              links={view.clearHref ? [{ label: w.clear, href: view.clearHref }] : []}
               woodcut="reading"
               edition={frame}
             />

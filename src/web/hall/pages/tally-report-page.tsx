@@ -96,7 +96,7 @@ export function TallyReportPage({ frame, view }: { frame: HallFrame; view: Tally
       <div className="page-head">
         <p className="kicker">
           {w.reportTitle}
-          <span lang={langOf(view.reporter, lang)}>{w.reporter(view.reporter)}</span>
+          {view.reporter && <span lang={langOf(view.reporter, lang)}>{w.reporter(view.reporter)}</span>}
         </p>
         <h1>
           <Phrases text={view.programme.label} lang={lang} />

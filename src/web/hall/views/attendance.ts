@@ -23,7 +23,8 @@ export interface HelperView {
   session: { title: string; when: WhenView; place?: string };
   /** Address that scans are posted to. */
   api: string;
-  counts: { arrived: number; expected: number };
+  /** `expected` is left out where whoever comes may check in. */
+  counts: { arrived: number; expected?: number };
   /** Manual look-up by name or by the last digits of the phone; works without script. */
   lookUp: {
     query: string;
@@ -31,7 +32,7 @@ export interface HelperView {
     found: { id: string; name: string; unit: string; phoneTail: string; arrivedAt?: Date; checkIn?: FormTarget }[];
   };
   posterHref?: string;
-  otherSessions: Link[];
+  otherSessions: (Link & { when: WhenView })[];
 }
 
 /** A poster for the door: the session's own code, to be printed. */

@@ -1,6 +1,6 @@
 import type { QrBits } from '../../kit/qr.ts';
 import type { FieldView, FormTarget, Link, PagerView, PictureView, TagView } from './frame.ts';
-import type { SeatsView, WhenView } from './programme.ts';
+import type { SeatsView, WhenView, WhyView } from './programme.ts';
 
 /** Something the house knows already: shown masked, never asked. */
 export interface KnownView {
@@ -49,6 +49,8 @@ export interface EnrolView extends FormTarget {
   /** Extra questions of this programme. */
   questions: FieldView[];
   team?: TeamView;
+  /** Why the reader cannot enrol: said instead of the form. */
+  why?: WhyView;
   consent?: { name: string; text: string; error?: string };
   submit: string;
   /** Errors that belong to no field. */
@@ -95,6 +97,8 @@ export interface MessageView {
 
 export interface MyView {
   name: string;
+  /** Whether this account is a worker's own: it has a code, data and what it joined. */
+  own: boolean;
   unit?: string;
   /** Role and address of what waits for this person: scanning, reporting. */
   duties: (Link & { note?: string })[];

@@ -22,10 +22,8 @@ export interface SearchView {
 export interface ProblemView {
   /** HTTP status. */
   status: number;
-  /** Why. */
-  title: string;
-  /** What to do. */
-  text?: string;
+  /** Why, and what to do. */
+  text: string;
   code?: string;
   /** Number to give on the phone. */
   reference?: string;

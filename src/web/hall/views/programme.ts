@@ -15,6 +15,8 @@ export interface SeatsView {
   /** Absent where places are not limited. */
   capacity?: number;
   waiting?: number;
+  /** Nobody can ask for a place any more: only how many came to have one is said. */
+  closed?: boolean;
   /** What the reader's own union has left, where quotas apply. */
   ownQuota?: { unit: string; left: number };
 }
@@ -31,6 +33,8 @@ export interface ProgrammeItemView {
   when?: WhenView;
   place?: string;
   deadline?: Date;
+  /** The deadline is behind. */
+  closed?: boolean;
   seats?: SeatsView;
   picture?: PictureView;
   summary?: string;
@@ -164,6 +168,8 @@ export interface FrontView {
   lead?: ProgrammeItemView & { action?: ActionView };
   open: ProgrammeItemView[];
   openTotal: number;
+  /** The whole list of what is open. */
+  openHref: string;
   diary: DiaryItemView[];
   notices: NoticeView[];
   figures?: FiguresView;
@@ -180,9 +186,10 @@ export interface FilterGroup {
 }
 
 export interface ProgrammesView {
-  query: string;
-  /** Kept in the search form's hidden fields so that a search stays inside the filters. */
-  kept: Record<string, string>;
+  /** Where the list is not that of all programmes. */
+  title?: string;
+  /** Searching the list; what is kept in the form's hidden fields, so that a search stays inside the filters. */
+  find?: { query: string; kept: Record<string, string> };
   /** 为我推荐、正在报名、按日期、全部 */
   tabs: { label: string; href: string; current?: boolean }[];
   filters: FilterGroup[];
@@ -190,5 +197,7 @@ export interface ProgrammesView {
   pager: PagerView;
   /** Why these: 因为你是朝阳区的快递员. */
   because?: string;
-  clearHref: string;
+  /** Said of an empty list; without it, that no programme fits the filters. */
+  none?: string;
+  clearHref?: string;
 }

@@ -18,7 +18,8 @@ export interface TallyRow {
 
 export interface TallyReportView extends FormTarget {
   programme: Link;
-  reporter: string;
+  /** Left out where the form asks for which unit. */
+  reporter?: string;
   /** What is asked: amounts by indicator, day, evidence, a note. */
   fields: FieldView[];
   errors?: string[];

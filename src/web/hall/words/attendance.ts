@@ -23,7 +23,7 @@ export const attendanceWords = defineWords({
   photo: ['拍照识别', 'Take a picture'],
   sound: ['响声', 'Sound'],
   vibrate: ['震动', 'Vibration'],
-  ready: ['对准参加者手机上的码', 'Point at the code on the participant’s phone'],
+  ready: ['打开摄像头，对准参加者手机上的码', 'Open the camera and point it at the code on the participant’s phone'],
   queueTitle: ['待发送的扫码', 'Scans to be sent'],
   queueText: [
     '没有网络也能扫：先记在这部手机上，连上就自动发送，不会记两遍。',

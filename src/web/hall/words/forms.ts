@@ -17,6 +17,7 @@ export const formWords = defineWords({
   worst: ['不满意', 'Poor'],
   best: ['很满意', 'Very good'],
   enrolTitle: ['报名', 'Enrol'],
+  otherOpen: ['看看其他能报名的', 'What else is open'],
   known: ['这些我们已经知道，不用再填', 'We know these already; nothing to fill in'],
   correct: ['有误？去更正', 'Wrong? Correct it'],
   ask: ['还要请你补充', 'What we still need'],

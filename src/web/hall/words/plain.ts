@@ -23,7 +23,11 @@ export const plainWords = defineWords({
     '网上入会正在准备，先联系工会的同志办理。',
     'Joining online is being prepared. Until then, ring the union.',
   ],
-  notFound: ['没有这一页', 'There is no such page'],
+  notFound: ['没有找到', 'Not found'],
+  notAllowed: ['这里需要权限', 'Not open to you'],
+  tooMany: ['请稍等再试', 'Please wait a little'],
+  failed: ['系统出错了', 'Something went wrong here'],
+  notDone: ['没有办成', 'Not done'],
   notFoundText: [
     '可能是地址输错了，也可能活动已经下线。',
     'The address may be mistyped, or the programme has been taken down.',

@@ -32,7 +32,7 @@ export const shellWords = defineWords({
   doors: ['常用入口', 'Quick ways in'],
   doorProgrammes: ['活动报名', 'Enrol'],
   doorDiary: ['近日日程', 'Diary'],
-  doorJoin: ['扫码入会', 'Join'],
+  doorJoin: ['我要入会', 'Join'],
   doorCode: ['我的码', 'My code'],
   doorMine: ['我参加的', 'What I joined'],
   doorFigures: ['数字公开', 'Figures'],

@@ -28,7 +28,7 @@ export const plainTexts: Record<string, Text> = {
         title: ['谁能看到', 'Who can see it'],
         paragraphs: [
           [
-            '您所在工会及其上级的工会干部，在职责范围内。看全文须写明理由，并留下记录；您可以在“我的资料”里看到谁看过。',
+            '您所在工会及其上级的工会干部，在职责范围内。看全文须写明理由，并留下记录；您可以在“我的信息”里看到谁看过。',
             'Officers of your union and those above it, within their duties. Seeing a full number takes a reason and leaves a record, which you find under “My data”.',
           ],
           ['公布的名单不含证件号、电话和住址。', 'Published lists carry no document number, phone or address.'],
@@ -38,7 +38,7 @@ export const plainTexts: Record<string, Text> = {
         title: ['您的权利', 'Your rights'],
         paragraphs: [
           [
-            '在“我的资料”里可以查看、更正、导出。需要删除或有异议，请联系所在工会，或写“意见建议”。',
+            '在“我的信息”里可以查看、更正、导出。需要删除或有异议，请联系所在工会，或写“意见建议”。',
             'Under “My data” you can see, correct and export it. To have it deleted, or to object, contact your union or write to us under “Suggestions”.',
           ],
         ],

@@ -46,6 +46,7 @@ const filters: Filter[] = [
       { value: 'sessions.', title: ['场次与签到', 'Sessions and check-in'] },
       { value: 'tally.', title: ['填报', 'Tallies'] },
       { value: 'press.', title: ['简报', 'Briefs'] },
+      { value: 'honours.', title: ['荣誉', 'Honours'] },
     ],
   },
   { key: 'unitId', kind: 'unit', title: words.unit },

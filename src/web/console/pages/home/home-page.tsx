@@ -1,6 +1,7 @@
 import '../../styles/home.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { dayOf, formatLongDay } from '../../../../kernel/dates.ts';
 import { programmeRoutes } from '../../../../programmes/contract.ts';
 import { useActingUnit } from '../../acting-unit.ts';
@@ -54,6 +55,38 @@ function LatestFigures() {
   );
 }
 
+/** Somebody who checks in or reports, and runs nothing. */
+function useComesForDuties(): boolean {
+  const seesProgrammes = useMay('programmes.read');
+  const checksIn = useMay('sessions.check-in');
+  const reports = useMay('tally.report');
+  return !seesProgrammes && (checksIn || reports);
+}
+
+/** What helpers and reporters come for is done in the hall, on any device: the way there. */
+function Duties() {
+  const w = useWords(homeWords);
+  const checksIn = useMay('sessions.check-in');
+  const reports = useMay('tally.report');
+  return (
+    <Section title={w.duties}>
+      <p>{w.dutiesText}</p>
+      <div className="page-actions">
+        {checksIn && (
+          <Button type="primary" href="/duty/check-in">
+            {w.checkIn}
+          </Button>
+        )}
+        {reports && (
+          <Button type="primary" href="/duty/report">
+            {w.report}
+          </Button>
+        )}
+      </div>
+    </Section>
+  );
+}
+
 /** What waits for me, what comes next, and how the month stands. */
 export function HomePage() {
   const w = useWords(homeWords);
@@ -62,6 +95,7 @@ export function HomePage() {
   const seesProgrammes = useMay('programmes.read');
   const seesFigures = useMay('figures.read');
   const starts = useMay('programmes.manage');
+  const comesForDuties = useComesForDuties();
   return (
     <Page
       title={w.greeting(me.account.name)}
@@ -70,7 +104,8 @@ export function HomePage() {
     >
       <div className="home">
         <div>
-          {me.roles.length > 0 && (
+          {comesForDuties && <Duties />}
+          {me.roles.length > 0 && !comesForDuties && (
             <Section title={w.tasks}>
               <TaskList />
             </Section>

@@ -15,6 +15,13 @@ export const homeWords = defineWords({
   allProgrammes: ['全部活动', 'All programmes'],
   figures: ['本月数字', 'This month'],
   allFigures: ['看全部数字', 'All figures'],
+  duties: ['我的任务', 'What I am here for'],
+  dutiesText: [
+    '签到和填报在大厅办理，手机、电脑都能用。',
+    'Checking in and reporting are done in the hall, on a phone or a desk.',
+  ],
+  checkIn: ['去现场签到', 'Check people in'],
+  report: ['去填报', 'Report'],
   noRole: ['您还没有工作台的角色', 'You hold no role in the console yet'],
   noRoleAdvice: [
     '报名、签到、填报请到大厅办理；需要管理活动或会员时，请联系上级工会授予角色。',

@@ -30,6 +30,8 @@ import { stageHandlers } from '../programmes/calls/api.ts';
 import { routesOf } from '../programmes/calls/contract.ts';
 import { programmeRoutes } from '../programmes/contract.ts';
 import { stageManifests } from '../programmes/stages/register.ts';
+import { honourHandlers } from '../registries/honours/api.ts';
+import { honourRoutes } from '../registries/honours/contract.ts';
 import { addDocument } from './document.tsx';
 import { fileHandlers, fileRoutes } from './uploads.ts';
 
@@ -57,6 +59,7 @@ export function createApiV1(house: House, scopeOf: (context: Context) => Promise
   bind('briefs', pressRoutes, pressHandlers(house));
   bind('briefs', programmeBriefRoutes, programmeBriefHandlers(house));
   bind('figures', figureRoutes, figureHandlers(house));
+  bind('honours', honourRoutes, honourHandlers(house));
   bind('files', fileRoutes, fileHandlers(house));
   for (const manifest of stageManifests)
     bind(`stage-${manifest.kind}`, routesOf(manifest), stageHandlers(house, manifest));

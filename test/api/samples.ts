@@ -1,12 +1,20 @@
 import { access } from './samples/access.ts';
 import type { Sample } from './samples/contract.ts';
+import { honours } from './samples/honours.ts';
 import { members } from './samples/members.ts';
 import { programmes } from './samples/programmes.ts';
 import { stages } from './samples/stages.ts';
 import { units } from './samples/units.ts';
 
 /** What an operation is sent, by its id in the document. An operation that is not here is sent the plain ids of the world. */
-export const samples: Record<string, Sample> = { ...access, ...units, ...members, ...programmes, ...stages };
+export const samples: Record<string, Sample> = {
+  ...access,
+  ...units,
+  ...members,
+  ...honours,
+  ...programmes,
+  ...stages,
+};
 
 /** Operations that answer their sample with a refusal, and why a success is shown elsewhere. */
 export const refusedHere: Record<string, { status: number; code: string; why: string }> = {

@@ -71,7 +71,7 @@ describe('conferring', () => {
     const told = await listMessages(db, { federationId, personId: people.wang });
     expect(told.map(({ title, link }) => ({ title: title[0], link }))).toContainEqual({
       title: '您获得了“劳动模范”',
-      link: '/my/honours',
+      link: '/me/honours',
     });
   });
 

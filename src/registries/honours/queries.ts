@@ -88,3 +88,8 @@ export async function listOfSources(
                          and honour.source_kind = source.kind and honour.source_id = source.id`.execute(trx);
   return rows;
 }
+
+/** The condition that an honour may be shown for a use: `isShown` of the rules, in SQL. */
+export function shownFor(use: DisplayUse) {
+  return sql<boolean>`(honours.state = 'conferred' and (honours.kind = 'collective' or ${use} = any(honours.shown_in)))`;
+}

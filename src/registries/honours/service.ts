@@ -245,7 +245,7 @@ async function tellHolders(
           honourWords.toldWhy[0](first.year, pick(level, 'zh'), first.title),
           honourWords.toldWhy[1](first.year, pick(level, 'en'), first.title),
         ],
-        link: '/my/honours',
+        link: '/me/honours',
       },
     });
   }

@@ -1,6 +1,13 @@
 import { defineWords } from '../../kernel/words.ts';
 
 export const honourWords = defineWords({
+  wall: ['光荣榜', 'Wall of honour'],
+  posters: ['海报', 'posters'],
+  demo: ['演示数据：人物、单位和事迹均为虚构', 'Demo data: people, units and deeds are invented'],
+  levelOfYear: [
+    (year: number, level: string) => `${year}年度 · ${level}`,
+    (year: number, level: string) => `${year} · ${level}`,
+  ],
   told: [(title: string) => `您获得了“${title}”`, (title: string) => `You were honoured: ${title}`],
   toldWhy: [
     (year: number, level: string, title: string) =>

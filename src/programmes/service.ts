@@ -271,10 +271,17 @@ export async function cloneProgramme(
 /** A programme that this scope may see: public, or within reach. @throws programme.not-found */
 export async function getVisible(house: House, scope: Scope, programmeId: string): Promise<ProgrammeRow> {
   const programme = await getProgramme(house.db, scope, programmeId);
-  if (!publicStates.includes(programme.state as ProgrammeState) && !may(scope, 'programmes.read', programme.unitPath)) {
-    if (!(programme.state === 'cancelled' && programme.publishedAt)) throw programmeRefusals.notFound();
-  }
+  if (!isVisible(scope, programme)) throw programmeRefusals.notFound();
   return programme;
+}
+
+/** Whether this reader may see a programme: published once, or within an officer's reach. */
+export function isVisible(scope: Scope, programme: ProgrammeRow): boolean {
+  return (
+    publicStates.includes(programme.state as ProgrammeState) ||
+    (programme.state === 'cancelled' && programme.publishedAt !== null) ||
+    may(scope, 'programmes.read', programme.unitPath)
+  );
 }
 
 /** The programme's first day, for facts and file names. */

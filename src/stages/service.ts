@@ -114,6 +114,13 @@ export interface StageContext<Settings> {
   now: Date;
   stage: StageInstance<Settings>;
   host: StageHost;
+  /**
+   * Looks up what is the same for every reader. While a page is shown it may be a second old (platform/db/kept.ts);
+   * in actions and reads it is always looked up.
+   */
+  shared<Answer>(question: string, load: () => Promise<Answer>): Promise<Answer>;
+  /** Looks up something of the reader, once while a page is shown. */
+  own<Answer>(question: string, load: () => Promise<Answer>): Promise<Answer>;
 }
 
 /** What a person has to do with a stage, for "my page". */

@@ -2,6 +2,7 @@ import { publicFigures } from '../../figures/reading/service.ts';
 import { dayOf } from '../../kernel/dates.ts';
 import { pick } from '../../kernel/words.ts';
 import type { Scope } from '../../people/access/rules.ts';
+import { keepShared } from '../../platform/db/kept.ts';
 import type { House } from '../../platform/house.ts';
 import { FiguresPage } from '../../web/hall/pages/figures-page.tsx';
 import type { HallFrame } from '../../web/hall/views/frame.ts';
@@ -17,7 +18,7 @@ type PublicFigures = Awaited<ReturnType<typeof publicFigures>>;
 /** The federation's figures for anyone, by period. */
 export function addFigures(app: App, hall: Hall): void {
   app.get('/figures', (context) =>
-    hall.page(context, (reading) => figuresPage(hall, reading, context.req.query('period') ?? '')),
+    hall.page(context, (reading) => figuresPage(hall, reading, context.req.query('period') ?? ''), { alike: true }),
   );
 }
 
@@ -31,6 +32,13 @@ function viewsOf({ figures }: PublicFigures, lang: HallFrame['lang']): (FigureVi
   }));
 }
 
+/** At most a second older than the folding, which says itself how fresh it is. */
+function keptFigures({ db }: House, { federationId }: Scope, period: string): Promise<PublicFigures> {
+  return keepShared(db, { topic: `figures of ${federationId}` }, period, () =>
+    publicFigures(db, { federationId, period }),
+  );
+}
+
 /** The federation's figures of this year for the front page; nothing before there are any. */
 export async function frontFigures(
   house: House,
@@ -38,7 +46,7 @@ export async function frontFigures(
   frame: Pick<HallFrame, 'lang' | 'now' | 'zone'>,
 ): Promise<FiguresView | undefined> {
   const period = dayOf(frame.now, frame.zone).slice(0, 4);
-  const read = await publicFigures(house.db, { federationId: scope.federationId, period });
+  const read = await keptFigures(house, scope, period);
   const shown = viewsOf(read, frame.lang).filter(
     (figure) => (FRONT as readonly string[]).includes(figure.code) && (figure.value > 0 || figure.suppressed),
   );
@@ -60,7 +68,7 @@ async function figuresPage({ house }: Hall, { scope, frame }: Reading, asked: st
   });
   const periods = [year, ...months];
   const period = periods.includes(asked) ? asked : year;
-  const read = await publicFigures(house.db, { federationId: scope.federationId, period });
+  const read = await keptFigures(house, scope, period);
   const sayPeriod = (each: string) =>
     each.length === 4
       ? pick([`${each} 年`, each], frame.lang)

@@ -10,7 +10,8 @@ import type { House } from '../../platform/house.ts';
 import type { HallFrame, Size, Theme } from '../../web/hall/views/frame.ts';
 
 const A_YEAR_SECONDS = 31_536_000;
-const FLASH = 'flash';
+/** The cookie of what is said once, on the next page. */
+export const FLASH = 'flash';
 
 interface ManifestEntry {
   file: string;

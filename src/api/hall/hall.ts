@@ -13,8 +13,15 @@ export interface Reading {
 
 export interface Hall {
   house: House;
-  /** Prints a page for whoever asks; preferences in the address become cookies first. */
-  page: (context: Context, draw: (reading: Reading) => Promise<ReactElement>) => Promise<Response>;
+  /**
+   * Prints a page for whoever asks; preferences in the address become cookies first. `alike`: visitors who have not
+   * signed in all see the same, so it may be a second old (open-pages.ts).
+   */
+  page: (
+    context: Context,
+    draw: (reading: Reading) => Promise<ReactElement>,
+    options?: { alike: boolean },
+  ) => Promise<Response>;
   scopeOf: (context: Context) => Promise<Scope>;
   frame: (context: Context, scope: Scope) => Promise<HallFrame>;
   demoSignIns: readonly DemoSignIn[];

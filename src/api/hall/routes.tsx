@@ -7,6 +7,7 @@ import { actorOf, findPersonId, type Scope } from '../../people/access/rules.ts'
 import { keepPicture } from '../../platform/files/uploads.ts';
 import type { House } from '../../platform/house.ts';
 import { httpRefusals } from '../../platform/http/errors.ts';
+import { pack, sendPacked } from '../../platform/http/text.ts';
 import { read, takeAction } from '../../programmes/calls/service.ts';
 import { programmeRefusals } from '../../programmes/errors.ts';
 import { progressOf } from '../../programmes/overview/service.ts';
@@ -27,6 +28,7 @@ import { flash, frameOf, keepPreferences, readAssets } from './frame.ts';
 import { addGates } from './gates.tsx';
 import type { DemoSignIn, Hall, Reading } from './hall.ts';
 import { addMine } from './mine.tsx';
+import { openPages } from './open-pages.ts';
 import { addPapers } from './papers.tsx';
 import { baseOf, placeOf, programmePage } from './programme.tsx';
 import { addShelves } from './shelves.tsx';
@@ -47,17 +49,22 @@ export function addHall(
     assets ??= readAssets(dist);
     return frameOf(context, house, { scope, assets });
   };
+  const printOpen = openPages(house.db);
   const hall: Hall = {
     house,
     scopeOf,
     frame,
     demoSignIns,
-    async page(context, draw) {
+    async page(context, draw, { alike } = { alike: false }) {
       const without = keepPreferences(context);
       if (without) return context.redirect(without, 303);
       const scope = await scopeOf(context);
-      const reading = { scope, frame: await frame(context, scope) };
-      return context.html(renderPage(await draw(reading)), 200, { 'cache-control': 'private, no-cache' });
+      const print = async () => renderPage(await draw({ scope, frame: await frame(context, scope) }));
+      const page = alike ? await printOpen(context, scope, print) : pack(await print());
+      return sendPacked(context, page, {
+        type: 'text/html; charset=UTF-8',
+        headers: { 'cache-control': 'private, no-cache' },
+      });
     },
   };
   addShelves(app, hall);
@@ -69,11 +76,15 @@ export function addHall(
   addGates(app, hall);
 
   app.get('/programmes/:id', (context) =>
-    hall.page(context, async ({ scope, frame: printed }) => {
-      const visit = await visitProgramme(house, scope, idOf(context, 'id'));
-      const progress = isCampaign(visit.programme) ? await progressOf(house, scope, visit.programme.id) : undefined;
-      return programmePage(visit, printed, progress);
-    }),
+    hall.page(
+      context,
+      async ({ scope, frame: printed }) => {
+        const visit = await visitProgramme(house, scope, idOf(context, 'id'));
+        const progress = isCampaign(visit.programme) ? await progressOf(house, scope, visit.programme.id) : undefined;
+        return programmePage(visit, printed, progress);
+      },
+      { alike: true },
+    ),
   );
   app.get('/programmes/:id/:stage/:page', (context) =>
     hall.page(context, (reading) => stagePage(context, hall, reading, undefined)),

@@ -17,10 +17,14 @@ const DAYS_AHEAD = 7;
 /** The pages that anyone browses: front, programmes, search. */
 export function addShelves(app: App, hall: Hall): void {
   app.get('/', (context) =>
-    hall.page(context, async (reading) => <FrontPage frame={reading.frame} view={await frontView(hall, reading)} />),
+    hall.page(context, async (reading) => <FrontPage frame={reading.frame} view={await frontView(hall, reading)} />, {
+      alike: true,
+    }),
   );
   app.get('/programmes', (context) =>
-    hall.page(context, (reading) => programmesPage(hall, reading, new URL(context.req.url).searchParams)),
+    hall.page(context, (reading) => programmesPage(hall, reading, new URL(context.req.url).searchParams), {
+      alike: true,
+    }),
   );
   app.get('/search', (context) =>
     hall.page(context, (reading) => searchPage(hall, reading, new URL(context.req.url).searchParams.get('q') ?? '')),

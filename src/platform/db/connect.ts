@@ -1,5 +1,15 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import {
+  CamelCasePlugin,
+  Kysely,
+  type KyselyPlugin,
+  PostgresDialect,
+  RawNode,
+  SelectQueryNode,
+  sql,
+  type Transaction,
+} from 'kysely';
 import pg from 'pg';
+import { createNames, preparingClient } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -23,7 +33,13 @@ const types: pg.CustomTypesConfig = {
  * arrive as numbers, `date` as `YYYY-MM-DD`.
  */
 export function connect(url: string, { connections = 16 }: { connections?: number } = {}): { db: Db; pool: pg.Pool } {
-  const pool = new pg.Pool({ connectionString: url, max: connections, types, application_name: 'unionhall' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types,
+    application_name: 'unionhall',
+    Client: preparingClient(createNames()),
+  });
   // An idle connection that the server ends (a restart) is replaced by the pool at the next query.
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({
@@ -33,14 +49,53 @@ export function connect(url: string, { connections = 16 }: { connections?: numbe
   return { db, pool };
 }
 
+const readers = new WeakMap<Db, Trx>();
+
+const selectsOnly: KyselyPlugin = {
+  transformQuery({ node }) {
+    if (!SelectQueryNode.is(node) && !RawNode.is(node)) throw new Error(`A page that is shown writes: ${node.kind}`);
+    return node;
+  },
+  transformResult: async ({ result }) => result,
+};
+
+/**
+ * For showing a page: what takes a transaction may look things up through it, and nothing may be written. Its statements
+ * stand for themselves, as they do within a transaction that reads what is committed, and need no `begin` and `commit`.
+ */
+export function readerOf(db: Db): Trx {
+  let reader = readers.get(db);
+  if (!reader) {
+    // The type differs only in what begins and ends a transaction, which queries never do.
+    reader = db.withPlugin(selectsOnly) as Trx;
+    readers.set(db, reader);
+  }
+  return reader;
+}
+
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
+
+const waiting = new WeakMap<Trx, ((db: Db) => void)[]>();
+
+/** Does something in this process once the running transaction has committed; nothing where it has not. */
+export function afterCommit(trx: Trx, act: (db: Db) => void): void {
+  const acts = waiting.get(trx);
+  if (acts) acts.push(act);
+  else waiting.set(trx, [act]);
+}
 
 /** Runs `work` in one transaction; a deadlock is tried again, at most three times in all. */
 export async function inTransaction<Result>(db: Db, work: (trx: Trx) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
+    let running: Trx | undefined;
     try {
-      return await db.transaction().execute(work);
+      const result = await db.transaction().execute((trx) => {
+        running = trx;
+        return work(trx);
+      });
+      for (const act of (running && waiting.get(running)) ?? []) act(db);
+      return result;
     } catch (error) {
       if (attempt === 3 || !isPgError(error, DEADLOCK, SERIALIZATION_FAILURE)) throw error;
     }

@@ -1,6 +1,7 @@
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
 import { listRefusals } from '../../kernel/list-errors.ts';
 import type { ListQuery, Page } from '../../kernel/lists.ts';
+import { keepTotal } from './totals.ts';
 
 export interface Paging<Row> {
   /** What each sortable column is in SQL, and how a row shows its value again for the cursor. */
@@ -12,7 +13,8 @@ export interface Paging<Row> {
 
 /**
  * Cuts one page out of a filtered query by keyset: no offset, so page 1,000 costs what page 1 costs.
- * Nulls sort last in either direction. The total counts the filtered rows.
+ * Nulls sort last in either direction. The total counts the filtered rows
+ * (db/totals.ts says how fresh).
  * @throws list.unknown-sort, list.bad-cursor
  */
 export async function pageOf<Tables, Table extends keyof Tables, Row>(
@@ -37,16 +39,21 @@ export async function pageOf<Tables, Table extends keyof Tables, Row>(
             sql<boolean>`(${column.by} ${beyond} ${value} or (${column.by} = ${value} and ${id.by} ${beyond} ${lastId}) or ${column.by} is null)`,
           );
   }
-  const [rows, counted] = await Promise.all([
-    paged.execute(),
-    query.clearSelect().clearOrderBy().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
-  ]);
+  const counting = query.clearSelect().clearOrderBy().select(sql<number>`count(*)`.as('total'));
+  const rows = await paged.execute();
+  const isWhole = cursor === undefined && rows.length <= limit;
+  const total = isWhole
+    ? rows.length
+    : await keepTotal(counting.compile(), async () => {
+        const counted = await counting.executeTakeFirstOrThrow();
+        return (counted as { total: number }).total;
+      });
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return {
     items,
     nextCursor: rows.length > limit && last ? encodeCursor(column.of(last), id.of(last)) : null,
-    total: (counted as { total: number }).total,
+    total,
   };
 }
 

@@ -9,6 +9,7 @@ import { exportList } from './export.ts';
 import type { FileAnswer, Handlers, UploadedFile } from './handlers.ts';
 import { type IdempotencyStore, onceOnly } from './idempotency.ts';
 import { problemSchema, refuseInvalid } from './problems.ts';
+import { pack, sendPacked } from './text.ts';
 
 /** What the house gives the binder: who is calling, and what they may. */
 export interface Binding<Scope> {
@@ -107,7 +108,10 @@ export function bindRoutes<const R extends Routes, Scope>(
         () => handler(request),
       );
       if (status === 204) return context.body(null, 204) as never;
-      return context.json(answer as never, status) as never;
+      return (await sendPacked(context, pack(JSON.stringify(answer) ?? ''), {
+        status,
+        type: 'application/json',
+      })) as never;
     });
   }
 }

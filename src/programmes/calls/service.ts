@@ -3,6 +3,7 @@ import type { Bilingual } from '../../kernel/words.ts';
 import { accessRefusals } from '../../people/access/errors.ts';
 import { findPersonId, may, type Scope } from '../../people/access/rules.ts';
 import { type Db, inTransaction, type Trx } from '../../platform/db/connect.ts';
+import { forgetKept } from '../../platform/db/kept.ts';
 import type { House } from '../../platform/house.ts';
 import type { ActionTime, Doer } from '../../stages/contract.ts';
 import type { StageContext } from '../../stages/service.ts';
@@ -31,6 +32,7 @@ export async function takeAction(house: House, scope: Scope, call: StageCall): P
     if (!declared || !act) throw programmeRefusals.unknownStage();
     admitDoer(scope, declared.by, programme);
     admitTime(scope, { when: declared.when, programme, stage, now });
+    forgetKept(trx, { topic: programme.id, part: stage.id });
     const context = contextOf({ house, trx, scope, now, programme, stage });
     if (declared.audience) await admitAudience(context, scope);
     return act(context, declared.input.parse(call.input) as never);

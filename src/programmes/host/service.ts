@@ -4,6 +4,7 @@ import { judgePerson } from '../../people/members/audience/service.ts';
 import { keepMessages, sendTexts } from '../../people/messages/service.ts';
 import { writeAudit } from '../../platform/audit/write.ts';
 import type { Trx } from '../../platform/db/connect.ts';
+import { forgetKept, keepShared } from '../../platform/db/kept.ts';
 import type { House } from '../../platform/house.ts';
 import type { StageManifest } from '../../stages/contract.ts';
 import type { StageContext, StageHost, Subject } from '../../stages/service.ts';
@@ -22,7 +23,12 @@ export interface Stand {
   now: Date;
   programme: ProgrammeRow;
   stage: StageRow;
+  /** Where a page is shown: what was looked up of its reader so far. */
+  visit?: Visit;
 }
+
+/** Look-ups of one reader while a page is shown, by stage and question. */
+export type Visit = Map<string, Promise<unknown>>;
 
 /** The context in which the stage's service runs; its settings are parsed, so defaults of newer fields are there. */
 export function contextOf(stand: Stand): StageContext<never> {
@@ -46,7 +52,24 @@ export function contextOf(stand: Stand): StageContext<never> {
       fed: stage.takesFrom !== null,
     },
     host: hostOf(stand),
+    ...lookingUp(stand),
   };
+}
+
+function lookingUp(stand: Stand): Pick<StageContext<never>, 'shared' | 'own'> {
+  const { house, programme, stage, visit } = stand;
+  return {
+    shared: (question, load) =>
+      visit ? keepShared(house.db, { topic: programme.id, part: stage.id }, question, load) : load(),
+    own: (question, load) => ofReader(stand, `${stage.id}\0${question}`, load),
+  };
+}
+
+function ofReader<Answer>({ visit }: Stand, key: string, load: () => Promise<Answer>): Promise<Answer> {
+  if (!visit) return load();
+  const known = (visit.get(key) as Promise<Answer> | undefined) ?? load();
+  visit.set(key, known);
+  return known;
 }
 
 /** @throws programme.unknown-kind */
@@ -63,7 +86,8 @@ export function getStageService(kind: string): RunningStage {
   return service;
 }
 
-function hostOf({ house, trx, scope, now, programme, stage }: Stand): StageHost {
+function hostOf(stand: Stand): StageHost {
+  const { house, trx, scope, now, programme, stage } = stand;
   const { federationId } = scope;
   const handover = (subjects: Subject[]) => ({ federationId, fromStageId: stage.id, subjects, now });
   const href = `/programmes/${programme.id}`;
@@ -82,6 +106,7 @@ function hostOf({ house, trx, scope, now, programme, stage }: Stand): StageHost 
 
   async function announce(receivers: string[], subjects: Subject[], change: 'handed' | 'withdrawn') {
     for (const id of receivers) {
+      forgetKept(trx, { topic: programme.id, part: id });
       const receiver = await neighbour(id);
       if (receiver) await getStageService(receiver.kind).received?.(receiver.context, subjects, change);
     }
@@ -96,7 +121,10 @@ function hostOf({ house, trx, scope, now, programme, stage }: Stand): StageHost 
       await announce(await takeBack(trx, handover(subjects)), subjects, 'withdrawn');
     },
     async isIn(subject) {
-      return stage.takesFrom === null || isHandedIn(trx, { federationId, stageId: stage.id, subject });
+      if (stage.takesFrom === null) return true;
+      return ofReader(stand, `${stage.id}\0in\0${subject.kind}\0${subject.id}`, () =>
+        isHandedIn(trx, { federationId, stageId: stage.id, subject }),
+      );
     },
     subjects: () => listHandedIn(trx, { federationId, stageId: stage.id }),
     cards: (subjects) => cardsOf(trx, { federationId, stageId: stage.id, subjects, contextOf: neighbour }),
@@ -134,6 +162,9 @@ function hostOf({ house, trx, scope, now, programme, stage }: Stand): StageHost 
         detail,
         requestId: scope.requestId,
       }),
-    audience: (personId) => judgePerson(trx, { federationId, personId, audience: programme.audience, now }),
+    audience: (personId) =>
+      ofReader(stand, `audience\0${personId}`, () =>
+        judgePerson(trx, { federationId, personId, audience: programme.audience, now }),
+      ),
   };
 }

@@ -5,6 +5,7 @@ import { actorOf, may, type Scope } from '../../people/access/rules.ts';
 import { approvalOf } from '../../people/access/settings/rules.ts';
 import { writeAudit } from '../../platform/audit/write.ts';
 import { type Db, inTransaction, type Trx } from '../../platform/db/connect.ts';
+import { forgetKept } from '../../platform/db/kept.ts';
 import type { House } from '../../platform/house.ts';
 import { newId } from '../../platform/ids.ts';
 import { programmeRefusals } from '../errors.ts';
@@ -156,9 +157,14 @@ interface Change {
   detail: object;
 }
 
-/** Appends to the programme's history and to the audit trail. */
+/** What changes with any programme of a federation: the lists that everybody browses. */
+export const listsOf = ({ federationId }: Pick<Scope, 'federationId'>) => ({ topic: `lists of ${federationId}` });
+
+/** Appends to the programme's history and to the audit trail; from the commit on, pages show the change. */
 export async function keepChange(trx: Trx, scope: Scope, { programme, now, kind, to, detail }: Change): Promise<void> {
   const actor = actorOf(scope);
+  forgetKept(trx, { topic: programme.id });
+  forgetKept(trx, listsOf(scope));
   await trx
     .insertInto('programmeChanges')
     .values({

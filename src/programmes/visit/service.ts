@@ -3,12 +3,15 @@ import { z } from 'zod';
 import type { Bilingual } from '../../kernel/words.ts';
 import { findPersonId, type Scope } from '../../people/access/rules.ts';
 import { sayAudience } from '../../people/members/audience/service.ts';
-import { inTransaction, type Trx } from '../../platform/db/connect.ts';
+import { readerOf, type Trx } from '../../platform/db/connect.ts';
+import { keepShared } from '../../platform/db/kept.ts';
 import type { House } from '../../platform/house.ts';
 import type { NextStep, StageManifest } from '../../stages/contract.ts';
 import type { Standing } from '../../stages/service.ts';
-import { contextOf, getStageService } from '../host/service.ts';
+import { programmeRefusals } from '../errors.ts';
+import { contextOf, getStageService, type Visit } from '../host/service.ts';
 import { liveStates, publicStates } from '../life/rules.ts';
+import { listsOf } from '../life/service.ts';
 import { filterProgrammes, type ProgrammeFilters } from '../overview/service.ts';
 import {
   findProgramme,
@@ -18,7 +21,7 @@ import {
   type StageRow,
   selectProgrammes,
 } from '../queries.ts';
-import { getVisible } from '../service.ts';
+import { isVisible } from '../service.ts';
 
 /** A stage as a visitor sees it on the programme's page. */
 export interface StageVisit {
@@ -48,34 +51,51 @@ export interface ProgrammeVisit {
 
 /** Everything that the hall's page of a programme shows this visitor. @throws programme.not-found */
 export async function visitProgramme(house: House, scope: Scope, programmeId: string): Promise<ProgrammeVisit> {
-  const programme = await getVisible(house, scope, programmeId);
+  const shared = <Answer>(question: string, load: () => Promise<Answer>) =>
+    keepShared(house.db, { topic: programmeId }, `${scope.federationId} ${question}`, load);
+  const programme = await shared('programme', () => findProgramme(house.db, scope, programmeId));
+  if (!programme || !isVisible(scope, programme)) throw programmeRefusals.notFound();
   const now = house.now();
   const personId = findPersonId(scope);
-  return inTransaction(house.db, async (trx) => {
-    const stages: StageVisit[] = [];
-    const live = liveStates.includes(programme.state as (typeof liveStates)[number]);
-    for (const stage of await listStages(trx, scope, programmeId)) {
-      const service = getStageService(stage.kind);
-      const context = contextOf({ house, trx, scope, now, programme, stage });
-      stages.push({
-        stage,
-        view: (await service.hallView(context)) as never,
-        step:
-          live || (programme.state === 'closed' && takesAfterwards(service.manifest))
-            ? await service.nextStep(context)
-            : undefined,
-        standing: personId ? await service.standing(context, personId) : undefined,
-      });
-    }
-    return {
-      programme,
-      stages,
-      units: await listProgrammeUnits(trx, scope, programmeId),
-      campaign: programme.campaignId ? await findProgramme(trx, scope, programme.campaignId) : undefined,
-      audience: await sayAudience(trx, { federationId: scope.federationId, audience: programme.audience }),
-      moved: await findMoved(trx, scope, programmeId),
-    };
-  });
+  const trx = readerOf(house.db);
+  const stages: StageVisit[] = [];
+  const visit: Visit = new Map();
+  const live = liveStates.includes(programme.state as (typeof liveStates)[number]);
+  for (const stage of await stagesOf(house, trx, scope, programmeId)) {
+    const service = getStageService(stage.kind);
+    const context = contextOf({ house, trx, scope, now, programme, stage, visit });
+    stages.push({
+      stage,
+      view: (await service.hallView(context)) as never,
+      step:
+        live || (programme.state === 'closed' && takesAfterwards(service.manifest))
+          ? await service.nextStep(context)
+          : undefined,
+      standing: personId ? await service.standing(context, personId) : undefined,
+    });
+  }
+  return {
+    programme,
+    stages,
+    units: await shared('units', () => listProgrammeUnits(trx, scope, programmeId)),
+    campaign: programme.campaignId ? await campaignOf(house, trx, scope, programme.campaignId) : undefined,
+    audience: await shared('audience', () =>
+      sayAudience(trx, { federationId: scope.federationId, audience: programme.audience }),
+    ),
+    moved: await shared('moved', () => findMoved(trx, scope, programmeId)),
+  };
+}
+
+function stagesOf(house: House, trx: Trx, scope: Scope, programmeId: string): Promise<StageRow[]> {
+  return keepShared(house.db, { topic: programmeId }, `${scope.federationId} stages`, () =>
+    listStages(trx, scope, programmeId),
+  );
+}
+
+function campaignOf(house: House, trx: Trx, scope: Scope, campaignId: string) {
+  return keepShared(house.db, { topic: campaignId }, `${scope.federationId} programme`, () =>
+    findProgramme(trx, scope, campaignId),
+  );
 }
 
 async function findMoved(trx: Trx, scope: Scope, programmeId: string): Promise<Moved | undefined> {
@@ -106,12 +126,29 @@ export interface PublicQuery extends ProgrammeFilters {
 
 export const PAGE_PROGRAMMES = 20;
 
-/** Programmes that the public may see, with the places of their first enrolment. */
-export async function listPublic(
+export interface PublicPage {
+  items: PublicProgramme[];
+  total: number;
+}
+
+/** Programmes that the public may see, with the places of their first enrolment, as they were at most a second ago. */
+export async function listPublic(house: House, scope: Scope, query: PublicQuery): Promise<PublicPage> {
+  const reader = query.view === 'mine' ? await findReader(house, scope) : undefined;
+  const isRare = query.q !== undefined || query.page > 1;
+  if (isRare) return lookUpPublic(house, scope, query, reader);
+  // What is open hangs on the time as well.
+  const minute = Math.floor(house.now().getTime() / 60_000);
+  return keepShared(house.db, listsOf(scope), JSON.stringify([scope.zone, minute, query, reader]), () =>
+    lookUpPublic(house, scope, query, reader),
+  );
+}
+
+async function lookUpPublic(
   house: House,
   scope: Scope,
   query: PublicQuery,
-): Promise<{ items: PublicProgramme[]; total: number }> {
+  reader: Reader | undefined,
+): Promise<PublicPage> {
   const now = house.now();
   let listed = filterProgrammes(selectProgrammes(house.db, scope), { ...query, zone: scope.zone }).where(
     'programmes.state',
@@ -134,11 +171,7 @@ export async function listPublic(
       sql<boolean>`(programmes.starts_at at time zone ${scope.zone})::date <= ${query.day}::date and (coalesce(programmes.ends_at, programmes.starts_at) at time zone ${scope.zone})::date >= ${query.day}::date`,
     );
   }
-  if (query.view === 'mine') listed = listed.where(await forPerson(house, scope));
-  const { total } = await listed
-    .clearSelect()
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
+  if (reader) listed = listed.where(fitFor(reader));
   const rows = await listed
     .leftJoin('stages as first', (join) =>
       join
@@ -159,6 +192,11 @@ export async function listPublic(
     .limit(PAGE_PROGRAMMES)
     .offset((query.page - 1) * PAGE_PROGRAMMES)
     .execute();
+  if (query.page === 1 && rows.length < PAGE_PROGRAMMES) return { items: rows, total: rows.length };
+  const { total } = await listed
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
   return { items: rows, total };
 }
 
@@ -170,10 +208,17 @@ export type PublicProgramme = ProgrammeRow & {
   opensAt: Date | null;
 };
 
-/** Programmes whose audience this person fulfils, as far as SQL can say: kinds of worker, units, membership. */
-async function forPerson(house: House, scope: Scope) {
+/** What audiences ask about a reader; readers of whom all this is the same see the same lists. */
+interface Reader {
+  kinds: string[];
+  honours: string[];
+  /** The unions above the reader, and the own. */
+  ancestors: string[];
+}
+
+async function findReader(house: House, scope: Scope): Promise<Reader | undefined> {
   const personId = findPersonId(scope);
-  if (!personId) return sql<boolean>`true`;
+  if (!personId) return undefined;
   const person = await house.db
     .selectFrom('persons')
     .leftJoin('memberships', (join) =>
@@ -199,6 +244,11 @@ async function forPerson(house: House, scope: Scope) {
             `${label.slice(0, 8)}-${label.slice(8, 12)}-${label.slice(12, 16)}-${label.slice(16, 20)}-${label.slice(20)}`,
         )
     : [];
+  return { kinds, honours, ancestors };
+}
+
+/** Programmes whose audience a reader fulfils, as far as SQL can say: kinds of worker, units, membership. */
+function fitFor({ kinds, honours, ancestors }: Reader) {
   return sql<boolean>`(
     (coalesce(jsonb_array_length(programmes.audience->'workerKinds'), 0) = 0 or programmes.audience->'workerKinds' ?| ${kinds}::text[])
     and (coalesce(jsonb_array_length(programmes.audience->'honours'), 0) = 0 or programmes.audience->'honours' ?| ${honours}::text[])
@@ -216,64 +266,64 @@ export async function listMine(
   const personId = findPersonId(scope);
   if (!personId) return [];
   const now = house.now();
-  return inTransaction(house.db, async (trx) => {
-    const ids = await trx
-      .selectFrom('enrolments')
-      .innerJoin('stages', (join) =>
-        join.onRef('stages.federationId', '=', 'enrolments.federationId').onRef('stages.id', '=', 'enrolments.stageId'),
-      )
-      .select('stages.programmeId')
-      .distinct()
-      .where('enrolments.federationId', '=', scope.federationId)
-      .where('enrolments.personId', '=', personId)
-      .union(
-        trx
-          .selectFrom('stageSubjects')
-          .innerJoin('stages', (join) =>
-            join
-              .onRef('stages.federationId', '=', 'stageSubjects.federationId')
-              .onRef('stages.id', '=', 'stageSubjects.stageId'),
-          )
-          .select('stages.programmeId')
-          .where('stageSubjects.federationId', '=', scope.federationId)
-          .where('stageSubjects.subjectKind', '=', 'person')
-          .where('stageSubjects.subjectId', '=', personId),
-      )
-      .union(
-        trx
-          .selectFrom('attendances')
-          .innerJoin('stages', (join) =>
-            join
-              .onRef('stages.federationId', '=', 'attendances.federationId')
-              .onRef('stages.id', '=', 'attendances.stageId'),
-          )
-          .select('stages.programmeId')
-          .where('attendances.federationId', '=', scope.federationId)
-          .where('attendances.personId', '=', personId),
-      )
-      .execute();
-    if (ids.length === 0) return [];
-    const programmes = await selectProgrammes(trx, scope)
-      .where(
-        'programmes.id',
-        'in',
-        ids.map((row) => row.programmeId),
-      )
-      .orderBy('programmes.startsAt', 'desc')
-      .limit(100)
-      .execute();
-    const mine = [];
-    for (const programme of programmes) {
-      const standings = [];
-      for (const stage of await listStages(trx, scope, programme.id)) {
-        const standing = await getStageService(stage.kind).standing(
-          contextOf({ house, trx, scope, now, programme, stage }),
-          personId,
-        );
-        if (standing) standings.push({ stage, standing });
-      }
-      mine.push({ programme, standings });
+  const trx = readerOf(house.db);
+  const ids = await trx
+    .selectFrom('enrolments')
+    .innerJoin('stages', (join) =>
+      join.onRef('stages.federationId', '=', 'enrolments.federationId').onRef('stages.id', '=', 'enrolments.stageId'),
+    )
+    .select('stages.programmeId')
+    .distinct()
+    .where('enrolments.federationId', '=', scope.federationId)
+    .where('enrolments.personId', '=', personId)
+    .union(
+      trx
+        .selectFrom('stageSubjects')
+        .innerJoin('stages', (join) =>
+          join
+            .onRef('stages.federationId', '=', 'stageSubjects.federationId')
+            .onRef('stages.id', '=', 'stageSubjects.stageId'),
+        )
+        .select('stages.programmeId')
+        .where('stageSubjects.federationId', '=', scope.federationId)
+        .where('stageSubjects.subjectKind', '=', 'person')
+        .where('stageSubjects.subjectId', '=', personId),
+    )
+    .union(
+      trx
+        .selectFrom('attendances')
+        .innerJoin('stages', (join) =>
+          join
+            .onRef('stages.federationId', '=', 'attendances.federationId')
+            .onRef('stages.id', '=', 'attendances.stageId'),
+        )
+        .select('stages.programmeId')
+        .where('attendances.federationId', '=', scope.federationId)
+        .where('attendances.personId', '=', personId),
+    )
+    .execute();
+  if (ids.length === 0) return [];
+  const programmes = await selectProgrammes(trx, scope)
+    .where(
+      'programmes.id',
+      'in',
+      ids.map((row) => row.programmeId),
+    )
+    .orderBy('programmes.startsAt', 'desc')
+    .limit(100)
+    .execute();
+  const mine = [];
+  const visit: Visit = new Map();
+  for (const programme of programmes) {
+    const standings = [];
+    for (const stage of await stagesOf(house, trx, scope, programme.id)) {
+      const standing = await getStageService(stage.kind).standing(
+        contextOf({ house, trx, scope, now, programme, stage, visit }),
+        personId,
+      );
+      if (standing) standings.push({ stage, standing });
     }
-    return mine;
-  });
+    mine.push({ programme, standings });
+  }
+  return mine;
 }

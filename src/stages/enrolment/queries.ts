@@ -93,8 +93,11 @@ const columns = [
 ] as const;
 export type EnrolmentRow = NonNullable<Awaited<ReturnType<typeof findByPerson>>>;
 
-/** The enrolment that a person made, or the team's that they belong to. */
-export async function findByPerson(trx: Trx, { federationId, stageId }: Key, personId: string) {
+/**
+ * The enrolment that a person made, or the team's that they belong to.
+ * @param teams `false` where the stage takes none, which is fixed once there are any
+ */
+export async function findByPerson(trx: Trx, { federationId, stageId }: Key, personId: string, teams = true) {
   const own = await trx
     .selectFrom('enrolments')
     .select(columns)
@@ -102,7 +105,7 @@ export async function findByPerson(trx: Trx, { federationId, stageId }: Key, per
     .where('stageId', '=', stageId)
     .where('personId', '=', personId)
     .executeTakeFirst();
-  if (own && own.state !== 'cancelled' && own.state !== 'declined') return own;
+  if (!teams || (own && own.state !== 'cancelled' && own.state !== 'declined')) return own;
   const asMember = await trx
     .selectFrom('enrolments')
     .innerJoin('enrolmentTeamMembers as member', (join) =>

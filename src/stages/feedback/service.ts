@@ -152,7 +152,7 @@ export const feedbackService: StageService<typeof feedbackManifest> = {
       .execute();
   },
   async hallView(context) {
-    const { answers, ratings, withheld } = await report(context);
+    const { answers, ratings, withheld } = await context.shared('report', () => report(context));
     return { answers, overall: withheld ? null : (ratings[0]?.mean ?? null) };
   },
   async nextStep(context) {

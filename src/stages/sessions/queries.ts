@@ -29,6 +29,11 @@ export function listSessions(trx: Trx, key: Key): Promise<SessionRow[]> {
   return selectSessions(trx, key).orderBy('startsAt').orderBy('id').execute();
 }
 
+/** The same for showing a page. */
+export function sessionsOf(context: Context): Promise<SessionRow[]> {
+  return context.shared('sessions', () => listSessions(context.trx, keyOf(context)));
+}
+
 /** Whether a list decides who may come: one handed in by the stage before, or the officer's own. */
 export function hasList({ stage }: Pick<Context, 'stage'>): boolean {
   return stage.fed || stage.settings.opens === 'list';
@@ -62,6 +67,13 @@ export async function listExpected(context: Context, personIds: readonly string[
     context.trx,
   );
   return new Set(rows.map((row) => row.personId));
+}
+
+/** Whether one person is expected. */
+export async function isExpected(context: Context, personId: string): Promise<boolean> {
+  if (!hasList(context)) return false;
+  const expected = await context.own(`expected ${personId}`, () => listExpected(context, [personId]));
+  return expected.has(personId);
 }
 
 /** How many are expected; null where whoever comes may check in. */
@@ -100,6 +112,11 @@ export function listAttendancesOf(trx: Trx, { federationId, stageId }: Key, pers
     .where('withdrawnAt', 'is', null)
     .orderBy('at')
     .execute();
+}
+
+/** The same for showing a page. */
+export function attendancesOf(context: Context, personId: string) {
+  return context.own(`attendances of ${personId}`, () => listAttendancesOf(context.trx, keyOf(context), personId));
 }
 
 /** Names of persons of the federation. */

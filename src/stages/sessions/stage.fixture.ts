@@ -116,6 +116,8 @@ export async function plantStage(
             fed,
           },
           host: hostOf(stage, trx),
+          shared: (_question, load) => load(),
+          own: (_question, load) => load(),
         });
       }),
     person: async (name, { phoneMasked, memberOf } = {}) => {

@@ -131,6 +131,7 @@ async function replace(
 /** The units that this scope may report for. */
 async function unitsOf(context: Context) {
   const { trx, stage, scope } = context;
+  if (scope.grants.length === 0) return [];
   const manages = may(scope, 'programmes.manage', stage.unitPath);
   const all = await listUnits(trx, keyOf(context), {
     unitIds: stage.settings.units.map((unit) => unit.unitId),
@@ -340,7 +341,7 @@ export const tallyService: StageService<typeof tallyManifest> = {
       .execute();
   },
   async hallView(context) {
-    const { indicators, units } = await summary(context);
+    const { indicators, units } = await context.shared('summary', () => summary(context));
     return {
       indicators,
       reporting: units.filter((unit) => unit.reports > 0).length,

@@ -8,10 +8,17 @@ function lunarDayName(day: number): string {
   return `${tens[Math.floor(day / 10)]}${ones[day % 10]}`;
 }
 
+/** Making one takes far longer than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** `十月十二`: the lunar date that a Chinese newspaper prints beside the solar one. */
 export function lunarDate(time: Date, zone: string): string {
-  // biome-ignore lint/plugin: another calendar, which the kernel's dates do not write
-  const format = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { month: 'long', day: 'numeric', timeZone: zone });
+  let format = formats.get(zone);
+  if (!format) {
+    // biome-ignore lint/plugin: another calendar, which the kernel's dates do not write
+    format = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { month: 'long', day: 'numeric', timeZone: zone });
+    formats.set(zone, format);
+  }
   const parts = format.formatToParts(time);
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('month')}${lunarDayName(Number.parseInt(part('day'), 10))}`;

@@ -26,8 +26,22 @@ function clings(segment: string, last: string): boolean {
  * Cuts a headline where a reader would breathe, so that a line never ends inside a Chinese word
  * (周 / 末). Used with `word-break: keep-all` and a break opportunity between the pieces.
  */
-export function phrasesOf(text: string): string[] {
+export function phrasesOf(text: string): readonly string[] {
   if (!han.test(text)) return [text];
+  let phrases = cut.get(text);
+  if (!phrases) {
+    phrases = cutPhrases(text);
+    if (cut.size >= MOST_CUT) cut.clear();
+    cut.set(text, phrases);
+  }
+  return phrases;
+}
+
+/** Headlines come again and again, and the dictionary takes its time. */
+const MOST_CUT = 2000;
+const cut = new Map<string, readonly string[]>();
+
+function cutPhrases(text: string): string[] {
   const phrases: string[] = [];
   for (const { segment } of words.segment(text)) {
     const last = phrases.at(-1);

@@ -13,12 +13,18 @@ import { words } from '../words.ts';
 type Context = StageContext<Settings>;
 const keyOf = ({ stage }: Context): Key => ({ federationId: stage.federationId, stageId: stage.id });
 
+const booksOf = (context: Context) => context.shared('books', () => readBooks(context.trx, keyOf(context)));
+const enrolmentOf = (context: Context, personId: string) =>
+  context.own(`enrolment of ${personId}`, () =>
+    findByPerson(context.trx, keyOf(context), personId, context.stage.settings.team !== null),
+  );
+
 /** What the programme's page shows of the places. */
 export async function hallViewOf(context: Context) {
-  const { trx, stage, scope } = context;
-  const { seats, taken, waiting } = await readBooks(trx, keyOf(context));
+  const { stage, scope } = context;
+  const { seats, taken, waiting } = await booksOf(context);
   const personId = findPersonId(scope);
-  const mine = personId ? await findByPerson(trx, keyOf(context), personId) : undefined;
+  const mine = personId ? await enrolmentOf(context, personId) : undefined;
   return {
     seats,
     taken,
@@ -38,7 +44,7 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
   const { trx, stage, scope, now } = context;
   const personId = findPersonId(scope);
   if (personId) {
-    const mine = await findByPerson(trx, keyOf(context), personId);
+    const mine = await enrolmentOf(context, personId);
     if (mine && liveEnrolmentStates.includes(mine.state as EnrolmentState))
       return {
         words: words.mine,
@@ -50,8 +56,9 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
   const whys: Why[] = [windowWhy(context)];
   if (personId && !(await context.host.isIn({ kind: 'person', id: personId })))
     whys.push({ ok: false, words: words.notHandedIn });
-  const books = await readBooks(trx, keyOf(context));
-  const path = personId ? ((await pathsOf(trx, stage.federationId, [personId])).get(personId)?.path ?? null) : null;
+  const books = await booksOf(context);
+  const asksPath = personId !== undefined && books.quotas.length > 0;
+  const path = asksPath ? ((await pathsOf(trx, stage.federationId, [personId])).get(personId)?.path ?? null) : null;
   const quota = quotaOf(books.quotas, path);
   const left = placesFor(books, quota);
   const barred = personId !== undefined && !quota && books.quotas.length > 0 && stage.settings.withoutQuota === 'none';
@@ -96,7 +103,7 @@ function placesWhy(
 
 /** What the person has here, for "my page". */
 export async function standingOf(context: Context, personId: string): Promise<Standing | undefined> {
-  const mine = await findByPerson(context.trx, keyOf(context), personId);
+  const mine = await enrolmentOf(context, personId);
   if (!mine) return undefined;
   const state = mine.state as EnrolmentState;
   const tone = state === 'admitted' ? 'good' : state === 'waiting' || state === 'requested' ? 'waiting' : 'quiet';

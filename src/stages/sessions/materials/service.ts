@@ -4,17 +4,16 @@ import { newId } from '../../../platform/ids.ts';
 import type { MaterialInput, MaterialView } from '../contract.ts';
 import { lockSession } from '../dates/service.ts';
 import { sessionsRefusals } from '../errors.ts';
-import { type Context, hasList, keyOf, listAttendancesOf, listExpected } from '../queries.ts';
+import { attendancesOf, type Context, hasList, isExpected } from '../queries.ts';
 
 /** Whether the visitor may come: on the list, came already, or signed in where whoever comes may. */
 export async function isInvited(context: Context): Promise<boolean> {
-  const { scope, stage, trx } = context;
+  const { scope, stage } = context;
   if (may(scope, 'programmes.manage', stage.unitPath)) return true;
   const personId = findPersonId(scope);
   if (!personId) return false;
   if (!hasList(context)) return (await context.host.audience(personId)).every((why) => why.ok);
-  if ((await listExpected(context, [personId])).has(personId)) return true;
-  return (await listAttendancesOf(trx, keyOf(context), personId)).length > 0;
+  return (await isExpected(context, personId)) || (await attendancesOf(context, personId)).length > 0;
 }
 
 /** Adds a file or a link. @throws sessions.fileOrLink, unknownFile, unknownSession */
@@ -63,18 +62,18 @@ export async function removeMaterial({ trx, stage, host }: Context, { materialId
 
 /** Material that the visitor may see, with when they read it. */
 export async function listMaterials(context: Context, { invited }: { invited: boolean }): Promise<MaterialView[]> {
-  const { trx, stage, scope } = context;
-  const personId = findPersonId(scope) ?? null;
-  let query = trx
+  const all = await context.shared('materials', () => listAll(context));
+  const seen = invited ? all : all.filter((material) => material.visibility === 'public');
+  const personId = findPersonId(context.scope);
+  const marks = personId && seen.length > 0 ? await listMarks(context, personId) : new Map<string, Date>();
+  return seen.map((material) => ({ ...material, readAt: marks.get(material.id) ?? null }));
+}
+
+async function listAll({ trx, stage }: Context): Promise<Omit<MaterialView, 'readAt'>[]> {
+  const rows = await trx
     .selectFrom('sessionMaterials as material')
     .leftJoin('files as file', (join) =>
       join.onRef('file.federationId', '=', 'material.federationId').onRef('file.id', '=', 'material.fileId'),
-    )
-    .leftJoin('sessionReads as mark', (join) =>
-      join
-        .onRef('mark.federationId', '=', 'material.federationId')
-        .onRef('mark.materialId', '=', 'material.id')
-        .on('mark.personId', '=', personId),
     )
     .select([
       'material.id',
@@ -87,15 +86,28 @@ export async function listMaterials(context: Context, { invited }: { invited: bo
       'file.bytes',
       'material.visibility',
       'material.reading',
-      'mark.readAt',
     ])
     .where('material.federationId', '=', stage.federationId)
     .where('material.stageId', '=', stage.id)
     .orderBy('material.addedAt')
-    .orderBy('material.id');
-  if (!invited) query = query.where('material.visibility', '=', 'public');
-  const rows = await query.execute();
+    .orderBy('material.id')
+    .execute();
   return rows.map((row) => ({ ...row, visibility: row.visibility as MaterialView['visibility'] }));
+}
+
+/** When a person read the stage's material. */
+async function listMarks({ trx, stage }: Context, personId: string): Promise<Map<string, Date>> {
+  const rows = await trx
+    .selectFrom('sessionReads as mark')
+    .innerJoin('sessionMaterials as material', (join) =>
+      join.onRef('material.federationId', '=', 'mark.federationId').onRef('material.id', '=', 'mark.materialId'),
+    )
+    .select(['mark.materialId', 'mark.readAt'])
+    .where('mark.federationId', '=', stage.federationId)
+    .where('mark.personId', '=', personId)
+    .where('material.stageId', '=', stage.id)
+    .execute();
+  return new Map(rows.map((row) => [row.materialId, row.readAt]));
 }
 
 async function getMaterial(context: Context, materialId: string): Promise<MaterialView> {

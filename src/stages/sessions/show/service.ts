@@ -9,15 +9,16 @@ import { placeText } from '../door/service.ts';
 import { isInvited, listMaterials } from '../materials/service.ts';
 import { listMinutes } from '../minutes/service.ts';
 import {
+  attendancesOf,
   type Context,
   countAttendances,
   countExpected,
   hasList,
+  isExpected,
   keyOf,
-  listAttendancesOf,
-  listExpected,
   listSessions,
   type SessionRow,
+  sessionsOf,
 } from '../queries.ts';
 import { checkInWindow, type Mode, nearestSession, type Visibility } from '../rules.ts';
 import { words } from '../words.ts';
@@ -25,26 +26,28 @@ import { words } from '../words.ts';
 /** Sessions with agenda, material, minutes and counts, as far as this visitor may see. */
 export async function programme(context: Context): Promise<ProgrammeView> {
   const { trx, scope, stage } = context;
-  const sessions = await listSessions(trx, keyOf(context));
+  const sessions = await sessionsOf(context);
   const personId = findPersonId(scope);
   const invited = await isInvited(context);
   const materials = await listMaterials(context, { invited });
   const readable: Visibility[] = ['public'];
   if (invited) readable.push('participants');
   if (may(scope, 'programmes.manage', stage.unitPath)) readable.push('organisers');
-  const minutes = await listMinutes(context, readable);
-  const counts = await countAttendances(trx, keyOf(context));
+  const minutes = await context.shared(`minutes ${readable}`, () => listMinutes(context, readable));
+  const counts = await context.shared('attendances', () => countAttendances(trx, keyOf(context)));
   const agenda = Map.groupBy(
-    await listAgenda(
-      context,
-      sessions.map((session) => session.id),
+    await context.shared('agenda', () =>
+      listAgenda(
+        context,
+        sessions.map((session) => session.id),
+      ),
     ),
     (item) => item.sessionId,
   );
-  const mine = personId ? await listAttendancesOf(trx, keyOf(context), personId) : [];
+  const mine = personId ? await attendancesOf(context, personId) : [];
   return {
     stageId: stage.id,
-    expected: await countExpected(context),
+    expected: await context.shared('expected', () => countExpected(context)),
     invited,
     materials: materials.filter((material) => material.sessionId === null),
     sessions: sessions.map((session) => {
@@ -96,18 +99,18 @@ export type SessionsHallView = Awaited<ReturnType<typeof hallViewOf>>;
 
 /** The button: checking in to what is held online. On site it is done at the door, and the panel says how. */
 export async function nextStepOf(context: Context): Promise<NextStep | undefined> {
-  const { trx, stage, scope, now } = context;
+  const { stage, scope, now } = context;
   const personId = findPersonId(scope);
-  const session = nearestSession(await listSessions(trx, keyOf(context)), stage.settings, now);
+  const session = nearestSession(await sessionsOf(context), stage.settings, now);
   if (!session?.online || !stage.settings.ways.includes('self')) return undefined;
   const { from, until } = checkInWindow(session, stage.settings);
   if (now > until) return undefined;
   const whys: Why[] = [];
   if (hasList(context)) {
-    if (!personId || !(await listExpected(context, [personId])).has(personId)) return undefined;
+    if (!personId || !(await isExpected(context, personId))) return undefined;
     whys.push({ ok: true, words: words.expected });
   } else if (personId) whys.push(...(await context.host.audience(personId)));
-  const own = personId ? await listAttendancesOf(trx, keyOf(context), personId) : [];
+  const own = personId ? await attendancesOf(context, personId) : [];
   if (own.some((attendance) => attendance.sessionId === session.id)) return undefined;
   if (now < from) {
     const at = (lang: 'zh' | 'en') =>
@@ -120,11 +123,11 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
 
 /** What the person has to do with the sessions: where they are expected or came, and the dates for a calendar. */
 export async function standingOf(context: Context, personId: string): Promise<Standing | undefined> {
-  const { trx, now } = context;
-  const mine = await listAttendancesOf(trx, keyOf(context), personId);
-  const expected = hasList(context) && (await listExpected(context, [personId])).has(personId);
+  const { now } = context;
+  const mine = await attendancesOf(context, personId);
+  const expected = await isExpected(context, personId);
   if (!expected && mine.length === 0) return undefined;
-  const sessions = await listSessions(trx, keyOf(context));
+  const sessions = await sessionsOf(context);
   const over = sessions.every((session) => session.cancelledAt || session.endsAt < now);
   const events = (expected ? sessions : sessions.filter((session) => cameTo(session))).map(eventOf);
   if (mine.length > 0)

@@ -1,0 +1,47 @@
+import { promisify } from 'node:util';
+import { gzip as gzipWithCallback } from 'node:zlib';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+const gzip = promisify(gzipWithCallback);
+/** Below this a header costs more than compressing saves. */
+const WORTH_BYTES = 1024;
+/** Measured on our pages: two thirds of the time of level 6 for 2 % more bytes. */
+const LEVEL = 4;
+
+/** A text that goes out, compressed once however often it is sent. */
+export interface Packed {
+  text: string;
+  gzip: Promise<Buffer> | undefined;
+}
+
+export function pack(text: string): Packed {
+  return { text, gzip: undefined };
+}
+
+/**
+ * Sends a whole text, compressed where the reader takes gzip. Texts in one piece go out much faster so than through the
+ * stream of the `compress` middleware, which leaves what has an encoding alone.
+ */
+export async function sendPacked(
+  context: Context,
+  packed: Packed,
+  { status = 200, type, headers }: { status?: ContentfulStatusCode; type: string; headers?: Record<string, string> },
+): Promise<Response> {
+  const all = { ...headers, 'content-type': type, vary: 'accept-encoding' };
+  if (packed.text.length < WORTH_BYTES || !takesGzip(context.req.header('accept-encoding'))) {
+    return context.body(packed.text, status, all);
+  }
+  packed.gzip ??= gzip(packed.text, { level: LEVEL });
+  const bytes = await packed.gzip;
+  return context.body(new Uint8Array(bytes), status, {
+    ...all,
+    'content-encoding': 'gzip',
+    'content-length': String(bytes.length),
+  });
+}
+
+function takesGzip(accepts: string | undefined): boolean {
+  const quality = /(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q=([\d.]+))?/i.exec(accepts ?? '');
+  return quality !== null && Number(quality[1] ?? 1) > 0;
+}

@@ -7,6 +7,7 @@ import {
   formatDay,
   formatLongDay,
   formatMoment,
+  formatMonth,
   formatSpan,
   isDay,
   momentOf,
@@ -115,6 +116,8 @@ describe('as people read them', () => {
     [formatSpan(at, next, { lang: 'en' }), 'Sat 28 Nov 14:00 – Sun 29 Nov 09:00'],
     [formatLongDay('2026-01-05', 'zh'), '2026年1月5日'],
     [formatLongDay('2026-01-05', 'en'), '5 January 2026'],
+    [formatMonth('2026-01', 'zh'), '2026年1月'],
+    [formatMonth('2026-12', 'en'), 'Dec 2026'],
   ])('%s', (said, expected) => {
     expect(said).toBe(expected);
   });

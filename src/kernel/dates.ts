@@ -159,3 +159,9 @@ export function formatLongDay(day: Day, lang: Lang): string {
   if (lang === 'zh') return `${year}年${month}月${date}日`;
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
+
+/** `2026年11月`, in English `Nov 2026`, from `2026-11`. */
+export function formatMonth(month: string, lang: Lang): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return lang === 'zh' ? `${year}年${number}月` : `${months[number - 1]} ${year}`;
+}

@@ -99,6 +99,15 @@ describe('a draft', () => {
   });
 
   test.each([
+    ['职工文艺汇演', '朝阳区总工会举办职工文艺汇演'],
+    ['师傅，请您说：朝阳工匠座谈会', '朝阳区总工会举办“师傅，请您说：朝阳工匠座谈会”'],
+    ['《工会法》专题学习：市总机关', '朝阳区总工会举办《工会法》专题学习：市总机关'],
+    ['朝阳区总工会：我们的一年', '朝阳区总工会：我们的一年'],
+  ])('the headline of %s is %s', (title, headline) => {
+    expect(composeBrief({ ...bare, title }, { now, zone }).headline).toBe(headline);
+  });
+
+  test.each([
     ['nothing known but its name', {}, ['朝阳区总工会举办“职工文艺汇演”。']],
     ['a name that is no event', { title: '送法进车队' }, ['朝阳区总工会举办“送法进车队”活动。']],
     [

@@ -118,7 +118,7 @@ function headlineOf(material: Material, now: Date): string {
   const { title, unit } = material;
   const headline = title.startsWith(unit)
     ? title
-    : `${unit}${isAhead(material, now) ? '将' : ''}${verbOf(material)}${title}`;
+    : `${unit}${isAhead(material, now) ? '将' : ''}${verbOf(material)}${/[，。：；？！、,:;?!]/.test(title) ? quoted(title) : title}`;
   return Array.from(headline).slice(0, 120).join('');
 }
 

@@ -102,13 +102,14 @@ export function FigureBoard({ holder, period, indicator, href }: FigureBoardProp
   if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Loading rows={6} />;
   const { figures, freshness } = answer.data;
-  const figure = figures.find((each) => each.indicator === indicator);
+  // Without a choice the first that says something: the page shows at once what a press on the others would.
+  const figure = figures.find((each) => each.indicator === indicator) ?? figures.find((each) => each.value > 0);
   if (figures.length === 0) return <EmptyNote title={w.none} advice={w.noneAdvice} />;
   return (
     <>
-      <FigureCards figures={figures} current={indicator} href={(each) => href(each.indicator)} />
+      <FigureCards figures={figures} current={figure?.indicator} href={(each) => href(each.indicator)} />
       <Freshness {...freshness} />
-      {!figure && <p className="meta">{w.choose}</p>}
+      <p className="meta">{w.choose}</p>
       {figure && (
         <>
           <Section title={`${pick(figure.words)} · ${w.course}`} aside={pick(figure.source)}>

@@ -1,8 +1,8 @@
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { dayOf } from '../../../kernel/dates.ts';
 import { now } from '../browser.ts';
-import { useWords } from '../preferences.tsx';
-import { usualPeriods } from './period.ts';
+import { usePick, useWords } from '../preferences.tsx';
+import { periodWords, recentMonths, usualPeriods } from './period.ts';
 import { figureBoardWords } from './words.ts';
 
 export interface PeriodPickerProps {
@@ -10,21 +10,27 @@ export interface PeriodPickerProps {
   onChange: (period: string) => void;
 }
 
-/** The usual periods, or any month. */
+/** The usual periods, or any month of the last three years; one from further back stands where the address asks for it. */
 export function PeriodPicker({ value, onChange }: PeriodPickerProps) {
   const w = useWords(figureBoardWords);
-  const usual = usualPeriods(dayOf(now())).map(({ key, period }) => ({ value: period, label: w[key] }));
-  const options = usual.some((option) => option.value === value) ? usual : [{ value, label: value }, ...usual];
+  const pick = usePick();
+  const today = dayOf(now());
+  const usual = usualPeriods(today).map(({ key, period }) => ({ value: period, label: w[key] }));
+  const isUsual = (period: string) => usual.some((option) => option.value === period);
+  const monthly = recentMonths(today).filter((month) => !isUsual(month));
+  const others = isUsual(value) || monthly.includes(value) ? monthly : [value, ...monthly];
+  const label = (period: string) => pick(periodWords(period, figureBoardWords.all));
   return (
-    <>
-      <Select className="period-field" aria-label={w.period} value={value} options={options} onChange={onChange} />
-      <Input
-        className="month-field"
-        type="month"
-        aria-label={w.month}
-        value={value.length === 7 ? value : ''}
-        onChange={(event) => event.target.value !== '' && onChange(event.target.value)}
-      />
-    </>
+    <Select
+      className="period-field"
+      aria-label={w.period}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value}
+      options={[
+        { label: w.usual, options: usual },
+        { label: w.month, options: others.map((period) => ({ value: period, label: label(period) })) },
+      ]}
+      onChange={onChange}
+    />
   );
 }

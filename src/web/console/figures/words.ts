@@ -7,7 +7,8 @@ export const figureBoardWords = defineWords({
   thisYear: ['今年', 'This year'],
   lastYear: ['去年', 'Last year'],
   all: ['全部', 'All time'],
-  month: ['选择月份', 'Choose a month'],
+  usual: ['常用', 'Usual'],
+  month: ['按月', 'By month'],
   overview: ['指标', 'Figures'],
   none: ['这个时段还没有数字', 'No figures in this period yet'],
   noneAdvice: [

@@ -9,6 +9,7 @@ import { ErrorNote, Loading } from '../../parts/note.tsx';
 import { Section } from '../../parts/page.tsx';
 import { useDates, useLang, useWords } from '../../preferences.tsx';
 import { sayProblem } from '../../problem.ts';
+import { deviceName } from './device-name.ts';
 import { accountWords } from './words.ts';
 
 /** Where the account is signed in, and how to end it. */
@@ -40,7 +41,9 @@ export function SessionsSection() {
       <ul className="plain-rows">
         {answer.data?.items.map((session) => (
           <li key={session.id}>
-            <span>{session.device ?? w.unknownDevice}</span>
+            <span title={session.device ?? undefined}>
+              {session.device ? deviceName(session.device) : w.unknownDevice}
+            </span>
             <span className="meta">
               {[session.from, w.seen(dates.moment(session.seenAt))].filter(Boolean).join(' · ')}
             </span>

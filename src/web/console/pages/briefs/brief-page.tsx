@@ -100,7 +100,7 @@ export function BriefPage() {
   );
   return (
     <Page
-      title={w.editorTitle}
+      title={isIssued ? w.title : w.editorTitle}
       lead={[brief.unitName, brief.programmeTitle, brief.issueNumber && w.numberOf(brief.year, brief.issueNumber)]
         .filter(Boolean)
         .join(' · ')}
@@ -122,10 +122,10 @@ export function BriefPage() {
           <span>{brief.issueNumber && w.numberOf(brief.year, brief.issueNumber)}</span>
           <span>{document.masthead.issuer}</span>
         </p>
-        {text('kicker', 'brief-kicker')}
+        {(!isIssued || document.kicker) && text('kicker', 'brief-kicker')}
         {text('headline', 'brief-headline')}
-        {text('subhead', 'brief-subhead')}
-        <p className="meta">{w.chipHelp}</p>
+        {(!isIssued || document.subhead) && text('subhead', 'brief-subhead')}
+        {!isIssued && <p className="meta">{w.chipHelp}</p>}
         <RichBriefEditor
           key={editing.round}
           blocks={document.body}

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { FigureBoard } from '../../figures/figure-board.tsx';
-import { figureTableSource, type Holder } from '../../figures/figure-source.ts';
+import { figureTableSource } from '../../figures/figure-source.ts';
 import { readPeriod } from '../../figures/period.ts';
 import { PeriodPicker } from '../../figures/period-picker.tsx';
 import { figureBoardWords } from '../../figures/words.ts';
@@ -8,7 +8,7 @@ import { ExportButton } from '../../list/export-button.tsx';
 import { sheetAddress } from '../../list/list-source.ts';
 import { places } from '../../places.ts';
 import { useWords } from '../../preferences.tsx';
-import { useProgramme } from './programme-source.ts';
+import { useFigureHolder, useProgramme } from './programme-source.ts';
 
 /** Figures of the programme, and the records behind them. */
 export function FiguresTab() {
@@ -17,7 +17,7 @@ export function FiguresTab() {
   const navigate = useNavigate();
   const { indicator, period: asked } = useSearch({ from: '/programmes/$programmeId/figures' });
   const period = readPeriod(asked, 'all');
-  const holder: Holder = { programmeId: programme.id };
+  const holder = useFigureHolder();
   return (
     <>
       <div className="list-bar">

@@ -15,7 +15,7 @@ import { useDates, useLang, usePick, useWords } from '../../preferences.tsx';
 import type { ProgrammeDetail } from '../../stage-panel.ts';
 import { CampaignProgress } from './campaign-progress.tsx';
 import { LifeBar } from './life-bar.tsx';
-import { useProgramme } from './programme-source.ts';
+import { useFigureHolder, useProgramme } from './programme-source.ts';
 import { useWhen } from './use-when.ts';
 import { moveConsequences, programmeWords } from './words.ts';
 
@@ -85,7 +85,7 @@ function StageList({ programme }: { programme: ProgrammeDetail }) {
 }
 
 function Headline({ programmeId }: { programmeId: string }) {
-  const answer = useQuery(figuresQuery({ programmeId }, 'all'));
+  const answer = useQuery(figuresQuery(useFigureHolder(), 'all'));
   if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
   return (
     <>

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { programmeRoutes } from '../../../../programmes/contract.ts';
 import { frozenStates } from '../../../../programmes/life/rules.ts';
 import { queryOf } from '../../api.ts';
+import type { Holder } from '../../figures/figure-source.ts';
 import type { ProgrammeDetail } from '../../stage-panel.ts';
 
 /** Query options of one programme. */
@@ -14,6 +15,13 @@ export function programmeQuery(programmeId: string) {
 export function useProgramme(): ProgrammeDetail {
   const { programmeId } = useParams({ from: '/programmes/$programmeId' });
   return useSuspenseQuery(programmeQuery(programmeId)).data;
+}
+
+/** Whose figures a programme's pages show: a campaign stands for all its programmes. */
+export function useFigureHolder(): Holder {
+  const { id, template } = useProgramme();
+  const templates = useSuspenseQuery(queryOf(programmeRoutes.listTemplates)).data;
+  return templates.find(({ key }) => key === template)?.campaign ? { campaignId: id } : { programmeId: id };
 }
 
 /** Asks anew for whatever a change of a programme may have changed. */

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import type { Lang } from '../../../../kernel/words.ts';
 import type { programmeRoutes } from '../../../../programmes/contract.ts';
 import { programmeStates } from '../../../../programmes/life/rules.ts';
 import { optionsOf } from '../../list/column.ts';
 import type { RowOf } from '../../list/list-source.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
-import { useDates, useWords } from '../../preferences.tsx';
+import { useDates, useLang, useWords } from '../../preferences.tsx';
 import { programmeTones } from '../../programme-tones.ts';
 import { programmesWords } from './words.ts';
 
@@ -12,16 +13,22 @@ export type ProgrammeRow = RowOf<(typeof programmeRoutes)['listProgrammes']>;
 
 export const programmeStateOptions = optionsOf(programmeStates, programmeTones);
 
+/** What it is called in the language of the surface. */
+export function programmeTitle({ title, titleEn }: Pick<ProgrammeRow, 'title' | 'titleEn'>, lang: Lang): string {
+  return lang === 'en' ? titleEn || title : title;
+}
+
 /** One programme in a short list: when, what, whose, how it stands. */
 export function ProgrammeLine({ programme }: { programme: ProgrammeRow }) {
   const w = useWords(programmesWords);
+  const lang = useLang();
   const dates = useDates();
   return (
     <li className="programme-line">
       <span className="programme-when">{programme.startsAt ? dates.moment(programme.startsAt) : w.noDate}</span>
       <span className="programme-what">
         <Link to="/programmes/$programmeId" params={{ programmeId: programme.id }} className="row-link">
-          {programme.title}
+          {programmeTitle(programme, lang)}
         </Link>
         <span className="meta">{[programme.unitName, programme.place].filter(Boolean).join(' · ')}</span>
       </span>

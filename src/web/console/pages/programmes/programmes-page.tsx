@@ -8,9 +8,9 @@ import { ListPage } from '../../list/list-page.tsx';
 import { sourceOf } from '../../list/list-source.ts';
 import { ButtonLink } from '../../parts/button-link.tsx';
 import { places } from '../../places.ts';
-import { useWords } from '../../preferences.tsx';
+import { useLang, useWords } from '../../preferences.tsx';
 import { useMay } from '../../session.ts';
-import { type ProgrammeRow, programmeStateOptions } from './programme-line.tsx';
+import { type ProgrammeRow, programmeStateOptions, programmeTitle } from './programme-line.tsx';
 import { programmesWords } from './words.ts';
 
 const source = sourceOf(programmeRoutes.listProgrammes);
@@ -26,17 +26,19 @@ function useKinds(): Option[] {
 /** Every programme within reach. */
 export function ProgrammesPage() {
   const w = useWords(programmesWords);
+  const lang = useLang();
   const kinds = useKinds();
   const starts = useMay('programmes.manage');
   const columns = useMemo(
     () =>
       columnsOf<ProgrammeRow>(programmeList, {
-        title: { primary: true, minWidth: 220 },
+        title: { primary: true, minWidth: 220, value: (row) => programmeTitle(row, lang) },
         state: { options: programmeStateOptions },
         template: { kind: 'text', options: kinds },
+        updatedAt: { hidden: true },
         unitName: { value: (row) => ({ name: row.unitName, href: places.unit(row.unitId) }) },
       }),
-    [kinds],
+    [kinds, lang],
   );
   const filters = useMemo(
     (): Filter[] => [

@@ -15,7 +15,7 @@ export const federationForm = describeForm(
     shortName: titled(shortName, ['简称', 'Short name'], {
       help: ['短信的签名', 'Signs the text messages'],
     }),
-    approval: titled(approval, ['哪些工会办活动须上级批准', 'Whose programmes a superior approves'], {
+    approval: titled(approval.default([]), ['哪些工会办活动须上级批准', 'Whose programmes a superior approves'], {
       choices: unitKindWords,
       help: ['不选则各级自行发布', 'None: every union publishes by itself'],
     }),

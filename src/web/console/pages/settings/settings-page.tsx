@@ -22,7 +22,7 @@ function Federation() {
   const query = queryOf(accessRoutes.getFederation);
   const answer = useQuery(query);
   const save = async (value: FormValue) => {
-    client.setQueryData(query.queryKey, await ask(accessRoutes.changeFederation, { body: value as never }));
+    client.setQueryData(query.queryKey, await ask(accessRoutes.changeFederation, { body: { approval: [], ...value } }));
     await client.invalidateQueries({ queryKey: meQuery.queryKey });
   };
   return (

@@ -2,11 +2,15 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
+import { drawPng } from '../platform/pictures/draw.ts';
 import { woodcuts } from '../web/kit/woodcuts/woodcuts.ts';
 import type { App } from './request.ts';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const A_DAY = 'public, max-age=86400';
+/** As wide as a card of WeChat or Open Graph is shown. */
+const CARD_WIDTH_PX = 780;
+const WOODCUT_WIDTH = 390;
 
 /** The hall's built style and islands, and the woodcuts. Names carry a hash, so they are kept for ever. */
 export function addStatic(app: App, dist: string): void {
@@ -19,6 +23,16 @@ export function addStatic(app: App, dist: string): void {
       onFound: (_path, context) => context.header('cache-control', FOR_EVER),
     }),
   );
+  const drawn = new Map<string, Promise<Buffer>>();
+  // Messengers show no SVG on a share card. There are few woodcuts, so each is drawn once.
+  app.get('/woodcuts/:file{[a-z-]+\\.png}', async (context) => {
+    const name = context.req.param('file').replace(/\.png$/, '');
+    if (!Object.hasOwn(woodcuts, name)) return context.notFound();
+    const { svg } = woodcuts[name as keyof typeof woodcuts];
+    const png = drawn.get(name) ?? drawPng(svg, { widthPx: CARD_WIDTH_PX, ofWidth: WOODCUT_WIDTH });
+    drawn.set(name, png);
+    return context.body(new Uint8Array(await png), 200, { 'content-type': 'image/png', 'cache-control': A_DAY });
+  });
   app.get('/woodcuts/:file{[a-z-]+\\.svg}', (context) => {
     const name = context.req.param('file').replace(/\.svg$/, '');
     const woodcut = woodcuts[name as keyof typeof woodcuts];

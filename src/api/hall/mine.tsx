@@ -77,7 +77,8 @@ async function joined({ house }: Hall, { scope, frame }: Reading): Promise<(Mine
               },
             }
           : {}),
-        over,
+        // What was given back is no longer ahead.
+        over: over || first.standing.tone === 'quiet',
       },
     ];
   });

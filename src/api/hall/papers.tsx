@@ -1,13 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pick } from '../../kernel/words.ts';
+import { drawPng } from '../../platform/pictures/draw.ts';
 import { JoinPage, OfflinePage, TextPage } from '../../web/hall/pages/plain-pages.tsx';
 import { paths } from '../../web/hall/paths.ts';
 import { plainTexts } from '../../web/hall/words/texts.ts';
+import { markSvg } from '../../web/kit/mark.ts';
 import { colours } from '../../web/kit/tokens.ts';
 import type { App } from '../request.ts';
 import { readAssets } from './frame.ts';
 import type { Hall } from './hall.ts';
+
+/** As the name of the address says, and as home screens ask for it. */
+const TOUCH_ICON_PX = 180;
 
 /** Plain pages, and what an installed hall needs: manifest, icon, offline page. */
 export function addPapers(app: App, hall: Hall, dist: string): void {
@@ -32,7 +37,8 @@ export function addPapers(app: App, hall: Hall, dist: string): void {
       <JoinPage
         frame={frame}
         view={{
-          href: '/sign-in',
+          // Who has signed in has done the first step; the rest is done by their union.
+          ...(frame.account ? {} : { href: '/sign-in' }),
           steps: [
             ['用手机号登录', 'Sign in with your phone'],
             ['告诉本单位工会您已登录，由工会把您加入名册', 'Tell your union, which adds you to its roster'],
@@ -68,8 +74,12 @@ export function addPapers(app: App, hall: Hall, dist: string): void {
     return context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' });
   });
   app.get(paths.icon, (context) =>
-    context.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
+    context.body(markSvg, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
   );
+  let touchIcon: Promise<Buffer> | undefined;
+  app.get(paths.touchIcon, async (context) => {
+    touchIcon ??= drawPng(markSvg, { widthPx: TOUCH_ICON_PX, ofWidth: TOUCH_ICON_PX });
+    const png = new Uint8Array(await touchIcon);
+    return context.body(png, 200, { 'content-type': 'image/png', 'cache-control': 'public, max-age=86400' });
+  });
 }
-
-const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 180 180"><rect width="180" height="180" rx="28" fill="${colours.red[0]}"/><path d="M90 34 146 78v68H34V78z" fill="${colours.paper[0]}"/><path d="M90 62 66 146h48z" fill="${colours.red[0]}"/></svg>`;

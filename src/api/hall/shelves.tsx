@@ -69,7 +69,7 @@ async function frontView({ house }: Hall, { scope, frame }: Reading): Promise<Fr
             ]
           : [];
       })
-      .slice(0, 6),
+      .slice(0, 7),
     notices: [],
     ...(figures ? { figures } : {}),
     ...(frame.account ? {} : { join: { href: '/join' } }),

@@ -139,13 +139,17 @@ function Receipt({ view, frame, base, programme }: PageProps<EnrolmentFormView>)
       view={{
         tone: mine.state === 'admitted' ? 'done' : mine.state === 'declined' ? 'refused' : 'waiting',
         title,
-        lines: mine.reason ? [mine.reason] : [],
+        lines: [...(mine.reason ? [mine.reason] : []), ...(mine.state === 'waiting' ? [w.waitingNote] : [])],
         programme: { title: programme.title, href: programme.href, ...whereOf(programme) },
         facts,
-        main: { label: w.myCode, href: '/code' },
+        main: mine.state === 'admitted' ? { label: w.myCode, href: '/code' } : { label: w.toMyPage, href: '/me' },
         next: [
-          { label: w.calendar, href: '/me/calendar.ics' },
-          { label: w.toMyPage, href: '/me' },
+          ...(mine.state === 'admitted'
+            ? [
+                { label: w.calendar, href: '/me/calendar.ics' },
+                { label: w.toMyPage, href: '/me' },
+              ]
+            : []),
           { label: w.cancel, href: `${base}/cancel` },
         ],
       }}

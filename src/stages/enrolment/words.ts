@@ -38,6 +38,10 @@ export const words = defineWords({
   askedAt: ['报名时间', 'Asked at'],
   myCode: ['我的入场码', 'My code'],
   toMyPage: ['我参加的活动', 'What I joined'],
+  waitingNote: [
+    '有人退出就自动往前排，轮到时会发消息。',
+    'You move up by yourself as places are freed, and get a message.',
+  ],
   calendar: ['加入日历', 'Add to calendar'],
   keep: ['不取消，返回', 'Keep it'],
   signInFirst: ['登录后可以报名', 'Sign in to enrol'],

@@ -286,7 +286,16 @@ export const lookUpQuery = sessionRef.extend({ q: z.string().trim().min(2).max(6
 export const lookUpView = z.array(foundPerson);
 
 export const checkInQuery = z.object({ sessionId: z.uuid(), token: z.string().max(100).default('') });
-export const checkInStates = ['open', 'already', 'tooEarly', 'tooLate', 'notOnList', 'full', 'signIn'] as const;
+export const checkInStates = [
+  'open',
+  'already',
+  'tooEarly',
+  'tooLate',
+  'notOnList',
+  'full',
+  'refused',
+  'signIn',
+] as const;
 export const checkInView = z.object({
   state: z.enum(checkInStates),
   session: z.object({

@@ -227,7 +227,7 @@ describe('at the door', () => {
       await stage.as(await stage.person('甲乙')),
     );
     expect([page.state, page.reason?.[0]]).toEqual([
-      'notOnList',
+      'refused',
       '这张海报的码无效。请扫现场张贴的码，或请工作人员帮忙签到。',
     ]);
   }, 180_000);

@@ -203,7 +203,7 @@ export const pages: Record<string, (frame: HallFrame) => ReactElement> = {
         session,
         api: '/api/v1/scans',
         counts: { arrived: 1, expected: 2 },
-        lookUp: { query: 'Li', action: '/door', found: [] },
+        lookUp: { query: 'Li', action: '/door', hidden: { session: 's1' }, found: [] },
         posterHref: '/poster',
         otherSessions: [],
       }}

@@ -79,6 +79,12 @@ test('the front page hides sections that are empty and says so when all are', ()
   expect(html).toContain('眼下没有正在报名的活动');
 });
 
+test('looking somebody up at the door stays with the session at whose door the helper stands', () => {
+  const html = renderPage(pages.helper?.(frameIn('zh')) ?? <p />);
+
+  expect(html).toMatch(/<form class="find field" action="\/door"><input type="hidden" name="session" value="s1"\/>/);
+});
+
 test('figures mark what is declared and keep back what is too small', () => {
   const html = renderPage(
     <FiguresPage

@@ -14,7 +14,7 @@ export function CheckIn({ view, frame, base, programme, attempt }: PageProps<Che
   const refused = attempt?.refusal && state === 'open' ? attempt.refusal.say(lang) : undefined;
   const reason = refused ?? (view.reason ? pick(view.reason, lang) : undefined);
   const shown: CheckInView = {
-    state: refused ? 'notOnList' : isDone ? 'done' : state,
+    state: refused ? 'refused' : isDone ? 'done' : state,
     programme: { label: programme.title, href: programme.href },
     session: {
       title: pick(session.title, lang),

@@ -129,6 +129,7 @@ const stateOfRefusal: Record<string, CheckInData['state']> = {
   'sessions.tooEarly': 'tooEarly',
   'sessions.tooLate': 'tooLate',
   'sessions.full': 'full',
+  'sessions.notOnList': 'notOnList',
 };
 
 /** What the page behind a poster, or the online button, shows this visitor. */
@@ -172,7 +173,7 @@ export async function checkIn(
       : await findRefusal(context, { session, personId, way: view.by });
   if (!refusal) return { ...view, name, state: 'open' };
   const [zh, en] = refusal.words;
-  return { ...view, name, state: stateOfRefusal[refusal.code] ?? 'notOnList', reason: [zh, en] };
+  return { ...view, name, state: stateOfRefusal[refusal.code] ?? 'refused', reason: [zh, en] };
 }
 
 /** The poster for the door: what, when, where, and the code that checks in whoever scans it. */

@@ -38,7 +38,8 @@ export function Helper({ view, frame, base, programme }: PageProps<HelperData>) 
     counts: { arrived: current.arrived, ...(view.expected === null ? {} : { expected: view.expected }) },
     lookUp: {
       query: view.query,
-      action: at,
+      action: `${base}/helper`,
+      hidden: { session: current.sessionId },
       found: view.found.map((person) => ({
         id: person.personId,
         name: person.name,

@@ -21,6 +21,7 @@ const toneOf = {
   tooLate: 'refused',
   notOnList: 'refused',
   full: 'refused',
+  refused: 'refused',
 } as const satisfies Record<CheckInView['state'], 'done' | 'waiting' | 'refused'>;
 
 function Outcome({ frame, view }: { frame: HallFrame; view: CheckInView }) {

@@ -1,4 +1,3 @@
-import { dayOf } from '../../../kernel/dates.ts';
 import { say } from '../../../kernel/words.ts';
 import { sayCount } from '../../kit/numbers.ts';
 import { Diary } from '../components/diary.tsx';
@@ -17,7 +16,7 @@ import type { DoorView, FrontView } from '../views/programme.ts';
 import { programmeWords } from '../words/programmes.ts';
 import { shellWords } from '../words/shell.ts';
 
-const LONGEST_SHORT_DIARY_DAYS = 3;
+const LONGEST_SHORT_DIARY = 4;
 
 /** The eight doors; a phone shows the first four, its tabs and footer hold the others. */
 function standardDoors(frame: HallFrame): DoorView[] {
@@ -94,8 +93,7 @@ export function FrontPage({ frame, view }: { frame: HallFrame; view: FrontView }
   const { lead, open, diary, notices, figures, join } = view;
   const rail = diary.length > 0 || notices.length > 0;
   // A short diary leaves room beside the lead; a long one fills the column by itself.
-  const days = new Set(diary.map(({ when }) => dayOf(when.starts, frame.zone))).size;
-  const figuresInRail = rail && notices.length === 0 && days <= LONGEST_SHORT_DIARY_DAYS;
+  const figuresInRail = rail && notices.length === 0 && diary.length <= LONGEST_SHORT_DIARY;
   return (
     <HallShell frame={frame} title={s.hall} current="home" description={s.colophon}>
       <Doors doors={view.doors ?? standardDoors(frame)} label={s.doors} />

@@ -87,14 +87,22 @@ function Scanner({ frame, view }: Props) {
 
 function LookUp({ frame, view }: Props) {
   const w = say(attendanceWords, frame.lang);
-  const { query, action, found } = view.lookUp;
+  const { query, action, hidden, found } = view.lookUp;
   return (
     <Section title={w.lookUp} id="look-up">
       <form className="find field" action={action}>
-        <input type="search" name="q" defaultValue={query} aria-label={w.lookUpHint} placeholder={w.lookUpHint} />
+        <HiddenInputs values={hidden} />
+        <input
+          type="search"
+          name="q"
+          minLength={2}
+          defaultValue={query}
+          aria-label={w.lookUpHint}
+          placeholder={w.lookUpHint}
+        />
         <button type="submit">{w.find}</button>
       </form>
-      {query && found.length === 0 && <p className="note">{w.nobody}</p>}
+      {query && found.length === 0 && <p className="note">{query.length < 2 ? w.tooShort : w.nobody}</p>}
       {found.map((person) => (
         <div key={person.id} className="person">
           <div>

@@ -116,7 +116,10 @@ export function ProgrammePage({ frame, view, children }: Props) {
   const w = say(programmeWords, frame.lang);
   const { lang } = frame;
   const section = view.campaign ?? { label: say(shellWords, lang).programmes, href: paths.programmes };
-  const share = view.picture?.kind === 'photo' ? view.picture.sources.at(-1)?.href : undefined;
+  const share =
+    view.picture?.kind === 'photo'
+      ? view.picture.sources.at(-1)?.href
+      : `/woodcuts/${view.picture?.name ?? 'lantern'}.png`;
   const docked = view.action !== undefined && view.action.kind !== 'refused';
   const ticket = <Ticket frame={frame} view={view} />;
   return (

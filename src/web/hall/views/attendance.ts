@@ -4,7 +4,7 @@ import type { WhenView } from './programme.ts';
 
 /** Landing of a session's poster code. `open` offers the button, all others say what happened and what to do. */
 export interface CheckInView extends FormTarget {
-  state: 'open' | 'done' | 'already' | 'tooEarly' | 'tooLate' | 'notOnList' | 'full' | 'signIn';
+  state: 'open' | 'done' | 'already' | 'tooEarly' | 'tooLate' | 'notOnList' | 'full' | 'refused' | 'signIn';
   programme: Link;
   session: { title: string; when: WhenView; place?: string };
   /** Masked. */
@@ -29,6 +29,8 @@ export interface HelperView {
   lookUp: {
     query: string;
     action: string;
+    /** What the search keeps: a form that asks drops the query of its address. */
+    hidden: Record<string, string>;
     found: { id: string; name: string; unit: string; phoneTail: string; arrivedAt?: Date; checkIn?: FormTarget }[];
   };
   posterHref?: string;

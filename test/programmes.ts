@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { mintScope } from '../src/people/access/mint/service.ts';
 import type { Scope } from '../src/people/access/rules.ts';
 import { type Db, inTransaction } from '../src/platform/db/connect.ts';
 import { newId } from '../src/platform/ids.ts';
@@ -12,7 +13,7 @@ import { findStage, getProgramme, listStages } from '../src/programmes/queries.t
 import { createProgramme, updateProgramme } from '../src/programmes/service.ts';
 import { findManifest } from '../src/programmes/stages/register.ts';
 import type { StageContext } from '../src/stages/service.ts';
-import { plantUnit } from './access.ts';
+import { plantOfficer, plantUnit } from './access.ts';
 import { foundFederation, type PeopleHouse, peopleHouse, scopeOn } from './people.ts';
 
 /** The clock of every hall stands at noon of this day in Shanghai until it is moved. */
@@ -111,6 +112,11 @@ export async function plantHall(db: Db, { settings = {} }: { settings?: object }
       Promise.all(Array.from({ length: count }, (_, index) => worker(`职工${index}`, more))),
     scopeOn: (unitId: string, allows?: Parameters<typeof scopeOn>[2][number]['allows'], personId?: string) =>
       scopeOn(house, federationId, [{ unitId, ...(allows ? { allows } : {}) }], { personId: personId ?? null }),
+    /** An officer's account without roles, as a stage names one: a judge, a reviewer, who handles objections. */
+    named: async (username: string): Promise<Scope> => {
+      const id = await plantOfficer(house, federationId, { username, unit: east });
+      return mintScope({ ...officer, actor: { kind: 'account', id, name: username, personId: null }, grants: [] });
+    },
     visitor: (): Scope => ({ ...officer, actor: { kind: 'visitor' }, grants: [] }),
     pass: ({ minutes = 0, days = 0 }: { minutes?: number; days?: number }) => {
       aheadMs += (days * 1440 + minutes) * 60_000;

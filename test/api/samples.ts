@@ -2,6 +2,7 @@ import { access } from './samples/access.ts';
 import type { Sample } from './samples/contract.ts';
 import { honours } from './samples/honours.ts';
 import { members } from './samples/members.ts';
+import { notice } from './samples/notice.ts';
 import { programmes } from './samples/programmes.ts';
 import { stages } from './samples/stages.ts';
 import { units } from './samples/units.ts';
@@ -14,12 +15,18 @@ export const samples: Record<string, Sample> = {
   ...honours,
   ...programmes,
   ...stages,
+  ...notice,
 };
 
 /** Operations that answer their sample with a refusal, and why a success is shown elsewhere. */
 export const refusedHere: Record<string, { status: number; code: string; why: string }> = {
   'access.askFirst': { status: 410, code: 'access.firstLinkGone', why: 'the world has used its link' },
   'access.makeFirst': { status: 410, code: 'access.firstLinkGone', why: 'the world has used its link' },
+  'stage-notice.finish': {
+    status: 409,
+    code: 'notice.notFinished',
+    why: 'the period takes days; src/stages/notice tests the end of it',
+  },
   'stage-sessions.posterCheckIn': {
     status: 403,
     code: 'sessions.badPoster',

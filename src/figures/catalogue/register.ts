@@ -5,6 +5,7 @@ import { enrolment } from './enrolment.ts';
 import { feedback } from './feedback.ts';
 import { honours } from './honours.ts';
 import { materials } from './materials.ts';
+import { notices } from './notices.ts';
 import { programmes } from './programmes.ts';
 
 /** Every indicator of the house. A new one is a row in the file of its subject, or a new file named here. */
@@ -16,6 +17,7 @@ export const catalogue: readonly Indicator[] = [
   ...consultations,
   ...feedback,
   ...honours,
+  ...notices,
 ];
 
 const byCode = new Map(catalogue.map((indicator) => [indicator.code, indicator]));

@@ -122,7 +122,8 @@ describe('the API of access', () => {
       status: 200,
       json: { officerIdleMinutes: 45, workerIdleDays: 30 },
     });
-    const own = { name: '海港市总工会', shortName: '海港工会', approval: ['primary', 'joint'] };
+    const holidays = [{ day: '2026-12-24', off: true, name: '建会纪念' }];
+    const own = { name: '海港市总工会', shortName: '海港工会', approval: ['primary', 'joint'], holidays };
     expect(await ask('PATCH', '/settings/federation', { body: own })).toMatchObject({ status: 200, json: own });
     expect((await ask('PATCH', '/settings/federation', { body: { approval: [] } })).json).toEqual({
       ...own,

@@ -70,8 +70,8 @@ export function accessHandlers(
     getSettings: async ({ scope }) => (await getFederation(house, scope.federationId)).access,
     changeSettings: ({ scope, body }) => changeAccessSettings(house, scope, body),
     getFederation: async ({ scope }) => {
-      const { name, shortName, approval } = await getFederation(house, scope.federationId);
-      return { name, shortName, approval };
+      const { name, shortName, approval, holidays } = await getFederation(house, scope.federationId);
+      return { name, shortName, approval, holidays };
     },
     changeFederation: ({ scope, body }) => changeFederationSettings(house, scope, body),
   };

@@ -417,6 +417,72 @@ export interface MessagesTable {
   readAt: Date | null;
 }
 
+export interface NoticeHandlersTable {
+  federationId: string;
+  stageId: string;
+  accountId: string;
+}
+
+export interface NoticeNamesTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  subjectKind: string;
+  subjectId: string;
+  groupKey: ColumnType<string, string | undefined, string>;
+  rank: number | null;
+  position: number;
+  name: string;
+  about: ColumnType<string, string | undefined, string>;
+  unitName: ColumnType<string, string | undefined, string>;
+  deeds: ColumnType<string, string | undefined, string>;
+  personIds: ColumnType<string[], string[] | undefined, string[]>;
+  state: string;
+  substitute: ColumnType<boolean, boolean | undefined, boolean>;
+  fromOn: string | null;
+  untilOn: string | null;
+  reason: string | null;
+  result: ColumnType<Json | null, JsonInput | null, JsonInput | null>;
+}
+
+export interface NoticeObjectionMovesTable {
+  federationId: string;
+  id: string;
+  objectionId: string;
+  at: Date;
+  actorId: string | null;
+  actorName: string;
+  move: string;
+  sealed: Buffer;
+}
+
+export interface NoticeObjectionsTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  nameId: string;
+  number: number;
+  channel: string;
+  receivedOn: string;
+  state: string;
+  sealed: Buffer;
+  receiptHash: Buffer;
+  assignedTo: string | null;
+  reply: string | null;
+  concludedAt: Date | null;
+}
+
+export interface NoticesTable {
+  federationId: string;
+  stageId: string;
+  state: string;
+  fromOn: string | null;
+  untilOn: string | null;
+  postedAt: Date | null;
+  finishedAt: Date | null;
+  nextNumber: ColumnType<number, number | undefined, number>;
+}
+
 export interface PersonFieldsTable {
   federationId: string;
   personId: string;
@@ -811,6 +877,11 @@ export interface Tables {
   membershipChanges: MembershipChangesTable;
   memberships: MembershipsTable;
   messages: MessagesTable;
+  noticeHandlers: NoticeHandlersTable;
+  noticeNames: NoticeNamesTable;
+  noticeObjectionMoves: NoticeObjectionMovesTable;
+  noticeObjections: NoticeObjectionsTable;
+  notices: NoticesTable;
   personFields: PersonFieldsTable;
   persons: PersonsTable;
   programmeChanges: ProgrammeChangesTable;

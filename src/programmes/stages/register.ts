@@ -1,6 +1,7 @@
 import type { StageManifest } from '../../stages/contract.ts';
 import { enrolmentManifest } from '../../stages/enrolment/manifest.ts';
 import { feedbackManifest } from '../../stages/feedback/manifest.ts';
+import { noticeManifest } from '../../stages/notice/manifest.ts';
 import { sessionsManifest } from '../../stages/sessions/manifest.ts';
 import { tallyManifest } from '../../stages/tally/manifest.ts';
 
@@ -10,6 +11,7 @@ export const stageManifests: readonly StageManifest[] = [
   sessionsManifest,
   tallyManifest,
   feedbackManifest,
+  noticeManifest,
 ];
 
 const byKind = new Map(stageManifests.map((manifest) => [manifest.kind, manifest]));

@@ -1,6 +1,7 @@
 import type { StageManifest } from '../../stages/contract.ts';
 import { enrolmentService } from '../../stages/enrolment/service.ts';
 import { feedbackService } from '../../stages/feedback/service.ts';
+import { noticeService } from '../../stages/notice/service.ts';
 import type { StageService } from '../../stages/service.ts';
 import { sessionsService } from '../../stages/sessions/service.ts';
 import { tallyService } from '../../stages/tally/service.ts';
@@ -14,6 +15,7 @@ const services: readonly RunningStage[] = [
   running(sessionsService),
   running(tallyService),
   running(feedbackService),
+  running(noticeService),
 ];
 
 const byKind = new Map(services.map((service) => [service.manifest.kind, service]));

@@ -7,6 +7,7 @@ import type { StagePanelModule } from './stage-panel.ts';
 export const stagePanels: Readonly<Record<string, () => Promise<StagePanelModule>>> = {
   enrolment: () => import('../../stages/enrolment/console.tsx'),
   feedback: () => import('../../stages/feedback/console.tsx'),
+  notice: () => import('../../stages/notice/console.tsx'),
   sessions: () => import('../../stages/sessions/console.tsx'),
   tally: () => import('../../stages/tally/console.tsx'),
 };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { dayOf } from '../../../kernel/dates.ts';
 import type { ListQuery, Page } from '../../../kernel/lists.ts';
 import { writeAudit } from '../../../platform/audit/write.ts';
-import { inTransaction, type Trx } from '../../../platform/db/connect.ts';
+import { type Db, inTransaction, type Trx } from '../../../platform/db/connect.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import type { House } from '../../../platform/house.ts';
 import { newSecret } from '../../../platform/ids.ts';
@@ -165,6 +165,30 @@ export async function getAccount(house: Pick<House, 'db'>, scope: Scope, { accou
     .executeTakeFirst();
   if (!account) throw accessRefusals.noSuchAccount();
   return viewOf(account);
+}
+
+/** An account that a stage names for a part in it: a judge, a reviewer, who handles objections. */
+export interface NamedAccount {
+  id: string;
+  name: string;
+  username: string;
+  /** The person behind it, where one is known: for conflicts of interest. */
+  personId: string | null;
+}
+
+/** Enabled officers' accounts of the federation by user name, whatever the case; those that are not there are left out. */
+export async function listNamedAccounts(
+  trx: Db | Trx,
+  federationId: string,
+  usernames: readonly string[],
+): Promise<NamedAccount[]> {
+  const asked = [...new Set(usernames.map(normalizeUsername))];
+  if (asked.length === 0) return [];
+  const rows = await selectAccounts(trx, federationId)
+    .where('authUsers.username', 'in', asked)
+    .where('accounts.disabledAt', 'is', null)
+    .execute();
+  return rows.map(({ id, name, username, personId }) => ({ id, name, username: username ?? '', personId }));
 }
 
 interface Named {

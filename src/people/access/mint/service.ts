@@ -110,6 +110,11 @@ export function bearingOf(scope: Scope): Bearing {
   return bearing;
 }
 
+/** The network address behind a scope, for limits by address; empty for jobs. */
+export function addressOf(scope: Scope): string {
+  return bearings.get(scope)?.incoming.ip ?? '';
+}
+
 /** The `Set-Cookie` lines that services put out for the answer to this scope's request. */
 export function cookiesOf(scope: Scope): readonly string[] {
   return bearings.get(scope)?.cookies ?? [];

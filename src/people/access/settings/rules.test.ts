@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { accessSettingsOf, approvalOf, defaultAccessSettings, hasEnded } from './rules.ts';
+import { accessSettingsOf, approvalOf, defaultAccessSettings, hasEnded, holidaysOf } from './rules.ts';
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 21) + minutes * 60_000);
 const session = { createdAt: at(0), seenAt: at(0), expiresAt: at(180 * 1440) };
@@ -60,4 +60,13 @@ describe('a session ends', () => {
       ),
     );
   });
+});
+
+test.each([
+  [{}, []],
+  [{ holidays: 'never' }, []],
+  [{ holidays: [{ day: '2026-02-30', off: true }] }, []],
+  [{ holidays: [{ day: '2026-12-24', off: true }] }, [{ day: '2026-12-24', off: true, name: '' }]],
+])('days that differ from the national calendar are read from %o', (settings, expected) => {
+  expect(holidaysOf(settings)).toEqual(expected);
 });

@@ -40,13 +40,31 @@ export const federationSettings = z.object({
   name: z.string().trim().min(1).max(80),
   shortName: z.string().trim().min(1).max(40).describe('Signs short messages'),
   approval: z.array(z.enum(unitKindNames)).describe('Kinds of unit whose programmes a superior approves'),
+  holidays: z
+    .array(
+      z.object({
+        day: z.iso.date(),
+        off: z.boolean().describe('Off, or worked to make up'),
+        name: z.string().trim().max(40).default(''),
+      }),
+    )
+    .max(400)
+    .describe('Days that differ from the national calendar'),
 });
+const federationHolidays = federationSettings.shape.holidays;
 export type FederationSettings = z.output<typeof federationSettings>;
 
 /** The kinds of unit whose programmes a superior approves, as a federation's settings have it. */
 export function approvalOf(settings: unknown): UnitKind[] {
   const own = typeof settings === 'object' && settings !== null && 'approval' in settings ? settings.approval : [];
   return Array.isArray(own) ? unitKindNames.filter((kind) => own.includes(kind)) : [];
+}
+
+/** The days that differ from the national calendar, as a federation's settings have them. */
+export function holidaysOf(settings: unknown): FederationSettings['holidays'] {
+  const own = typeof settings === 'object' && settings !== null && 'holidays' in settings ? settings.holidays : [];
+  const read = federationHolidays.safeParse(own);
+  return read.success ? read.data : [];
 }
 
 const MINUTE = 60;

@@ -7,7 +7,14 @@ import { accessRefusals } from '../errors.ts';
 import { readTops } from '../mint/queries.ts';
 import { type Ability, abilities, actorOf, may, type Scope } from '../rules.ts';
 import { readFederations } from './queries.ts';
-import { type AccessSettings, accessSettings, accessSettingsOf, approvalOf, type FederationSettings } from './rules.ts';
+import {
+  type AccessSettings,
+  accessSettings,
+  accessSettingsOf,
+  approvalOf,
+  type FederationSettings,
+  holidaysOf,
+} from './rules.ts';
 
 export interface Federation {
   id: string;
@@ -19,6 +26,8 @@ export interface Federation {
   access: AccessSettings;
   /** Kinds of unit whose programmes a superior approves. */
   approval: UnitKind[];
+  /** Days that differ from the national calendar, for counting working days. */
+  holidays: FederationSettings['holidays'];
 }
 
 /** Federations change almost never; another process sees a change after this long. */
@@ -87,10 +96,14 @@ export async function changeFederationSettings(
 ): Promise<FederationSettings> {
   await demandOnTop(house, scope, 'settings.manage');
   return changeFederation(house, scope, 'access.change-federation', ({ name, shortName, settings }) => {
-    const before = { name, shortName, approval: approvalOf(settings) };
+    const before = { name, shortName, approval: approvalOf(settings), holidays: holidaysOf(settings) };
     const after = { ...before, ...change };
-    const { approval, ...names } = after;
-    return { before, after, row: { ...names, settings: JSON.stringify({ ...objectOf(settings), approval }) } };
+    const { approval, holidays, ...names } = after;
+    return {
+      before,
+      after,
+      row: { ...names, settings: JSON.stringify({ ...objectOf(settings), approval, holidays }) },
+    };
   });
 }
 
@@ -153,6 +166,7 @@ async function listFederations(house: Pick<House, 'db' | 'now'>): Promise<Federa
     ...row,
     access: accessSettingsOf(settings),
     approval: approvalOf(settings),
+    holidays: holidaysOf(settings),
   }));
   // An empty house is looked at anew each time: it is about to be set up, perhaps by another process.
   if (federations.length > 0) kept.set(house.db, { until: at + KEPT_MS, federations });

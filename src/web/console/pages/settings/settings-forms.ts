@@ -5,7 +5,8 @@ import { accessSettings, federationSettings } from '../../../../people/access/se
 import { unitKindWords } from '../../../../people/units/rules.ts';
 import type { JsonSchema } from '../../form/json-schema.ts';
 
-const { name, shortName, approval } = federationSettings.shape;
+const { name, shortName, approval, holidays } = federationSettings.shape;
+const { day, off, name: occasion } = holidays.element.shape;
 
 export const federationForm = describeForm(
   z.object({
@@ -19,6 +20,27 @@ export const federationForm = describeForm(
       choices: unitKindWords,
       help: ['不选则各级自行发布', 'None: every union publishes by itself'],
     }),
+    holidays: titled(
+      z
+        .array(
+          z.object({
+            day: titled(day, ['日期', 'Day']),
+            off: titled(off.default(true), ['放假', 'Off'], {
+              help: ['不勾选表示这天上班', 'Unticked: the day is worked'],
+            }),
+            name: titled(occasion, ['说明', 'Occasion']),
+          }),
+        )
+        .max(400),
+      ['与国家放假安排不同的日子', 'Days that differ from the national calendar'],
+      {
+        help: [
+          '公示期、审核时限按工作日计算；国家放假和调休已经算好，这里只写例外',
+          'Notices and deadlines count working days; public holidays and make-up days are known, only exceptions stand here',
+        ],
+        widget: 'rows',
+      },
+    ),
   }),
 );
 

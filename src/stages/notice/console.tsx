@@ -1,0 +1,152 @@
+import './components/panel.css';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Drawer } from 'antd';
+import { useState } from 'react';
+import { describeForm } from '../../kernel/fields.ts';
+import { FormFromSchema } from '../../web/console/form/form-from-schema.tsx';
+import { ConfirmDanger } from '../../web/console/parts/confirm-danger.tsx';
+import { ErrorNote, Loading, Remark } from '../../web/console/parts/note.tsx';
+import { Section } from '../../web/console/parts/page.tsx';
+import { useDates, useNumbers, usePick, useWords } from '../../web/console/preferences.tsx';
+import { stageFile, takeStageAction } from '../../web/console/stage-calls.ts';
+import type { StagePanelProps } from '../../web/console/stage-panel.ts';
+import { Names } from './components/names.tsx';
+import { namesSource, statusQuery } from './components/notice-source.ts';
+import { panelWords } from './components/words.ts';
+import { noticeManifest as manifest } from './manifest.ts';
+
+const forms = {
+  appoint: describeForm(manifest.actions.appoint.input),
+  post: describeForm(manifest.actions.post.input),
+};
+type Asked = keyof typeof forms | 'finish';
+
+function useStatus(stageId: string) {
+  return useQuery(statusQuery(stageId));
+}
+type Status = NonNullable<ReturnType<typeof useStatus>['data']>;
+
+function Amounts({ status }: { status: Status }) {
+  const w = useWords(panelWords);
+  const { number } = useNumbers();
+  const { day } = useDates();
+  const { pending, upheld, dismissed } = status.objections;
+  const amounts = [
+    [w.listed, number(status.listed)],
+    [w.reserve, number(status.reserve)],
+    [w.pending, number(pending)],
+    [w.concluded, number(upheld + dismissed)],
+    ...(status.untilOn ? [[w.until, day(status.untilOn)]] : []),
+  ];
+  return (
+    <ul className="figures">
+      {amounts.map(([name, amount]) => (
+        <li key={name} className="figure">
+          <span className="figure-name">{name}</span>
+          <span className="figure-amount">
+            <b>{amount}</b>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What has to be so before the next step, met or not. */
+function Conditions({ title, whys }: { title: string; whys: Status['post'] }) {
+  const pick = usePick();
+  return (
+    <>
+      <h3 className="conditions-head">{title}</h3>
+      <ul className="conditions">
+        {whys.map(({ ok, words }) => (
+          <li key={words[1]} className={ok ? 'met' : 'unmet'}>
+            {pick(words)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Steps({ stageId, status }: { stageId: string; status: Status }) {
+  const w = useWords(panelWords);
+  const client = useQueryClient();
+  const [asked, setAsked] = useState<Asked>();
+  const refresh = async () => {
+    setAsked(undefined);
+    await client.invalidateQueries({ queryKey: [statusQuery(stageId).queryKey[0]] });
+    await client.invalidateQueries({ queryKey: [namesSource(stageId).path] });
+  };
+  const submit = async (name: keyof typeof forms, value: object) => {
+    await takeStageAction(manifest, stageId, name, value as never);
+    await refresh();
+  };
+  const isReady = (whys: Status['post']) => whys.every(({ ok }) => ok);
+  return (
+    <>
+      {status.state === 'draft' && <Conditions title={w.before} whys={status.post} />}
+      {status.state === 'posted' && <Conditions title={w.toEnd} whys={status.finish} />}
+      {status.state === 'finished' && <Remark>{w.over}</Remark>}
+      <div className="steps">
+        {status.state === 'draft' && (
+          <Button type="primary" disabled={!isReady(status.post)} onClick={() => setAsked('post')}>
+            {w.post}
+          </Button>
+        )}
+        {status.state === 'posted' && (
+          <Button type="primary" disabled={!isReady(status.finish)} onClick={() => setAsked('finish')}>
+            {w.finish}
+          </Button>
+        )}
+        {status.state !== 'finished' && <Button onClick={() => setAsked('appoint')}>{w.appoint}</Button>}
+        {status.state !== 'draft' && (
+          <Button href={stageFile(manifest, stageId, 'sheet')} target="_blank">
+            {w.print}
+          </Button>
+        )}
+      </div>
+      <p className="meta">
+        {w.handlers}：{status.handlers.map(({ name }) => name).join('、') || w.noHandlers}
+      </p>
+      {(asked === 'appoint' || asked === 'post') && (
+        <Drawer open title={asked === 'post' ? w.post : w.appoint} onClose={() => setAsked(undefined)} destroyOnHidden>
+          <FormFromSchema
+            schema={forms[asked]}
+            submitWords={asked === 'post' ? w.post : w.appoint}
+            onSubmit={(value) => submit(asked, value)}
+          />
+        </Drawer>
+      )}
+      <ConfirmDanger
+        open={asked === 'finish'}
+        title={w.finish}
+        verb={w.finish}
+        consequences={<p>{w.finishConsequences}</p>}
+        onConfirm={async () => {
+          await takeStageAction(manifest, stageId, 'finish', {});
+          await refresh();
+        }}
+        onClose={() => setAsked(undefined)}
+      />
+    </>
+  );
+}
+
+/** A notice in the programme's workspace: what is missing, the period's clock, the list. Objections are seen at the desk alone. */
+export function StagePanel({ stage, manages }: StagePanelProps) {
+  const w = useWords(panelWords);
+  const status = useStatus(stage.id);
+  if (!manages) return null;
+  if (status.error) return <ErrorNote error={status.error} onRetry={() => void status.refetch()} />;
+  if (!status.data) return <Loading />;
+  return (
+    <>
+      <Amounts status={status.data} />
+      <Steps stageId={stage.id} status={status.data} />
+      <Section title={w.names}>
+        <Names stageId={stage.id} />
+      </Section>
+    </>
+  );
+}

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { testBrowser } from '../browser.ts';
 import { violationsOf } from './axe.ts';
@@ -6,6 +7,11 @@ import { programmesOfEachTemplate } from './places.ts';
 
 const desk = { viewport: { width: 1440, height: 900 } };
 const { visit } = await testBrowser();
+
+/** Until no part of the page loads any more: until then it shows lines for what it will show. */
+async function untilLoaded(page: Page): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector('main .ant-skeleton, main [aria-busy=true]'));
+}
 
 test('a list keeps its filters in the address, over a reload', async () => {
   const context = await visit(desk);
@@ -17,10 +23,12 @@ test('a list keeps its filters in the address, over a reload', async () => {
   await page.keyboard.press('Enter');
   await page.waitForURL(/q=/);
   const rows = async () => (await page.getByRole('row').allInnerTexts()).slice(1);
+  await untilLoaded(page);
   await expect.poll(async () => (await rows()).every((row) => row.includes('手作'))).toBe(true);
   const before = await rows();
   await page.reload();
   await page.getByRole('row').nth(1).waitFor();
+  await untilLoaded(page);
 
   expect(await rows()).toEqual(before);
   expect(await page.getByRole('searchbox').first().inputValue()).toBe('手作');
@@ -45,8 +53,7 @@ test.each(Object.keys(places) as (keyof typeof places)[])(
       await page.goto(`/console${place}`);
       await page.locator('main h1').first().waitFor();
       await page.waitForLoadState('networkidle');
-      // A part that still loads hides what it will show.
-      await page.waitForFunction(() => !document.querySelector('main .ant-skeleton, main [aria-busy=true]'));
+      await untilLoaded(page);
       const errors = await page.locator('main .note-error').allInnerTexts();
       const violations = [...errors, ...(await violationsOf(page))];
       if (violations.length > 0) found[place] = violations;

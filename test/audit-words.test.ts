@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { actionWords } from '../src/people/access/trail/words.ts';
+import { rosterSubjects } from '../src/people/rosters/rules.ts';
 import { moveNames } from '../src/programmes/life/rules.ts';
 
 const source = join(import.meta.dirname, '..', 'src');
@@ -20,7 +21,10 @@ function writtenActions(): string[] {
 }
 
 test('every action of the audit trail has words', () => {
-  const actions = [...writtenActions(), ...moveNames.map((move) => `programme.${move}`)];
+  const rosters = Object.keys(rosterSubjects).flatMap((subject) =>
+    ['upload-roster', 'abandon-roster', 'import', 'export'].map((verb) => `${subject}.${verb}`),
+  );
+  const actions = [...writtenActions(), ...moveNames.map((move) => `programme.${move}`), ...rosters];
 
   expect(actions.length).toBeGreaterThan(40);
   expect(actions.filter((action) => !(action in actionWords))).toEqual([]);

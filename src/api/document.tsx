@@ -27,6 +27,7 @@ const groups: Record<string, string> = {
   access: 'Signing in, sessions, accounts, roles, API keys, the audit trail',
   units: 'The tree of units: districts, industries, enterprise unions, partners',
   rosters: 'Rosters of members brought in from spreadsheets',
+  'unit-rosters': 'Lists of units brought in from spreadsheets',
   members: 'People on the roster and their memberships',
   audiences: 'How many people an audience reaches',
   'own-data': 'What is held on the person who asks',

@@ -14,8 +14,8 @@ import { memberRoutes } from '../people/members/contract.ts';
 import { ownHandlers } from '../people/members/own/api.ts';
 import { ownRoutes } from '../people/members/own/contract.ts';
 import { registerPerson } from '../people/members/registering/service.ts';
-import { rosterHandlers } from '../people/rosters/api.ts';
-import { rosterRoutes } from '../people/rosters/contract.ts';
+import { rosterHandlers, unitRosterHandlers } from '../people/rosters/api.ts';
+import { rosterRoutes, unitRosterRoutes } from '../people/rosters/contract.ts';
 import { unitHandlers } from '../people/units/api.ts';
 import { unitRoutes } from '../people/units/contract.ts';
 import type { House } from '../platform/house.ts';
@@ -52,6 +52,7 @@ export function createApiV1(house: House, scopeOf: (context: Context) => Promise
   bind('access', accessRoutes, accessHandlers(house, { registerPerson: registerPerson(house) }));
   bind('units', unitRoutes, unitHandlers(house));
   bind('rosters', rosterRoutes, rosterHandlers(house));
+  bind('unit-rosters', unitRosterRoutes, unitRosterHandlers(house));
   bind('members', memberRoutes, memberHandlers(house));
   bind('audiences', audienceRoutes, audienceHandlers(house));
   bind('own-data', ownRoutes, ownHandlers(house));

@@ -51,7 +51,7 @@ test('in any tree, an officer sees and touches the members below the own grants 
         unitId: at(place),
       }));
       const paths = await inTransaction(db, async (trx) => {
-        const made = await insertUnitsInBulk(trx, { federationId }, { rows, actorName: '测试', now });
+        const made = await insertUnitsInBulk(trx, { federationId }, { rows, actor: { name: '测试' }, now });
         await insertPersonsInBulk(trx, house, { federationId }, { rows: people, now });
         const memberships = people.map(({ id, unitId }) => ({
           id: newId(),

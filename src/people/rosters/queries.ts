@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
-import type { Bilingual } from '../../kernel/words.ts';
 import type { Db, Trx } from '../../platform/db/connect.ts';
 import type { Scope } from '../access/rules.ts';
 import type { Mapping } from './columns/rules.ts';
-import type { RosterState } from './rules.ts';
+import type { RosterState, RosterSubject } from './rules.ts';
 
 /** All that a query needs of a scope where reach is judged elsewhere. */
 export type Tenant = Pick<Scope, 'federationId'>;
@@ -26,6 +25,7 @@ export function selectImports(db: Db | Trx, { federationId }: Tenant) {
     .where('rosterImports.federationId', '=', federationId)
     .select([
       'rosterImports.id',
+      'rosterImports.subject',
       'rosterImports.unitId',
       'rosterImports.fileKey',
       'rosterImports.fileName',
@@ -54,7 +54,7 @@ export function selectImports(db: Db | Trx, { federationId }: Tenant) {
       'units.path as unitPath',
       'federations.zone',
     ])
-    .$narrowType<{ state: RosterState }>();
+    .$narrowType<{ state: RosterState; subject: RosterSubject }>();
 }
 export type ImportRow = NonNullable<Awaited<ReturnType<typeof findImport>>>;
 
@@ -65,6 +65,12 @@ export function findImport(db: Db | Trx, tenant: Tenant, id: string) {
 /** Mapping as it is kept. */
 export function mappingOf(row: Pick<ImportRow, 'mapping'>): Mapping {
   return row.mapping as Mapping;
+}
+
+/** Columns as they are kept. */
+export function columnsOf(row: Pick<ImportRow, 'columns'>): RosterColumn[] {
+  const columns: unknown = row.columns;
+  return columns as RosterColumn[];
 }
 
 /** The state of an import, held against abandoning until the transaction ends. */
@@ -81,6 +87,7 @@ export async function lockState(trx: Trx, { federationId }: Tenant, id: string):
 
 export interface NewImport {
   id: string;
+  subject: RosterSubject;
   unitId: string;
   fileKey: string;
   fileName: string;
@@ -147,139 +154,6 @@ export async function countAttempt(
   return row?.attempts;
 }
 
-export type RowOutcome = 'waiting' | 'bad' | 'created' | 'updated' | 'unchanged' | 'refused';
-
-export interface CheckedRow {
-  rowNumber: number;
-  cells: Buffer;
-  unitId: string | null;
-  problems: readonly StoredProblem[];
-}
-
-/** A problem as it is kept: under the heading that the officer knows. */
-export interface StoredProblem {
-  column: string;
-  words: Bilingual;
-}
-
-/** Keeps checked rows: good ones wait, bad ones say why. */
-export async function writeRows(
-  trx: Trx,
-  { federationId }: Tenant,
-  { importId, rows }: { importId: string; rows: readonly CheckedRow[] },
-): Promise<void> {
-  const told = rows.map(({ rowNumber, cells, unitId, problems }) => ({
-    row_number: rowNumber,
-    cells: cells.toString('base64'),
-    unit_id: unitId,
-    problems,
-    outcome: problems.length > 0 ? 'bad' : 'waiting',
-  }));
-  await sql`
-    insert into roster_import_rows (federation_id, import_id, row_number, cells, unit_id, problems, outcome)
-    select ${federationId}::uuid, ${importId}::uuid, row_number, decode(cells, 'base64'), unit_id, problems, outcome
-      from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told
-        (row_number integer, cells text, unit_id uuid, problems jsonb, outcome text)`.execute(trx);
-}
-
-export async function deleteRows(trx: Trx, { federationId }: Tenant, importId: string): Promise<void> {
-  await trx
-    .deleteFrom('rosterImportRows')
-    .where('federationId', '=', federationId)
-    .where('importId', '=', importId)
-    .execute();
-}
-
-/** The next rows that wait to go in, in the order of the sheet. */
-export function listWaitingRows(
-  trx: Trx,
-  { federationId }: Tenant,
-  { importId, limit }: { importId: string; limit: number },
-) {
-  return trx
-    .selectFrom('rosterImportRows')
-    .select(['rowNumber', 'cells', 'unitId'])
-    .where('federationId', '=', federationId)
-    .where('importId', '=', importId)
-    .where('outcome', '=', 'waiting')
-    .orderBy('rowNumber')
-    .limit(limit)
-    .execute();
-}
-
-export interface SettledRow {
-  rowNumber: number;
-  outcome: Exclude<RowOutcome, 'waiting' | 'bad'>;
-  personId: string | null;
-  problems?: readonly StoredProblem[];
-}
-
-/** Notes what became of rows; the cells of those that are in are emptied. */
-export async function settleRows(
-  trx: Trx,
-  { federationId }: Tenant,
-  { importId, rows }: { importId: string; rows: readonly SettledRow[] },
-): Promise<void> {
-  if (rows.length === 0) return;
-  const told = rows.map(({ rowNumber, outcome, personId, problems = [] }) => ({
-    row_number: rowNumber,
-    outcome,
-    person_id: personId,
-    problems,
-  }));
-  await sql`
-    update roster_import_rows
-       set outcome = told.outcome, person_id = told.person_id, problems = told.problems,
-           cells = case when told.outcome = 'refused' then cells end
-      from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told
-        (row_number integer, outcome text, person_id uuid, problems jsonb)
-     where roster_import_rows.federation_id = ${federationId} and import_id = ${importId}
-       and roster_import_rows.row_number = told.row_number`.execute(trx);
-}
-
-/** Counts of an import's rows as they stand. */
-export async function countRows(
-  trx: Trx,
-  { federationId }: Tenant,
-  importId: string,
-): Promise<Record<RowOutcome, number>> {
-  const { rows } = await sql<{ outcome: RowOutcome; rows: number }>`
-    select outcome, count(*) as rows from roster_import_rows
-     where federation_id = ${federationId} and import_id = ${importId} group by outcome`.execute(trx);
-  const counts = { waiting: 0, bad: 0, created: 0, updated: 0, unchanged: 0, refused: 0 };
-  for (const { outcome, rows: count } of rows) counts[outcome] = count;
-  return counts;
-}
-
-/** Rows that could not go in, in the order of the sheet, beyond a row number. */
-export function listBadRows(
-  db: Db | Trx,
-  { federationId }: Tenant,
-  { importId, after, limit }: { importId: string; after: number; limit: number },
-) {
-  return db
-    .selectFrom('rosterImportRows')
-    .select(['rowNumber', 'cells', 'problems'])
-    .where('federationId', '=', federationId)
-    .where('importId', '=', importId)
-    .where('outcome', 'in', ['bad', 'refused'])
-    .where('rowNumber', '>', after)
-    .orderBy('rowNumber')
-    .limit(limit)
-    .execute();
-}
-
-/** Empties every cell of an import that is over. */
-export async function emptyCells(trx: Trx, { federationId }: Tenant, importId: string): Promise<void> {
-  await trx
-    .updateTable('rosterImportRows')
-    .set({ cells: null })
-    .where('federationId', '=', federationId)
-    .where('importId', '=', importId)
-    .where('cells', 'is not', null)
-    .execute();
-}
-
 /** Imports whose work stopped without an end: their server is gone. */
 export async function listStalled(
   db: Db,
@@ -314,6 +188,12 @@ export function listForgotten(db: Db, before: Date) {
       ]),
     )
     .execute();
+}
+
+/** Lets the planner know what has come in, at once instead of when autovacuum comes by. */
+export async function analyze(db: Db, subject: RosterSubject): Promise<void> {
+  const tables = { members: sql`persons, memberships`, units: sql`units, unit_parents` };
+  await sql`analyze ${tables[subject]}, roster_import_rows`.execute(db);
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Scope } from '../access/rules.ts';
 import { listMembers } from '../members/list/service.ts';
 import { createUnit } from '../units/making/service.ts';
 import { startRosterJobs } from './jobs.ts';
+import type { RosterSubject } from './rules.ts';
 import { getImportDetail, mapColumns, runImport, uploadRoster } from './service.ts';
 import { listProblems } from './sheet/service.ts';
 
@@ -60,8 +61,11 @@ export async function rosterDesk(db: Db) {
     },
     union: async (parentId: string, name: string) =>
       (await createUnit(house, scope, { parentId, kind: 'primary', name })).id,
-    upload: async (unitId: string, bytes: Buffer, { by = scope, name = '名册.xlsx' } = {}) =>
-      (await uploadRoster(house, by, { unitId, file: { name, contentType: '', bytes } })).id,
+    upload: async (
+      unitId: string,
+      bytes: Buffer,
+      { by = scope, name = '名册.xlsx', subject = 'members' as RosterSubject } = {},
+    ) => (await uploadRoster(house, by, { subject, unitId, file: { name, contentType: '', bytes } })).id,
     /** With the mapping as it was suggested. */
     check: async (importId: string) => {
       const { mapping } = await detail(importId);

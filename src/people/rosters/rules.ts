@@ -1,4 +1,12 @@
 import type { Bilingual } from '../../kernel/words.ts';
+import type { Ability } from '../access/rules.ts';
+
+/** What a sheet can be a list of, and who may bring it. */
+export const rosterSubjects = {
+  members: { words: ['会员', 'Members'], ability: 'members.manage' },
+  units: { words: ['组织', 'Units'], ability: 'units.manage' },
+} as const satisfies Record<string, { words: Bilingual; ability: Ability }>;
+export type RosterSubject = keyof typeof rosterSubjects;
 
 export const rosterStates = {
   mapping: ['待对应列', 'To be matched'],

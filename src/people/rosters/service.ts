@@ -14,9 +14,8 @@ import { storeCell } from './cells/rules.ts';
 import { findLayout, HEADING_WITHIN_ROWS, type HeadRow, type Layout } from './columns/rules.ts';
 import type { ImportDetail, ImportItem, importList } from './contract.ts';
 import { rosterRefusals } from './errors.ts';
-import { type RosterFieldKey, rosterFieldKeys, rosterFields } from './members/fields/rules.ts';
 import {
-  emptyCells,
+  columnsOf,
   findImport,
   type ImportRow,
   insertImport,
@@ -26,8 +25,18 @@ import {
   selectImports,
   setImport,
 } from './queries.ts';
-import { MOST_ROWS, type RosterMove, type RosterState, rosterMoves, rosterStates } from './rules.ts';
+import { emptyCells } from './rows/queries.ts';
+import {
+  MOST_ROWS,
+  type RosterMove,
+  type RosterState,
+  type RosterSubject,
+  rosterMoves,
+  rosterStates,
+  rosterSubjects,
+} from './rules.ts';
 import { getSheet, openSamples, putSheet, sealSamples, sheetKey } from './store/service.ts';
+import { findUnmapped, subjects } from './subjects/rules.ts';
 
 /** Jobs of an import: reading and checking the sheet, letting the good rows in. */
 export const rosterJobs = { check: 'roster.check', run: 'roster.run' } as const;
@@ -39,11 +48,11 @@ export const rosterJobs = { check: 'roster.check', run: 'roster.run' } as const;
 export async function uploadRoster(
   house: House,
   scope: Scope,
-  { unitId, file }: { unitId: string; file: UploadedFile },
+  { subject, unitId, file }: { subject: RosterSubject; unitId: string; file: UploadedFile },
 ): Promise<{ id: string }> {
   const unit = await getActiveUnit(house.db, scope, unitId);
-  demandOn(scope, 'members.manage', unit);
-  const found = await inspect(file.bytes);
+  demandOn(scope, rosterSubjects[subject].ability, unit);
+  const found = await inspect(file.bytes, { subject });
   const importId = newId();
   const { federationId } = scope;
   const fileKey = await putSheet(house, { federationId, importId }, file.bytes);
@@ -52,6 +61,7 @@ export async function uploadRoster(
   await inTransaction(house.db, async (trx) => {
     await insertImport(trx, scope, {
       id: importId,
+      subject,
       unitId,
       fileKey,
       fileName: file.name.slice(0, 200),
@@ -64,7 +74,7 @@ export async function uploadRoster(
       federationId,
       at: now,
       actor,
-      action: 'members.upload-roster',
+      action: `${subject}.upload-roster`,
       unitId,
       subject: { kind: 'roster-import', id: importId },
       detail: { fileName: file.name },
@@ -84,7 +94,10 @@ interface Found {
 const LOOK_AT_ROWS = HEADING_WITHIN_ROWS + 20;
 
 /** @throws sheet.*, roster.empty */
-async function inspect(bytes: Buffer, chosen: { sheetName?: string; headingRow?: number } = {}): Promise<Found> {
+async function inspect(
+  bytes: Buffer,
+  chosen: { subject: RosterSubject; sheetName?: string; headingRow?: number },
+): Promise<Found> {
   const sheet = await readSheet(bytes, {
     limits: { rows: MOST_ROWS },
     ...(chosen.sheetName ? { sheetName: chosen.sheetName } : {}),
@@ -94,7 +107,7 @@ async function inspect(bytes: Buffer, chosen: { sheetName?: string; headingRow?:
     rows.push({ number, cells: cells.map(storeCell) });
     if (rows.length === LOOK_AT_ROWS + (chosen.headingRow ?? 0)) break;
   }
-  const layout = findLayout(rows, chosen.headingRow);
+  const layout = findLayout(rows, { fields: subjects[chosen.subject].fields, headingRow: chosen.headingRow });
   if (!layout || !rows.some(({ number }) => number > layout.headingRow)) throw rosterRefusals.empty();
   return { layout, sheetNames: sheet.sheetNames, sheetName: sheet.sheetName ?? null };
 }
@@ -125,7 +138,7 @@ async function keepLayout(
 /** @throws roster.not-found */
 export async function getImport(db: Db | Trx, scope: Scope, importId: string): Promise<ImportRow> {
   const row = await findImport(db, scope, importId);
-  if (!row || !may(scope, 'members.manage', row.unitPath)) throw rosterRefusals.notFound();
+  if (!row || !may(scope, rosterSubjects[row.subject].ability, row.unitPath)) throw rosterRefusals.notFound();
   return row;
 }
 
@@ -145,19 +158,14 @@ export async function getImportDetail(house: House, scope: Scope, importId: stri
       samples: samples[index] ?? [],
     })),
     mapping: Object.fromEntries(Object.entries(mappingOf(row)).map(([field, index]) => [field, String(index)])),
-    fields: rosterFieldKeys.map((key) => ({ key, ...pickField(key) })),
+    fields: Object.entries(subjects[row.subject].fields).map(([key, { words, hint, required }]) => ({
+      key,
+      words,
+      hint,
+      required,
+    })),
     failure: failure ? { zh: failure.words[0], en: failure.words[1] } : null,
   };
-}
-
-function pickField(key: RosterFieldKey) {
-  const { words, hint, required } = rosterFields[key];
-  return { words, hint, required };
-}
-
-export function columnsOf(row: Pick<ImportRow, 'columns'>): RosterColumn[] {
-  const columns: unknown = row.columns;
-  return columns as RosterColumn[];
 }
 
 function itemOf(row: ImportRow): ImportItem {
@@ -175,9 +183,15 @@ function itemOf(row: ImportRow): ImportItem {
 type ImportQuery = ListQuery & (typeof importList)['filters']['_output'];
 
 /** Imports into units within reach, the newest first. */
-export async function listImports(house: House, scope: Scope, query: ImportQuery): Promise<Page<ImportItem>> {
+export async function listImports(
+  house: House,
+  scope: Scope,
+  { subject, ...query }: ImportQuery & { subject: RosterSubject },
+): Promise<Page<ImportItem>> {
   const path = sql.ref<string>('units.path');
-  let rows = selectImports(house.db, scope).where(withinReach(scope, 'members.manage', path));
+  let rows = selectImports(house.db, scope)
+    .where('rosterImports.subject', '=', subject)
+    .where(withinReach(scope, rosterSubjects[subject].ability, path));
   if (query.state) rows = rows.where('rosterImports.state', '=', query.state);
   if (query.within) rows = rows.where(withinTops(path, [(await getUnit(house.db, scope, query.within)).path]));
   const page = await pageOf(rows, query, {
@@ -205,7 +219,11 @@ export async function chooseSheet(
   refuseMove('map', row.state);
   const bytes = await getSheet(house, { federationId: scope.federationId, importId });
   const name = sheetName ?? row.sheetName ?? undefined;
-  const found = await inspect(bytes, { ...(name ? { sheetName: name } : {}), ...(headingRow ? { headingRow } : {}) });
+  const found = await inspect(bytes, {
+    subject: row.subject,
+    ...(name ? { sheetName: name } : {}),
+    ...(headingRow ? { headingRow } : {}),
+  });
   await inTransaction(house.db, async (trx) => {
     await moveFrom(trx, scope, { importId, move: 'map' });
     await keepLayout(trx, house, { scope, importId, found, now: house.now() });
@@ -220,7 +238,7 @@ export async function chooseSheet(
 export async function mapColumns(
   house: House,
   scope: Scope,
-  { importId, mapping: given }: { importId: string; mapping: Partial<Record<RosterFieldKey, string>> },
+  { importId, mapping: given }: { importId: string; mapping: Readonly<Partial<Record<string, string>>> },
 ): Promise<ImportDetail> {
   const row = await getImport(house.db, scope, importId);
   const mapping = Object.fromEntries(Object.entries(given).map(([field, key]) => [field, Number(key)]));
@@ -228,13 +246,15 @@ export async function mapColumns(
   const known = new Set(columnsOf(row).map(({ index }) => index));
   const wrong = indexes.find((index, at) => !known.has(index) || indexes.indexOf(index) !== at);
   if (wrong !== undefined) throw rosterRefusals.unknownColumn({ column: wrong + 1 });
-  if (mapping.name === undefined) throw unmapped(['name']);
-  if (mapping.documentNumber === undefined && mapping.phone === undefined) throw unmapped(['documentNumber', 'phone']);
+  const missing = findUnmapped(row.subject, Object.keys(mapping));
+  if (missing) throw unmapped(row.subject, missing);
   return start(house, scope, { importId, move: 'map', set: { mapping: JSON.stringify(mapping) } });
 }
 
-function unmapped(fields: readonly RosterFieldKey[]) {
-  const words = fields.map((field) => rosterFields[field].words);
+function unmapped(subject: RosterSubject, fields: readonly string[]) {
+  const words = fields.flatMap((field) =>
+    subjects[subject].fields[field] ? [subjects[subject].fields[field].words] : [],
+  );
   return rosterRefusals.unmapped({
     fields: words.map(([zh]) => zh).join('或'),
     fieldsEn: words.map(([, en]) => en).join(' or '),
@@ -272,7 +292,7 @@ async function start(house: House, scope: Scope, { importId, move, set }: Start)
 
 /** Gives an import up; what is in stays in. @throws roster.not-found, not-now */
 export async function abandonImport(house: House, scope: Scope, importId: string): Promise<void> {
-  await getImport(house.db, scope, importId);
+  const { subject, unitId } = await getImport(house.db, scope, importId);
   const now = house.now();
   await inTransaction(house.db, async (trx) => {
     await moveFrom(trx, scope, { importId, move: 'abandon' });
@@ -282,7 +302,8 @@ export async function abandonImport(house: House, scope: Scope, importId: string
       federationId: scope.federationId,
       at: now,
       actor: actorOf(scope),
-      action: 'members.abandon-roster',
+      action: `${subject}.abandon-roster`,
+      unitId,
       subject: { kind: 'roster-import', id: importId },
       requestId: scope.requestId,
     });

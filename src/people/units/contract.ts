@@ -33,6 +33,9 @@ export const unitItem = z.object({
   uscc: z.string().nullable(),
   fromOn: day,
   validUntil: day.nullable(),
+  superior: z.string().nullable().describe('Names above it, from the top down, parted by " > "'),
+  regionCode: z.string().nullable(),
+  address: z.string().nullable(),
   children: z.number().int().describe('Active units directly below'),
   members: z.number().int().describe('Live members of the unit itself'),
 });
@@ -51,6 +54,9 @@ export const unitList = defineList({
     fromOn: { title: ['建立', 'Since'], kind: 'date', sortable: true },
     validUntil: { title: ['证书到期', 'Certificate until'], kind: 'date', sortable: true },
     shortName: { title: ['简称', 'Short name'], kind: 'text', hidden: true },
+    superior: { title: ['上级', 'Superior'], kind: 'text', hidden: true },
+    regionCode: { title: ['区划代码', 'Region code'], kind: 'text', hidden: true },
+    address: { title: ['地址', 'Address'], kind: 'text', hidden: true },
   },
   filters: z.object({
     parent: uuid.optional().describe('Directly below this unit'),
@@ -91,9 +97,7 @@ export type PlannedChange = z.infer<typeof plannedChange>;
 
 export const unitDetail = unitItem.extend({
   path: trail,
-  regionCode: z.string().nullable(),
   industry: unitRef.nullable(),
-  address: z.string().nullable(),
   phone: z.string().nullable().describe('Masked unless you manage the unit'),
   toOn: day.nullable(),
   mergedInto: unitRef.nullable(),

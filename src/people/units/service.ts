@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { maskPhone } from '../../kernel/codes/masking.ts';
 import type { ListQuery, Page } from '../../kernel/lists.ts';
-import { ancestorIds } from '../../kernel/unit-path.ts';
+import { ancestorIds, type UnitPath } from '../../kernel/unit-path.ts';
 import { pick } from '../../kernel/words.ts';
 import type { Db, Trx } from '../../platform/db/connect.ts';
 import { pageOf } from '../../platform/db/paging.ts';
@@ -17,6 +17,7 @@ import {
   lockUnit,
   selectUnits,
   type Tenant,
+  type UnitRef,
   type UnitRow,
   withCounts,
 } from './queries.ts';
@@ -31,6 +32,12 @@ export async function getUnit(db: Trx | Db, tenant: Tenant, id: string): Promise
   const unit = await findUnit(db, tenant, id);
   if (!unit) throw unitRefusals.notFound();
   return unit;
+}
+
+/** Units from the top of the federation down to the one at a path, itself included. */
+export async function getUnitTrail(db: Trx | Db, tenant: Tenant, path: UnitPath): Promise<UnitRef[]> {
+  const [trail = []] = await listBreadcrumbs(db, tenant, [path]);
+  return trail;
 }
 
 /** @throws units.not-found, units.not-active */
@@ -83,6 +90,7 @@ export async function getUnitDetail(db: Db, scope: Scope, unitId: string): Promi
     fromOn: unit.fromOn,
     toOn: unit.toOn,
     validUntil: reads ? unit.validUntil : null,
+    superior: superiorIn(path),
     children: unit.children,
     members: reads ? unit.members : null,
     membersBelow,
@@ -130,11 +138,29 @@ export async function listUnits(db: Db, scope: Scope, query: ListQuery & UnitFil
     id: { by: sql.ref('units.id'), of: (row) => row.id },
     defaultSort: 'name',
   });
-  return { ...page, items: page.items.map(itemOf) };
+  const trails = await listBreadcrumbs(
+    db,
+    scope,
+    page.items.map(({ path }) => path),
+  );
+  return { ...page, items: page.items.map((row, at) => itemOf(row, trails[at] ?? [])) };
 }
 
-function itemOf(row: UnitRow & { children: number; members: number }): UnitItem {
+function itemOf(row: UnitRow & { children: number; members: number }, trail: readonly UnitRef[]): UnitItem {
   const { id, name, shortName, kind, status, parentId, uscc, fromOn, validUntil, children, members } = row;
-  const depth = ancestorIds(row.path).length;
-  return { id, name, shortName, kind, status, parentId, depth, uscc, fromOn, validUntil, children, members };
+  const { regionCode, address } = row;
+  return {
+    ...{ id, name, shortName, kind, status, parentId, depth: ancestorIds(row.path).length, uscc, fromOn, validUntil },
+    ...{ superior: superiorIn(trail), regionCode, address, children, members },
+  };
+}
+
+/** What lies above a unit, as lists show it and sheets name it; null at the top. */
+function superiorIn(trail: readonly UnitRef[]): string | null {
+  return (
+    trail
+      .slice(0, -1)
+      .map(({ name }) => name)
+      .join(' > ') || null
+  );
 }

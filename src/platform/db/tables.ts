@@ -618,6 +618,9 @@ export interface RosterImportRowsTable {
   problems: ColumnType<Json, JsonInput | undefined, JsonInput>;
   outcome: ColumnType<string, string | undefined, string>;
   personId: string | null;
+  superiorId: string | null;
+  superiorRow: number | null;
+  rank: ColumnType<number, number | undefined, number>;
 }
 
 export interface RosterImportsTable {
@@ -648,6 +651,7 @@ export interface RosterImportsTable {
   createdAt: Date;
   updatedAt: Date;
   version: ColumnType<number, number | undefined, number>;
+  subject: string;
 }
 
 export interface SessionAgendaItemsTable {

@@ -47,7 +47,9 @@ test('a federation of 2,000 units and 20,000 members is loaded, listed and impor
     workerKinds: ['courier'],
   }));
   await inTransaction(db, async (trx) => {
-    await timed('2,000 units', () => insertUnitsInBulk(trx, { federationId }, { rows: units, actorName: '测试', now }));
+    await timed('2,000 units', () =>
+      insertUnitsInBulk(trx, { federationId }, { rows: units, actor: { name: '测试' }, now }),
+    );
     const written = await timed('20,000 persons', () =>
       insertPersonsInBulk(trx, house, { federationId }, { rows: people, now }),
     );

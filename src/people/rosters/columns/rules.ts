@@ -1,5 +1,5 @@
 import type { StoredCell } from '../cells/rules.ts';
-import { foldHeading, type RosterFieldKey, rosterFieldKeys, rosterFields } from '../members/fields/rules.ts';
+import { type FieldTable, foldHeading } from '../fields/rules.ts';
 
 /** Titles, units and dates of printing stand above the headings; more than this is a letter with a table. */
 export const HEADING_WITHIN_ROWS = 10;
@@ -12,7 +12,7 @@ export interface HeadRow {
 }
 
 /** Which column (from 0) fills which field. */
-export type Mapping = Partial<Record<RosterFieldKey, number>>;
+export type Mapping = Readonly<Partial<Record<string, number>>>;
 
 export interface Layout {
   headingRow: number;
@@ -22,12 +22,15 @@ export interface Layout {
 
 /**
  * Finds the row of headings among the first rows: the one that names most fields; of equals, the one that names the
- * person's name, then the first. Where no row names anything, the first row is taken and nothing is mapped.
+ * name, then the first. Where no row names anything, the first row is taken and nothing is mapped.
  */
-export function findLayout(rows: readonly HeadRow[], headingRow?: number): Layout | undefined {
+export function findLayout(
+  rows: readonly HeadRow[],
+  { fields, headingRow }: { fields: FieldTable; headingRow?: number | undefined },
+): Layout | undefined {
   const head = rows.slice(0, HEADING_WITHIN_ROWS);
   const asked = headingRow === undefined ? undefined : rows.find((row) => row.number === headingRow);
-  const scored = head.map((row) => ({ row, mapping: mapHeadings(row.cells) }));
+  const scored = head.map((row) => ({ row, mapping: mapHeadings(row.cells, fields) }));
   const worth = ({ mapping }: { mapping: Mapping }) =>
     Object.keys(mapping).length * 2 + (mapping.name === undefined ? 0 : 1);
   const best = scored.reduce<(typeof scored)[number] | undefined>(
@@ -46,16 +49,15 @@ export function findLayout(rows: readonly HeadRow[], headingRow?: number): Layou
       .filter((text) => text !== '')
       .slice(0, SAMPLES),
   })).filter(({ index, samples }) => samples.length > 0 || textIn(chosen.cells[index]) !== '');
-  return { headingRow: chosen.number, columns, mapping: mapHeadings(chosen.cells) };
+  return { headingRow: chosen.number, columns, mapping: mapHeadings(chosen.cells, fields) };
 }
 
 /** The columns that a row of headings names. A field takes the heading it believes most; a column fills one field. */
-export function mapHeadings(cells: readonly StoredCell[]): Mapping {
+export function mapHeadings(cells: readonly StoredCell[], fields: FieldTable): Mapping {
   const headings = cells.map(namesIn);
-  const mapping: Mapping = {};
+  const mapping: Record<string, number> = {};
   const taken = new Set<number>();
-  for (const field of rosterFieldKeys) {
-    const known: readonly string[] = rosterFields[field].headings;
+  for (const [field, { headings: known }] of Object.entries(fields)) {
     const found = known
       .map((name) => headings.findIndex((names, index) => !taken.has(index) && names.includes(name)))
       .find((index) => index >= 0);

@@ -184,7 +184,7 @@ describe('a sheet', () => {
     ] as const)
       await expect(upload(unit, bytes)).rejects.toMatchObject({ code });
     expect(house.stored.size).toEqual(before);
-    expect((await listImports(house, scope, { limit: 50, within: unit })).total).toEqual(0);
+    expect((await listImports(house, scope, { subject: 'members', limit: 50, within: unit })).total).toEqual(0);
   });
 
   test('with headings that nobody knows can be matched by hand', async () => {
@@ -241,7 +241,7 @@ describe('a sheet', () => {
   });
 
   test('may start from the template', async () => {
-    const bytes = await buffer(rosterTemplate(scope).body as never);
+    const bytes = await buffer(rosterTemplate(scope, 'members').body as never);
     const sheet = await readSheet(bytes);
     const rows = [];
     for await (const row of sheet.rows) rows.push(row.cells);

@@ -189,7 +189,9 @@ describe('reach', () => {
         () => abandonImport(house, by, importId),
       ])
         await expect(attempt()).rejects.toMatchObject({ code: 'roster.notFound' });
-    expect((await listImports(house, stranger, { limit: 50 })).items).toEqual([]);
-    expect((await listImports(house, officer, { limit: 50 })).items.map(({ id }) => id)).toEqual([importId]);
+    expect((await listImports(house, stranger, { subject: 'members', limit: 50 })).items).toEqual([]);
+    expect((await listImports(house, officer, { subject: 'members', limit: 50 })).items.map(({ id }) => id)).toEqual([
+      importId,
+    ]);
   });
 });

@@ -4,14 +4,18 @@ import type { Bilingual } from '../../../kernel/words.ts';
 import { type UnitKind, type UnitStatus, unitKinds } from '../../units/rules.ts';
 import { rowProblems } from '../words.ts';
 
-/** A unit of the subtree that an import goes into, as rows may name it. */
-export interface Place {
-  id: string;
+/** What a name or a code is looked up among. */
+export interface Named {
   name: string;
   shortName: string;
   /** Names of before, one to a line. */
   formerNames: string;
   uscc: string | null;
+}
+
+/** A unit of the subtree that an import goes into, as rows may name it. */
+export interface Place extends Named {
+  id: string;
   kind: UnitKind;
   status: UnitStatus;
   /** Name of the unit it merged into. */
@@ -22,30 +26,43 @@ export interface Place {
 export type Found = { ok: true; place: Place } | { ok: false; words: Bilingual };
 
 /**
- * Looks up the unit that a row names among those of the import's subtree: by code, by name, by short name, by a former
- * name, by the employer's name without 工会. An empty cell means the union that the import goes into.
+ * Looks names up as officers write them: as they are, by short name, by a former name, by the employer's name without
+ * 工会; the first way that finds any.
  */
+export function createNameFinder<Each extends Named>(all: readonly Each[]) {
+  const codes = group(all, (each) => [each.uscc ?? '']);
+  const ways = [
+    group(all, (each) => [foldUnitName(each.name)]),
+    group(all, (each) => [foldUnitName(each.shortName)]),
+    group(all, (each) => each.formerNames.split('\n').map(foldUnitName)),
+    group(all, (each) => [each.name, each.shortName, ...each.formerNames.split('\n')].map(employerOf)),
+  ];
+  return {
+    byCode: (uscc: string): readonly Each[] => codes.get(foldCode(uscc)) ?? [],
+    byName: (name: string): readonly Each[] => {
+      for (const way of ways) {
+        const found = way.get(foldUnitName(name)) ?? way.get(employerOf(name));
+        if (found) return found;
+      }
+      return [];
+    },
+  };
+}
+
+/** Looks up the unit that a row names among those of the import's subtree. An empty cell means the union that the import goes into. */
 export function createPlaceFinder(
   places: readonly Place[],
   root: Place,
 ): (named: { name: string; uscc: string }) => Found {
-  const byCode = group(places, (place) => [place.uscc ?? '']);
-  const ways = [
-    group(places, (place) => [foldUnitName(place.name)]),
-    group(places, (place) => [foldUnitName(place.shortName)]),
-    group(places, (place) => place.formerNames.split('\n').map(foldUnitName)),
-    group(places, (place) => [place.name, place.shortName, ...place.formerNames.split('\n')].map(employerOf)),
-  ];
+  const find = createNameFinder(places);
   return ({ name, uscc }) => {
     if (name === '' && uscc === '') return checked(root);
-    const coded = uscc === '' ? undefined : byCode.get(foldCode(uscc));
-    if (coded) return one(coded, uscc);
-    if (name === '') return { ok: false, words: rowProblems.unitNotFound(uscc, root.name) };
-    for (const way of ways) {
-      const found = way.get(foldUnitName(name)) ?? way.get(employerOf(name));
-      if (found) return one(found, name);
-    }
-    return { ok: false, words: rowProblems.unitNotFound(name, root.name) };
+    const coded = uscc === '' ? [] : find.byCode(uscc);
+    if (coded.length > 0) return one(coded, uscc);
+    const found = name === '' ? [] : find.byName(name);
+    return found.length > 0
+      ? one(found, name)
+      : { ok: false, words: rowProblems.unitNotFound(name || uscc, root.name) };
   };
 }
 
@@ -66,24 +83,24 @@ export function checked(place: Place): Found {
   return { ok: true, place };
 }
 
-function group(places: readonly Place[], keysOf: (place: Place) => readonly string[]): Map<string, Place[]> {
-  const groups = new Map<string, Place[]>();
-  for (const place of places)
-    for (const key of new Set(keysOf(place))) {
+function group<Each>(all: readonly Each[], keysOf: (each: Each) => readonly string[]): Map<string, Each[]> {
+  const groups = new Map<string, Each[]>();
+  for (const each of all)
+    for (const key of new Set(keysOf(each))) {
       if (key === '') continue;
       const group = groups.get(key);
-      if (group) group.push(place);
-      else groups.set(key, [place]);
+      if (group) group.push(each);
+      else groups.set(key, [each]);
     }
   return groups;
 }
 
 /** A unit's name as it is compared: half width, lower case, without spaces. */
-function foldUnitName(name: string): string {
+export function foldUnitName(name: string): string {
   return foldWidth(name.normalize('NFC')).toLowerCase().replace(/\s/g, '');
 }
 
 /** `顺达快递有限公司工会委员会` and `顺达快递有限公司` mean the same place. */
-function employerOf(name: string): string {
+export function employerOf(name: string): string {
   return foldUnitName(name).replace(/(总工会|工会(工作)?委员会|工会)$/, '');
 }

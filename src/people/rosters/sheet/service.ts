@@ -1,57 +1,47 @@
 import { Readable } from 'node:stream';
-import { documentTypes } from '../../../kernel/codes/documents.ts';
 import { listRefusals } from '../../../kernel/list-errors.ts';
 import type { ListQuery, Page } from '../../../kernel/lists.ts';
-import { pick } from '../../../kernel/words.ts';
+import { type Bilingual, pick } from '../../../kernel/words.ts';
 import { writeAudit } from '../../../platform/audit/write.ts';
 import type { House } from '../../../platform/house.ts';
 import type { FileAnswer } from '../../../platform/http/handlers.ts';
 import type { SheetColumn } from '../../../platform/sheets/write/columns.ts';
 import { writeSheet } from '../../../platform/sheets/write.ts';
 import { actorOf, type Scope } from '../../access/rules.ts';
-import { workerKinds } from '../../members/worker-kinds/rules.ts';
 import { textOf } from '../cells/rules.ts';
 import type { BadRow } from '../contract.ts';
-import { type RosterFieldKey, rosterFieldKeys, rosterFields } from '../members/fields/rules.ts';
-import { listBadRows, mappingOf, type StoredProblem } from '../queries.ts';
-import { columnsOf, getImport } from '../service.ts';
+import { columnsOf, mappingOf } from '../queries.ts';
+import { listBadRows, type StoredProblem } from '../rows/queries.ts';
+import type { RosterSubject } from '../rules.ts';
+import { getImport } from '../service.ts';
 import { openCells } from '../store/service.ts';
+import { subjects } from '../subjects/rules.ts';
 
-const choices: Partial<Record<RosterFieldKey, readonly string[]>> = {
-  sex: ['男', '女'],
-  documentType: Object.values(documentTypes).map(({ words }) => words[0]),
-  workerKinds: Object.values(workerKinds).map(([zh]) => zh),
-};
+const templateWords = {
+  members: { sheet: ['名册', 'Roster'], file: ['会员名册模板.xlsx', 'roster-template.xlsx'] },
+  units: { sheet: ['组织', 'Units'], file: ['组织名单模板.xlsx', 'units-template.xlsx'] },
+} as const satisfies Record<RosterSubject, Record<'sheet' | 'file', Bilingual>>;
 
-/** An empty roster under the usual headings, text columns as text, with a sheet that says how to fill it in. */
-export function rosterTemplate(scope: Scope): FileAnswer {
-  const columns = rosterFieldKeys.map((key): SheetColumn => {
-    const { words, required } = rosterFields[key];
-    const offered = choices[key];
-    return { header: `${words[0]}${required ? '*' : ''}`, kind: 'text', ...(offered ? { choices: offered } : {}) };
+/** An empty sheet under the usual headings, text columns as text, with a second one that says how to fill it in. */
+export function rosterTemplate(scope: Scope, subject: RosterSubject): FileAnswer {
+  const fields = Object.entries(subjects[subject].fields);
+  const columns = fields.map(([, { words, required, choices }]): SheetColumn => {
+    return { header: `${words[0]}${required ? '*' : ''}`, kind: 'text', ...(choices ? { choices } : {}) };
   });
+  const said = (words: Bilingual) => pick(words, scope.lang);
   const lines = [
-    pick(['填写说明', 'How to fill it in'], scope.lang),
-    ...rosterFieldKeys.map((key) => {
-      const { words, hint } = rosterFields[key];
-      return `${pick(words, scope.lang)}：${pick(hint, scope.lang)}`;
-    }),
-    pick(
-      [
-        '列可以增减、换顺序；不认识的列不会导入。',
-        'Columns may be left out or put in another order; others are ignored.',
-      ],
-      scope.lang,
-    ),
-    pick(['同一张表导入两次不会重复登记。', 'The same sheet imported twice registers nobody twice.'], scope.lang),
+    said(['填写说明', 'How to fill it in']),
+    ...fields.map(([, { words, hint }]) => `${said(words)}：${said(hint)}`),
+    said(['列可以增减、换顺序；不认识的列不会导入。', 'Columns may be left out or reordered; others are ignored.']),
+    said(['同一张表导入两次不会重复登记。', 'The same sheet imported twice registers nothing twice.']),
   ];
   const body = writeSheet({
-    sheetName: pick(['名册', 'Roster'], scope.lang),
+    sheetName: said(templateWords[subject].sheet),
     columns,
     rows: [],
-    note: { sheetName: pick(['填写说明', 'Instructions'], scope.lang), lines },
+    note: { sheetName: said(['填写说明', 'Instructions']), lines },
   });
-  return { name: pick(['会员名册模板.xlsx', 'roster-template.xlsx'], scope.lang), body: toWeb(body) };
+  return { name: said(templateWords[subject].file), body: toWeb(body) };
 }
 
 const toWeb = (stream: Readable) => Readable.toWeb(stream) as ReadableStream<Uint8Array>;
@@ -94,7 +84,7 @@ export async function problemSheet(house: House, scope: Scope, importId: string)
     federationId: scope.federationId,
     at: house.now(),
     actor: actorOf(scope),
-    action: 'members.export',
+    action: `${row.subject}.export`,
     unitId: row.unitId,
     subject: { kind: 'roster-import', id: importId },
     detail: { rows: row.rowsBad + row.rowsRefused, part: 'bad-rows' },

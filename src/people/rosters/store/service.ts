@@ -1,6 +1,6 @@
 import type { House } from '../../../platform/house.ts';
 import { rosterRefusals } from '../errors.ts';
-import type { StoredRow } from '../members/rows/rules.ts';
+import type { StoredRow } from '../rows/rules.ts';
 
 type Store = Pick<House, 'files' | 'vault'>;
 

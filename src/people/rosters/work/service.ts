@@ -7,7 +7,6 @@ import type { Tenant } from '../queries.ts';
 import {
   alone,
   countAttempt,
-  emptyCells,
   findImport,
   type ImportRow,
   listForgotten,
@@ -15,6 +14,7 @@ import {
   lockState,
   setImport,
 } from '../queries.ts';
+import { emptyCells } from '../rows/queries.ts';
 import { FORGET_AFTER_DAYS, MOST_ATTEMPTS, type RosterState, STALLED_AFTER_SECONDS } from '../rules.ts';
 import { letRowsIn } from '../run/service.ts';
 import { rosterJobs } from '../service.ts';

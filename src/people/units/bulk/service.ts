@@ -13,28 +13,36 @@ export interface BulkUnit {
   parentId: string | null;
   kind: UnitKind;
   name: string;
-  shortName?: string;
-  uscc?: string | null;
-  regionCode?: string | null;
-  industryId?: string | null;
-  address?: string | null;
-  phone?: string | null;
-  validUntil?: Day | null;
+  shortName?: string | undefined;
+  uscc?: string | null | undefined;
+  regionCode?: string | null | undefined;
+  industryId?: string | null | undefined;
+  address?: string | null | undefined;
+  phone?: string | null | undefined;
+  validUntil?: Day | null | undefined;
   fromOn: Day;
+}
+
+interface BulkUnits {
+  rows: readonly BulkUnit[];
+  actor: { id?: string | undefined; name: string };
+  /** Of the first line of each history, beyond name and kind. */
+  detail?: object;
+  now: Date;
 }
 
 const ROWS_PER_STATEMENT = 5000;
 
 /**
  * Writes many units with their first spans and the beginning of their histories, a few thousand per statement.
- * Nothing is checked but what the database holds: for demo data and generated trees.
+ * Nothing is checked but what the database holds: for imports that have judged their rows, and generated trees.
  * @returns the path of each unit by its id
  * @throws RangeError where a superior is neither there nor earlier in the rows
  */
 export async function insertUnitsInBulk(
   trx: Trx,
   { federationId }: Tenant,
-  { rows, actorName, now }: { rows: readonly BulkUnit[]; actorName: string; now: Date },
+  { rows, actor, detail = {}, now }: BulkUnits,
 ): Promise<Map<string, UnitPath>> {
   const paths = await findOuterPaths(trx, { federationId }, rows);
   const made = rows.map((row) => {
@@ -77,9 +85,11 @@ export async function insertUnitsInBulk(
         insert into unit_parents (federation_id, unit_id, from_on, parent_id)
         select ${federationId}::uuid, id, from_on, parent_id from made
       )
-      insert into unit_changes (federation_id, id, unit_id, kind, effective_on, detail, actor_name, recorded_at, applied_at)
-      select ${federationId}::uuid, change_id, id, 'created', from_on, jsonb_build_object('name', name, 'kind', kind),
-             ${actorName}, ${now}::timestamptz, ${now}::timestamptz
+      insert into unit_changes (federation_id, id, unit_id, kind, effective_on, detail, recorded_by, actor_name, recorded_at,
+                                applied_at)
+      select ${federationId}::uuid, change_id, id, 'created', from_on,
+             ${JSON.stringify(detail)}::jsonb || jsonb_build_object('name', name, 'kind', kind), ${actor.id ?? null}::uuid,
+             ${actor.name}, ${now}::timestamptz, ${now}::timestamptz
         from made`.execute(trx);
   }
   return paths;

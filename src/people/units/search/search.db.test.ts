@@ -44,7 +44,7 @@ async function medianMs(work: () => Promise<unknown>): Promise<number> {
 describe('30,000 units', () => {
   beforeAll(async () => {
     await inTransaction(db, (trx) =>
-      insertUnitsInBulk(trx, { federationId }, { rows, actorName: '测试', now: house.now() }),
+      insertUnitsInBulk(trx, { federationId }, { rows, actor: { name: '测试' }, now: house.now() }),
     );
   }, 120_000);
 

@@ -1,14 +1,6 @@
-import { foldWidth } from '../../../../kernel/codes/characters.ts';
-import type { Bilingual } from '../../../../kernel/words.ts';
-
-interface RosterField {
-  words: Bilingual;
-  required: boolean;
-  /** Headings under which the column goes, in the order in which they are believed. Folded by `foldHeading`. */
-  headings: readonly string[];
-  /** How to fill it in, for the template. */
-  hint: Bilingual;
-}
+import { documentTypes } from '../../../../kernel/codes/documents.ts';
+import { workerKinds } from '../../../members/worker-kinds/rules.ts';
+import type { RosterField } from '../../fields/rules.ts';
 
 /** What a row of a roster can say, and the headings that sheets use for it. */
 export const rosterFields = {
@@ -23,12 +15,14 @@ export const rosterFields = {
     required: false,
     headings: ['性别', 'sex', 'gender'],
     hint: ['男或女；有身份证号时可不填', 'Not needed with an identity card number'],
+    choices: ['男', '女'],
   },
   documentType: {
     words: ['证件类型', 'Kind of document'],
     required: false,
     headings: ['证件类型', '证件类别', '证件种类', '证件名称', 'documenttype', 'idtype'],
     hint: ['不填按居民身份证', 'Resident identity card where left empty'],
+    choices: Object.values(documentTypes).map(({ words }) => words[0]),
   },
   documentNumber: {
     words: ['证件号码', 'Document number'],
@@ -140,6 +134,7 @@ export const rosterFields = {
       'workerkind',
     ],
     hint: ['如 快递员；几类之间用顿号隔开', 'Such as Courier; several are separated by commas'],
+    choices: Object.values(workerKinds).map(([zh]) => zh),
   },
   bornOn: {
     words: ['出生日期', 'Date of birth'],
@@ -156,11 +151,3 @@ export const rosterFields = {
 } as const satisfies Record<string, RosterField>;
 export type RosterFieldKey = keyof typeof rosterFields;
 export const rosterFieldKeys = Object.keys(rosterFields) as RosterFieldKey[];
-
-/** A heading as it is compared: half width, lower case, without spaces, marks and notes in brackets. */
-export function foldHeading(heading: string): string {
-  return foldWidth(heading)
-    .toLowerCase()
-    .replace(/[(（【[{].*?[)）】\]}]/gu, '')
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}

@@ -2,9 +2,10 @@ import type { Day } from '../../../../kernel/dates.ts';
 import { isWithin, type UnitPath } from '../../../../kernel/unit-path.ts';
 import type { Bilingual } from '../../../../kernel/words.ts';
 import { type KnownPerson, matchPerson } from '../../../members/persons/rules.ts';
+import type { RowProblem } from '../../rows/rules.ts';
 import { rowProblems } from '../../words.ts';
 import type { RosterFieldKey } from '../fields/rules.ts';
-import type { RosterRow, RowProblem } from '../rows/rules.ts';
+import type { RosterRow } from '../rows/rules.ts';
 
 /** Who is on the register already, as a plan looks at it. */
 export interface RegisteredPerson extends KnownPerson {

@@ -1,25 +1,13 @@
 import { findDocumentType } from '../../../../kernel/codes/documents.ts';
 import { findCode, sexes } from '../../../../kernel/codes/gb-tables.ts';
 import type { Day } from '../../../../kernel/dates.ts';
-import type { Bilingual } from '../../../../kernel/words.ts';
 import { type PersonFacts, readPerson } from '../../../members/persons/rules.ts';
 import { findWorkerKind, type WorkerKind } from '../../../members/worker-kinds/rules.ts';
-import { findDay, type StoredCell, textOf } from '../../cells/rules.ts';
+import { findDay } from '../../cells/rules.ts';
 import type { Mapping } from '../../columns/rules.ts';
+import { createCellReader, type RowProblem, type StoredRow } from '../../rows/rules.ts';
 import { rowProblems } from '../../words.ts';
-import { type RosterFieldKey, rosterFieldKeys } from '../fields/rules.ts';
-
-/** What is wrong with a row, at which field. */
-export interface RowProblem {
-  field: RosterFieldKey;
-  words: Bilingual;
-}
-
-/** A row of the sheet as it is kept, with what the reader found lost in it by column. */
-export interface StoredRow {
-  cells: readonly StoredCell[];
-  lost?: readonly { column: number; words: Bilingual }[];
-}
+import type { RosterFieldKey } from '../fields/rules.ts';
 
 /** A row that holds. */
 export interface RosterRow {
@@ -33,35 +21,11 @@ export interface RosterRow {
 
 export type ReadRow = { ok: true; row: RosterRow } | { ok: false; problems: RowProblem[] };
 
-/** `true` where no mapped column of the row holds anything: a blank line, or a note below the table. */
-export function isBlank({ cells, lost = [] }: StoredRow, mapping: Mapping): boolean {
-  return rosterFieldKeys.every((field) => {
-    const index = mapping[field];
-    return index === undefined || (textOf(cells[index]) === '' && !lost.some(({ column }) => column === index));
-  });
-}
-
 const MOST_CHARACTERS = 60;
 
 /** Reads a row by the mapping, or says all that is wrong with it. */
 export function readRow(stored: StoredRow, { mapping, today }: { mapping: Mapping; today: Day }): ReadRow {
-  const problems: RowProblem[] = [];
-  const cell = (field: RosterFieldKey) => {
-    const index = mapping[field];
-    return index === undefined ? null : stored.cells[index];
-  };
-  const text = (field: RosterFieldKey) => textOf(cell(field));
-  for (const field of rosterFieldKeys)
-    for (const { column, words } of stored.lost ?? []) if (column === mapping[field]) problems.push({ field, words });
-
-  /** Reads one optional cell, or notes what is wrong with it. */
-  function read<Value>(field: RosterFieldKey, find: () => Value | undefined, wrong: (found: string) => Bilingual) {
-    if (text(field) === '') return undefined;
-    const value = find();
-    if (value === undefined) problems.push({ field, words: wrong(text(field)) });
-    return value;
-  }
-
+  const { problems, cell, text, read } = createCellReader<RosterFieldKey>(stored, mapping);
   const fromOn = read('fromOn', () => findDay(cell('fromOn')), rowProblems.badDay);
   if (fromOn && fromOn > today) problems.push({ field: 'fromOn', words: rowProblems.futureDay(fromOn) });
   const person = readPerson(
@@ -75,8 +39,7 @@ export function readRow(stored: StoredRow, { mapping, today }: { mapping: Mappin
     },
     { today },
   );
-  if (!person.ok)
-    problems.push(...person.problems.map(({ path, words }) => ({ field: path as RosterFieldKey, words })));
+  if (!person.ok) problems.push(...person.problems.map(({ path, words }) => ({ field: path, words })));
   const isNumbered =
     text('documentNumber') !== '' ||
     text('phone') !== '' ||

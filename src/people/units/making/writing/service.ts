@@ -7,7 +7,7 @@ import { countLiving, insertUnit, keepUnitChange, setUnit } from '../../changes/
 import { checkDay, checkIndustry, checkName, checkPlace, checkUscc } from '../../checks/service.ts';
 import type { UnitCorrection, UnitInput } from '../../contract.ts';
 import { unitRefusals } from '../../errors.ts';
-import { listActiveChildren, lockUnit, type Tenant, type UnitRow } from '../../queries.ts';
+import { listActiveChildren, lockTree, lockUnit, type Tenant, type UnitRow } from '../../queries.ts';
 import { mayLieUnder, shortNameOf, unitKinds } from '../../rules.ts';
 import { getUnit } from '../../service.ts';
 
@@ -19,6 +19,11 @@ export interface Writing {
   now: Date;
   today: Day;
   requestId?: string | undefined;
+}
+
+/** Holds the tree until the caller's transaction ends: what it judged stays true until it has written. */
+export function holdTree(trx: Trx, tenant: Tenant): Promise<void> {
+  return lockTree(trx, tenant);
 }
 
 /** @throws units.kind-not-under, bad-name, name-taken, bad-uscc, uscc-taken, not-industrial, and those of the effective day */

@@ -1,0 +1,152 @@
+import { unitKindNames, unitKinds } from '../../../units/rules.ts';
+import type { RosterField } from '../../fields/rules.ts';
+
+/** What a row of a list of units can say, and the headings that sheets use for it; the list's own export among them. */
+export const unitFields = {
+  name: {
+    words: ['名称', 'Name'],
+    required: true,
+    headings: [
+      '工会名称',
+      '组织名称',
+      '基层工会名称',
+      '工会全称',
+      '工会组织名称',
+      '单位名称',
+      '名称',
+      '全称',
+      '工会',
+      '单位',
+      'name',
+      'union',
+      'unit',
+    ],
+    hint: ['必填，全称', 'Required, in full'],
+  },
+  kind: {
+    words: ['类型', 'Kind'],
+    required: false,
+    headings: ['工会类型', '组织类型', '工会类别', '组织类别', '建会形式', '类型', '类别', 'kind', 'type'],
+    hint: [
+      '如 基层工会；不填时按名称判断，判断不了的会请您填写',
+      'Such as 基层工会; judged by the name where left empty, and asked for where the name does not tell',
+    ],
+    choices: unitKindNames.map((kind) => unitKinds[kind].words[0]),
+  },
+  superior: {
+    words: ['上级', 'Superior'],
+    required: false,
+    headings: [
+      '上级工会',
+      '上级工会名称',
+      '上级组织',
+      '上级组织名称',
+      '上级单位',
+      '上级',
+      '主管工会',
+      '隶属工会',
+      '所属工会',
+      '所属上级',
+      '隶属',
+      'superior',
+      'parent',
+    ],
+    hint: [
+      '名称或信用代码：已有的组织，或同一张表里的另一行；不填即放在所选的组织下。有同名的，写成“上级的上级 > 上级”',
+      'Name or code: a unit that exists, or another row of the sheet; the chosen unit where left empty. Of several alike: “above > superior”',
+    ],
+  },
+  superiorUscc: {
+    words: ['上级信用代码', 'Code of the superior'],
+    required: false,
+    headings: ['上级信用代码', '上级代码', '上级工会代码', '上级统一社会信用代码', '上级工会统一社会信用代码'],
+    hint: ['选填；代替上级名称', "Optional; instead of the superior's name"],
+  },
+  uscc: {
+    words: ['统一社会信用代码', 'Unified social credit code'],
+    required: false,
+    headings: [
+      '统一社会信用代码',
+      '社会信用代码',
+      '信用代码',
+      '工会代码',
+      '法人代码',
+      '工会统一社会信用代码',
+      'unifiedsocialcreditcode',
+      'uscc',
+    ],
+    hint: [
+      '18 位，会核对校验位；已登记过的，更新那个组织',
+      '18 characters, the check character is verified; a unit that has it already is updated',
+    ],
+  },
+  shortName: {
+    words: ['简称', 'Short name'],
+    required: false,
+    headings: ['简称', '工会简称', 'shortname'],
+    hint: ['选填', 'Optional'],
+  },
+  regionCode: {
+    words: ['区划代码', 'Region code'],
+    required: false,
+    headings: ['区划代码', '行政区划代码', '地区代码', '所在地区代码', '行政区划', 'regioncode'],
+    hint: ['6、9 或 12 位数字', '6, 9 or 12 digits'],
+  },
+  address: {
+    words: ['地址', 'Address'],
+    required: false,
+    headings: ['地址', '单位地址', '工会地址', '办公地址', '通讯地址', '详细地址', 'address'],
+    hint: ['选填', 'Optional'],
+  },
+  phone: {
+    words: ['电话', 'Phone'],
+    required: false,
+    headings: ['电话', '联系电话', '办公电话', '工会电话', '单位电话', 'phone'],
+    hint: ['选填，座机或手机', 'Optional, of the office'],
+  },
+  fromOn: {
+    words: ['成立日期', 'Since'],
+    required: false,
+    headings: [
+      '成立日期',
+      '成立时间',
+      '建会日期',
+      '建会时间',
+      '组建时间',
+      '组建日期',
+      '生效日期',
+      '建立日期',
+      '建立',
+      'since',
+      'founded',
+      'effectiveday',
+    ],
+    hint: [
+      '如 2020-05-01，不填按导入当天；早于上级的，从上级建立之日起算。只用于新建，已有组织的日期不变',
+      'Such as 2020-05-01, the day of the import where left empty; not before its superior. For new units only',
+    ],
+  },
+  validUntil: {
+    words: ['法人证书到期', 'Certificate until'],
+    required: false,
+    headings: [
+      '法人证书到期',
+      '证书有效期',
+      '证书到期',
+      '证书到期日',
+      '法人证有效期',
+      '有效期至',
+      '证书有效期至',
+      'certificateuntil',
+    ],
+    hint: ['选填', 'Optional'],
+  },
+  status: {
+    words: ['状态', 'State'],
+    required: false,
+    headings: ['状态', '组织状态', 'state', 'status'],
+    hint: ['选填；写明已撤销或已并入的行不会导入', 'Optional; rows that say closed or merged do not go in'],
+  },
+} as const satisfies Record<string, RosterField>;
+export type UnitFieldKey = keyof typeof unitFields;
+export const unitFieldKeys = Object.keys(unitFields) as UnitFieldKey[];

@@ -93,4 +93,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'press.delete': ['删除简报', 'Deleted a brief'],
   'honours.confer': ['授予荣誉', 'Conferred an honour'],
   'honours.revoke': ['撤销荣誉', 'Revoked an honour'],
+  'honours.correct': ['更正荣誉', 'Corrected an honour'],
+  'honours.treatment': ['登记荣誉待遇', 'Noted what follows from an honour'],
+  'honours.consent': ['登记公示同意', 'Recorded consent to show an honour'],
 };

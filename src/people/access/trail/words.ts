@@ -96,4 +96,8 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'honours.correct': ['更正荣誉', 'Corrected an honour'],
   'honours.treatment': ['登记荣誉待遇', 'Noted what follows from an honour'],
   'honours.consent': ['登记公示同意', 'Recorded consent to show an honour'],
+  'notice.appoint': ['指定公示异议受理人', 'Appointed who handles objections'],
+  'notice.post': ['张贴公示', 'Posted a notice'],
+  'notice.take-off': ['撤下公示对象', 'Took somebody off a notice'],
+  'notice.finish': ['公示结束', 'Finished a notice'],
 };

@@ -3,11 +3,14 @@ import { startAccessJobs } from '../people/access/jobs.ts';
 import { systemScope } from '../people/access/mint/service.ts';
 import { startRosterJobs } from '../people/rosters/jobs.ts';
 import { startUnitJobs } from '../people/units/jobs.ts';
+import { sweepUploads } from '../platform/files/pieces.ts';
 import type { House } from '../platform/house.ts';
 import { startDue } from '../programmes/life/service.ts';
+import { startSubmissionJobs } from '../stages/submissions/jobs.ts';
 
 const FOLD_EVERY_SECONDS = 1;
 const START_EVERY_SECONDS = 20;
+const SWEEP_EVERY_SECONDS = 600;
 
 /** What runs beside requests: each slice's own work, folding figures, starting programmes whose time has come. */
 export async function startJobs(house: House): Promise<void> {
@@ -17,7 +20,11 @@ export async function startJobs(house: House): Promise<void> {
   house.jobs.every(START_EVERY_SECONDS, 'programmes.start', async () => {
     await startDue(house, (federationId) => systemScope(house, federationId));
   });
+  house.jobs.every(SWEEP_EVERY_SECONDS, 'uploads.sweep', async () => {
+    await sweepUploads(house);
+  });
   startUnitJobs(house);
   await startAccessJobs(house);
   await startRosterJobs(house);
+  await startSubmissionJobs(house);
 }

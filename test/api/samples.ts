@@ -5,6 +5,7 @@ import { members } from './samples/members.ts';
 import { notice } from './samples/notice.ts';
 import { programmes } from './samples/programmes.ts';
 import { stages } from './samples/stages.ts';
+import { submissions, uploads } from './samples/submissions.ts';
 import { units } from './samples/units.ts';
 
 /** What an operation is sent, by its id in the document. An operation that is not here is sent the plain ids of the world. */
@@ -16,6 +17,8 @@ export const samples: Record<string, Sample> = {
   ...programmes,
   ...stages,
   ...notice,
+  ...submissions,
+  ...uploads,
 };
 
 /** Operations that answer their sample with a refusal, and why a success is shown elsewhere. */

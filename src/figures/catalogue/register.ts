@@ -7,6 +7,7 @@ import { honours } from './honours.ts';
 import { materials } from './materials.ts';
 import { notices } from './notices.ts';
 import { programmes } from './programmes.ts';
+import { works } from './works.ts';
 
 /** Every indicator of the house. A new one is a row in the file of its subject, or a new file named here. */
 export const catalogue: readonly Indicator[] = [
@@ -18,6 +19,7 @@ export const catalogue: readonly Indicator[] = [
   ...feedback,
   ...honours,
   ...notices,
+  ...works,
 ];
 
 const byCode = new Map(catalogue.map((indicator) => [indicator.code, indicator]));

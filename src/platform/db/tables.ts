@@ -295,6 +295,11 @@ export interface FilesTable {
   visibility: ColumnType<string, string | undefined, string>;
   uploadedBy: string | null;
   createdAt: Date;
+  rawKey: string | null;
+  rawBytes: number | null;
+  rawSha256: Buffer | null;
+  likeness: number | null;
+  mirrored: number | null;
 }
 
 export interface FirstLinksTable {
@@ -777,6 +782,80 @@ export interface StagesTable {
   version: ColumnType<number, number | undefined, number>;
 }
 
+export interface SubmissionBooksTable {
+  federationId: string;
+  stageId: string;
+  nextNumber: ColumnType<number, number | undefined, number>;
+}
+
+export interface SubmissionChangesTable {
+  federationId: string;
+  id: string;
+  workId: string;
+  at: Date;
+  actorName: string;
+  change: string;
+  before: ColumnType<Json | null, JsonInput | null, JsonInput | null>;
+  reason: string | null;
+}
+
+export interface SubmissionFilesTable {
+  federationId: string;
+  workId: string;
+  position: number;
+  fileId: string;
+  kind: string;
+  caption: ColumnType<string, string | undefined, string>;
+}
+
+export interface SubmissionLikenessesTable {
+  federationId: string;
+  workId: string;
+  otherId: string;
+  kind: string;
+  score: number;
+  fileId: string | null;
+  otherFileId: string | null;
+  foundAt: Date;
+}
+
+export interface SubmissionPeopleTable {
+  federationId: string;
+  workId: string;
+  id: string;
+  position: number;
+  part: string;
+  name: string;
+  personId: string | null;
+  phoneHash: Buffer | null;
+  phoneMasked: string | null;
+}
+
+export interface SubmissionWorksTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  number: number | null;
+  personId: string;
+  teamId: string | null;
+  unitId: string | null;
+  state: string;
+  category: ColumnType<string, string | undefined, string>;
+  title: ColumnType<string, string | undefined, string>;
+  description: ColumnType<string, string | undefined, string>;
+  place: ColumnType<string, string | undefined, string>;
+  takenOn: string | null;
+  text: ColumnType<string, string | undefined, string>;
+  links: ColumnType<string[], string[] | undefined, string[]>;
+  agreedAt: Date | null;
+  reason: string | null;
+  handInId: string | null;
+  fingerprints: Buffer | null;
+  createdAt: Date;
+  changedAt: Date;
+  handedInAt: Date | null;
+}
+
 export interface TallyReportsTable {
   federationId: string;
   id: string;
@@ -848,6 +927,31 @@ export interface UnitsTable {
   version: ColumnType<number, number | undefined, number>;
 }
 
+export interface UploadPiecesTable {
+  federationId: string;
+  uploadId: string;
+  fromByte: number;
+  bytes: number;
+  storageKey: string;
+}
+
+export interface UploadsTable {
+  federationId: string;
+  id: string;
+  ownerId: string;
+  name: string;
+  kind: string;
+  unitId: string | null;
+  visibility: string;
+  original: boolean;
+  bytes: number;
+  sha256: Buffer | null;
+  received: ColumnType<number, number | undefined, number>;
+  fileId: string | null;
+  createdAt: Date;
+  touchedAt: Date;
+}
+
 export interface Tables {
   accounts: AccountsTable;
   apiKeys: ApiKeysTable;
@@ -907,8 +1011,16 @@ export interface Tables {
   signInCodes: SignInCodesTable;
   stageSubjects: StageSubjectsTable;
   stages: StagesTable;
+  submissionBooks: SubmissionBooksTable;
+  submissionChanges: SubmissionChangesTable;
+  submissionFiles: SubmissionFilesTable;
+  submissionLikenesses: SubmissionLikenessesTable;
+  submissionPeople: SubmissionPeopleTable;
+  submissionWorks: SubmissionWorksTable;
   tallyReports: TallyReportsTable;
   unitChanges: UnitChangesTable;
   unitParents: UnitParentsTable;
   units: UnitsTable;
+  uploadPieces: UploadPiecesTable;
+  uploads: UploadsTable;
 }

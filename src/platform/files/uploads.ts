@@ -4,6 +4,7 @@ import type { House } from '../house.ts';
 import type { FileAnswer, UploadedFile } from '../http/handlers.ts';
 import { newId } from '../ids.ts';
 import { acceptPicture } from '../pictures/accept.ts';
+import { findLikeness, type Likeness } from '../pictures/likeness.ts';
 import { uploadRefusals } from './errors.ts';
 import { contentKey } from './keys.ts';
 
@@ -21,6 +22,8 @@ export interface Keeping {
   unitId?: string | null;
   by: string | null;
   visibility: 'public' | 'private';
+  /** Keeps a picture also byte for byte as it came, and what finds its likes. */
+  original?: boolean | undefined;
 }
 
 export interface KeptFile {
@@ -57,7 +60,20 @@ export async function keepPicture(
     width,
     height,
     widths,
+    ...(keeping.original ? await keepRaw(house, keeping, { raw: file.bytes, copy: picture.widths[0]?.buffer }) : {}),
   });
+}
+
+/** The upload as it came. Nothing that shows pictures reads it: it still tells where it was taken. */
+async function keepRaw(
+  house: Pick<House, 'files'>,
+  { federationId }: Keeping,
+  { raw, copy }: { raw: Buffer; copy: Buffer | undefined },
+): Promise<Pick<NewFile, 'raw' | 'likeness'>> {
+  const key = contentKey(federationId, raw, 'application/octet-stream');
+  await house.files.put(key, raw, 'application/octet-stream');
+  const likeness = copy && (await findLikeness(copy));
+  return { raw: { key, content: raw }, ...(likeness ? { likeness } : {}) };
 }
 
 /** Keeps a document whose first bytes say what it claims to be. @throws upload.unknown-document */
@@ -92,7 +108,11 @@ interface NewFile {
   width: number | null;
   height: number | null;
   widths: object[];
+  raw?: { key: string; content: Buffer };
+  likeness?: Likeness;
 }
+
+const digest = (content: Buffer) => createHash('sha256').update(content).digest();
 
 async function insertFile(house: Pick<House, 'db' | 'now'>, keeping: Keeping, file: NewFile): Promise<KeptFile> {
   const id = newId();
@@ -103,7 +123,7 @@ async function insertFile(house: Pick<House, 'db' | 'now'>, keeping: Keeping, fi
       .slice(-120) || '未命名';
   await house.db
     .insertInto('files')
-    .values({
+    .values((eb) => ({
       federationId: keeping.federationId,
       id,
       storageKey: file.storageKey,
@@ -111,7 +131,7 @@ async function insertFile(house: Pick<House, 'db' | 'now'>, keeping: Keeping, fi
       name,
       contentType: file.contentType,
       bytes: file.content.length,
-      sha256: createHash('sha256').update(file.content).digest(),
+      sha256: digest(file.content),
       width: file.width,
       height: file.height,
       widths: JSON.stringify(file.widths),
@@ -119,9 +139,34 @@ async function insertFile(house: Pick<House, 'db' | 'now'>, keeping: Keeping, fi
       visibility: keeping.visibility,
       uploadedBy: keeping.by,
       createdAt: house.now(),
-    })
+      rawKey: file.raw?.key ?? null,
+      rawBytes: file.raw?.content.length ?? null,
+      rawSha256: file.raw ? digest(file.raw.content) : null,
+      // 64 bits are more than a number of JavaScript holds, so they go in as text.
+      likeness: file.likeness ? eb.cast<number>(eb.val(String(file.likeness.likeness)), 'bigint') : null,
+      mirrored: file.likeness ? eb.cast<number>(eb.val(String(file.likeness.mirrored)), 'bigint') : null,
+    }))
     .execute();
   return { id, kind: file.kind, name, width: file.width, height: file.height };
+}
+
+/**
+ * Takes files that this account uploaded into the care of a unit, private: what others uploaded cannot be taken.
+ * @returns those taken, by id; the rest are not there or not this account's
+ */
+export async function claimFiles(
+  trx: Trx,
+  { federationId, ids, by, unitId }: { federationId: string; ids: readonly string[]; by: string; unitId: string },
+) {
+  if (ids.length === 0) return [];
+  return trx
+    .updateTable('files')
+    .set({ unitId, visibility: 'private' })
+    .where('federationId', '=', federationId)
+    .where('id', 'in', [...ids])
+    .where('uploadedBy', '=', by)
+    .returning(['id', 'kind', 'name', 'contentType', 'bytes', 'rawBytes', 'width', 'height'])
+    .execute();
 }
 
 /** A stored file's row, or nothing. */

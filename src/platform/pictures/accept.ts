@@ -52,10 +52,7 @@ export async function acceptPicture(
   if (content.length === 0) throw refusals.empty();
   if (content.length > maxBytes)
     throw refusals.tooLarge({ megabytes: inMillions(content.length), limit: inMillions(maxBytes) });
-  const kind = findKind(content);
-  if (kind === undefined) throw refusals.notPicture();
-  if (kind === 'heic') throw refusals.heic();
-  if (kind === 'svg') throw refusals.drawing();
+  const kind = admitStart(content);
 
   // Reads the header only, so our own limit may judge what it promises.
   const facts = await readable(sharp(content, { limitInputPixels: false }).metadata());
@@ -65,6 +62,15 @@ export async function acceptPicture(
     throw refusals.tooManyPixels({ megapixels: inMillions(facts.width * facts.height), limit: inMillions(maxPixels) });
   }
   return readable(cleanAndCopy(content, { facts, kind, maxPixels, widths }));
+}
+
+/** Judges a picture by its first bytes, before the rest has come. @throws picture.notPicture, heic, drawing */
+export function admitStart(content: Buffer): PictureKind {
+  const kind = findKind(content);
+  if (kind === undefined) throw refusals.notPicture();
+  if (kind === 'heic') throw refusals.heic();
+  if (kind === 'svg') throw refusals.drawing();
+  return kind;
 }
 
 async function cleanAndCopy(

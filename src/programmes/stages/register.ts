@@ -3,6 +3,7 @@ import { enrolmentManifest } from '../../stages/enrolment/manifest.ts';
 import { feedbackManifest } from '../../stages/feedback/manifest.ts';
 import { noticeManifest } from '../../stages/notice/manifest.ts';
 import { sessionsManifest } from '../../stages/sessions/manifest.ts';
+import { submissionsManifest } from '../../stages/submissions/manifest.ts';
 import { tallyManifest } from '../../stages/tally/manifest.ts';
 
 /** Every stage the house has. A new one is added here, and in `service.ts` beside. */
@@ -12,6 +13,7 @@ export const stageManifests: readonly StageManifest[] = [
   tallyManifest,
   feedbackManifest,
   noticeManifest,
+  submissionsManifest,
 ];
 
 const byKind = new Map(stageManifests.map((manifest) => [manifest.kind, manifest]));

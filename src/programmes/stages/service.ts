@@ -4,6 +4,7 @@ import { feedbackService } from '../../stages/feedback/service.ts';
 import { noticeService } from '../../stages/notice/service.ts';
 import type { StageService } from '../../stages/service.ts';
 import { sessionsService } from '../../stages/sessions/service.ts';
+import { submissionsService } from '../../stages/submissions/service.ts';
 import { tallyService } from '../../stages/tally/service.ts';
 
 /** A stage's service as the host calls it: the manifest's schemas have parsed whatever goes in. */
@@ -16,6 +17,7 @@ const services: readonly RunningStage[] = [
   running(tallyService),
   running(feedbackService),
   running(noticeService),
+  running(submissionsService),
 ];
 
 const byKind = new Map(services.map((service) => [service.manifest.kind, service]));

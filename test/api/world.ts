@@ -160,6 +160,7 @@ async function furnish({ house, stop }: LiveHouse, sent: readonly Message[]) {
     admin,
     adminId: account.id,
     firstToken: token,
+    federation: federation.id,
     top: top.id,
     district,
     primary,

@@ -200,7 +200,7 @@ export async function finishUpload(house: PieceHouse, owner: Owner, id: string):
     const { fileId } = await getRow(house.db, owner, id);
     return fileId === kept.id || !fileId ? kept : keptOf(house.db, owner, fileId);
   } catch (error) {
-    await dropUpload(house, owner, id);
+    await forget(house, row);
     throw error;
   }
 }
@@ -212,10 +212,9 @@ async function keptOf(db: Db, { federationId }: Owner, fileId: string): Promise<
   return { id, kind: kind as KeptFile['kind'], name, width, height };
 }
 
-/** Gives an upload up. Giving up what is not there is no error; a finished file stays. */
+/** Gives an upload up; a finished file stays. @throws upload.unknown */
 export async function dropUpload(house: PieceHouse, owner: Owner, id: string): Promise<void> {
-  const row = await uploadsOf(house.db, owner).where('id', '=', id).executeTakeFirst();
-  if (row) await forget(house, row);
+  await forget(house, await getRow(house.db, owner, id));
 }
 
 /** Sweeps what nothing came for any more. @returns how many */

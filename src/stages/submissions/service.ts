@@ -35,6 +35,7 @@ async function cardsOfWorks(context: Context, subjects: readonly Subject[]): Pro
     kind: 'entry',
     id: work.id,
     title: work.title,
+    about: '',
     group: work.category,
     unitId: work.unitId,
     unitName: work.unitName ?? '',

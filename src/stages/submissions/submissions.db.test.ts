@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/database.ts';
 import { plantHall } from '../../../test/programmes.ts';
-import { desk, essay, photo, plantSubmissions, written } from './submissions.fixture.ts';
+import { photo } from '../../platform/pictures/photo.fixture.ts';
+import { desk, essay, plantSubmissions, written } from './submissions.fixture.ts';
 
 const { db } = await testDatabase({ connections: 12 });
 const refusal = (code: string) => expect.objectContaining({ code });

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { compareWork } from '../../../src/stages/submissions/likenesses/service.ts';
 import type { Client } from '../client.ts';
 import type { Sample } from './contract.ts';
 import { fileForm } from './files.ts';
@@ -38,12 +39,8 @@ async function alike(world: World) {
   const { params, workId } = await begun(world);
   const { client } = await world.worker();
   const otherId = await write(client, params, 'hand-in');
+  await compareWork(world.house, { federationId: world.federation, ...params, workId });
   const query = { workId, otherId, kind: 'text' };
-  for (let tries = 0; tries < 100; tries++) {
-    const answer = await world.admin.send('get', '/stages/submissions/{stageId}/pair', { params, query });
-    if (answer.status === 200) break;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
   return { params, query };
 }
 

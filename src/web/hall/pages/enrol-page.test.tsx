@@ -35,6 +35,13 @@ describe('the enrolment page', () => {
     expect(wrong).toContain('>加油</textarea>');
   });
 
+  test('counts the boxes to correct, and none where the whole request was refused', () => {
+    const refused = renderPage(<EnrolPage frame={frameIn('zh')} view={{ ...enrol, errors: ['名额已满。'] }} />);
+
+    expect(refused).toContain('<h2>没有办成，填好的都还在</h2>');
+    expect(refused).toContain('<li>名额已满。</li>');
+  });
+
   test('says why not, with a way on, instead of a form that nobody would take', () => {
     const refused = renderPage(
       <EnrolPage

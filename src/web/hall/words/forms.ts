@@ -12,6 +12,8 @@ export const formWords = defineWords({
         ? 'One thing to correct; nothing you typed is lost'
         : `${count} things to correct; nothing you typed is lost`,
   ],
+  // Where no field is at fault.
+  refused: ['没有办成，填好的都还在', 'Not done; nothing you typed is lost'],
   upTo: [(count: number) => `最多 ${count} 字`, (count: number) => `up to ${count} characters`],
   rating: [(stars: number) => `${stars} 分`, (stars: number) => `${stars} of 5`],
   worst: ['不满意', 'Poor'],

@@ -1,4 +1,4 @@
-import { isWorkday } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { addDays, type Day } from '../../kernel/dates.ts';
 
 /** A day that differs from the national calendar, as a federation's settings list it. */
@@ -16,7 +16,7 @@ export interface CalendarException {
  */
 export function isWorkingDay(day: Day, exceptions: readonly CalendarException[] = []): boolean {
   const exception = exceptions.find((each) => each.day === day);
-  return exception ? !exception.off : isWorkday(day);
+  return exception ? !exception.off : chineseDays.isWorkday(day);
 }
 
 /**

@@ -30,10 +30,18 @@ const bundles = {
       assetsInlineLimit: 1024,
       rolldownOptions: {
         input: Object.fromEntries(
-          globSync(['src/web/hall/islands/*.ts', 'src/web/hall/styles/hall.css'], {
-            cwd: root,
-            exclude: (path) => path.endsWith('.test.ts'),
-          }).map((path) => [
+          globSync(
+            [
+              'src/web/hall/islands/*.ts',
+              'src/web/hall/styles/hall.css',
+              'src/web/screen/islands/*.ts',
+              'src/web/screen/styles/screen.css',
+            ],
+            {
+              cwd: root,
+              exclude: (path) => path.endsWith('.test.ts'),
+            },
+          ).map((path) => [
             basename(path)
               .replace(/\.ts$/, '')
               .replace(/\.css$/, '-style'),

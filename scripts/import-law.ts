@@ -38,7 +38,8 @@ const mayImport = {
   press: [...middle, 'press'],
   stages,
   programmes,
-  demo: [...programmes, 'demo'],
+  // The demo's portraits are drawn like the hall's woodcuts.
+  demo: [...programmes, 'demo', 'web/kit'],
   'web/kit': ['kernel', 'web/kit'],
   api: [...programmes, 'demo', ...surfaces, 'api'],
   main: [...programmes, ...surfaces, 'api', 'demo', 'main'],

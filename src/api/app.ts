@@ -16,6 +16,7 @@ import type { DemoSignIn } from './hall/hall.ts';
 import { addHall, problemPage } from './hall/routes.tsx';
 import { addHealth } from './health.ts';
 import { type App, scopes, setCookies } from './request.ts';
+import { addScreen } from './screen/screen.ts';
 import { addConsole, addStatic } from './static.ts';
 import { createApiV1 } from './v1.ts';
 
@@ -47,6 +48,7 @@ export function createApp(house: House, { trustedProxies, dist, demoSignIns }: A
   addFiles(app, house, scopeOf);
   app.route('/api/v1', createApiV1(house, scopeOf));
   addConsole(app, dist);
+  addScreen(app, house, { scopeOf, dist });
   addHall(app, house, { scopeOf, dist, demoSignIns });
 
   app.notFound(async (context) => answerError(context, httpRefusals.notFound()));

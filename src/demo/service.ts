@@ -5,6 +5,7 @@ import { inTransaction } from '../platform/db/connect.ts';
 import type { House } from '../platform/house.ts';
 import { hashPasswords, insertAccounts } from './accounts/service.ts';
 import { loadBriefs } from './briefs/service.ts';
+import { loadHonours } from './honours/service.ts';
 import { DEMO_MEMBERS, insertPeople, makePeople } from './people/service.ts';
 import { loadProgrammes } from './programmes/service.ts';
 import { analyze, isDemo, isEmpty, lockDemo } from './queries.ts';
@@ -88,6 +89,8 @@ async function loadDemo(house: House, say: Say): Promise<void> {
   });
   forgetFederations(house);
   if (!programmeIds) return;
+  const honours = await loadHonours(house, { federationId, units, people, now });
+  say(`荣誉 ${honours} 项`, `${honours} honours`);
   await analyze(house.db);
   await foldFacts(house);
   await loadBriefs(house, { federationId, programmeIds });

@@ -18,8 +18,11 @@ interface ManifestEntry {
   css?: string[];
 }
 
-/** Addresses of the built style, islands and service worker; read once. */
-export function readAssets(dist: string): HallFrame['assets'] & { worker: string } {
+/** Addresses of the built styles, islands and service workers of hall and screen; read once. */
+export function readAssets(dist: string): HallFrame['assets'] & {
+  worker: string;
+  screen: HallFrame['assets'] & { worker: string };
+} {
   const manifest = JSON.parse(readFileSync(join(dist, 'hall', '.vite', 'manifest.json'), 'utf8')) as Record<
     string,
     ManifestEntry
@@ -33,6 +36,11 @@ export function readAssets(dist: string): HallFrame['assets'] & { worker: string
     stylesheet: fileOf('src/web/hall/styles/hall.css'),
     script: fileOf('src/web/hall/islands/hall.ts'),
     worker: fileOf('src/web/hall/islands/service-worker.ts'),
+    screen: {
+      stylesheet: fileOf('src/web/screen/styles/screen.css'),
+      script: fileOf('src/web/screen/islands/honours.ts'),
+      worker: fileOf('src/web/screen/islands/screen-worker.ts'),
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import { listMessages, readAllMessages } from '../../people/messages/service.ts'
 import { calendarOf } from '../../platform/calendar/write.ts';
 import { encodeQr } from '../../platform/codes/qr.ts';
 import { listMine } from '../../programmes/visit/service.ts';
+import { listMyHonours } from '../../registries/honours/consents/service.ts';
 import type { Standing } from '../../stages/service.ts';
 import { MessagesPage } from '../../web/hall/pages/messages-page.tsx';
 import { MyCodePage } from '../../web/hall/pages/my-code-page.tsx';
@@ -92,6 +93,7 @@ async function myPage(hall: Hall, reading: Reading) {
   const unit = personId
     ? (await ownData(hall.house, scope, personId)).memberships.find((membership) => membership.state !== 'ended')?.unit
     : undefined;
+  const honours = await listMyHonours(hall.house, scope);
   const messages = personId ? (await messagesOf(hall, reading, personId)).slice(0, FIRST_MESSAGES) : [];
   const duty = (label: Bilingual, href: string) => ({ label: pick(label, frame.lang), href });
   return (
@@ -109,6 +111,7 @@ async function myPage(hall: Hall, reading: Reading) {
         coming: all.filter((each) => !each.over).reverse(),
         past: all.filter((each) => each.over),
         messages,
+        ...(honours.length > 0 ? { honours: true } : {}),
         ...(personId ? { calendarHref: '/me/calendar.ics' } : {}),
         signOut: { post: '/sign-out' },
       }}

@@ -27,6 +27,7 @@ import { addFigures } from './figures.tsx';
 import { flash, frameOf, keepPreferences, readAssets } from './frame.ts';
 import { addGates } from './gates.tsx';
 import type { DemoSignIn, Hall, Reading } from './hall.ts';
+import { addHonours } from './honours.tsx';
 import { addMine } from './mine.tsx';
 import { openPages } from './open-pages.ts';
 import { addPapers } from './papers.tsx';
@@ -70,6 +71,7 @@ export function addHall(
   addShelves(app, hall);
   addEntrance(app, hall);
   addMine(app, hall);
+  addHonours(app, hall);
   addPapers(app, hall, dist);
   addFigures(app, hall);
   addDuties(app, hall);

@@ -10,6 +10,7 @@ import type { FrontView } from '../../web/hall/views/programme.ts';
 import type { App } from '../request.ts';
 import { frontFigures } from './figures.tsx';
 import type { Hall, Reading } from './hall.ts';
+import { frontHonours } from './honours.tsx';
 import { itemOf, titleOf, whenOf } from './views.ts';
 
 const DAYS_AHEAD = 7;
@@ -33,10 +34,11 @@ export function addShelves(app: App, hall: Hall): void {
 
 async function frontView({ house }: Hall, { scope, frame }: Reading): Promise<FrontView> {
   const view = findPersonId(scope) ? 'mine' : 'open';
-  const [open, near, figures] = await Promise.all([
+  const [open, near, figures, honours] = await Promise.all([
     listPublic(house, scope, { view, page: 1 }),
     listPublic(house, scope, { view: 'near', page: 1, from: dayOf(frame.now, frame.zone) }),
     frontFigures(house, scope, frame),
+    frontHonours(house, scope, frame),
   ]);
   const enrolling = open.items.filter(
     (item) => item.taken !== null && (item.deadline === null || item.deadline > frame.now),
@@ -72,6 +74,7 @@ async function frontView({ house }: Hall, { scope, frame }: Reading): Promise<Fr
       .slice(0, 7),
     notices: [],
     ...(figures ? { figures } : {}),
+    ...(honours ? { honours } : {}),
     ...(frame.account ? {} : { join: { href: '/join' } }),
   };
 }

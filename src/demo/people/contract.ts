@@ -8,3 +8,9 @@ export interface DemoPerson {
   workerKinds: readonly string[];
   bornOn: string;
 }
+
+/** The same as far as an honour tells of it. */
+export interface HonouredPerson extends DemoPerson {
+  sex: '1' | '2';
+  post: string;
+}

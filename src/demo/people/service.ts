@@ -24,7 +24,6 @@ interface MadePerson extends DemoPerson {
   phone: string;
   document: string;
   codeRef: string;
-  honours: readonly string[];
   post: string;
   joinedOn: string;
   state: 'active' | 'retained';
@@ -108,17 +107,9 @@ function rest(
     phone: `+86190${String(index).padStart(8, '0')}`,
     document: numberOf(numbers, sex, bornOn),
     codeRef: Array.from({ length: 12 }, () => CROCKFORD.charAt(dice.between(0, 31))).join(''),
-    honours: honoursOf(dice),
     joinedOn: dayIn(dice, dice.between(Math.min(from, 2025), 2025)),
     state: dice.chance(0.02) ? ('retained' as const) : ('active' as const),
   };
-}
-
-function honoursOf(dice: Dice): string[] {
-  if (dice.chance(0.001)) return ['national', 'city'];
-  if (dice.chance(0.006)) return ['city'];
-  if (dice.chance(0.02)) return ['district'];
-  return dice.chance(0.05) ? ['enterprise'] : [];
 }
 
 /** A citizen number in region 000000, which no person has; men have odd sequences, women even ones. */
@@ -170,7 +161,6 @@ function* personRows(house: Pick<House, 'vault'>, { federationId, people, now }:
       ...sealPhone(house, person.id, { e164: person.phone, shown: person.phone.slice(3) }),
       ...sealDocument(house, person.id, { type: 'citizenId', number: person.document }),
       workerKinds: person.workerKinds,
-      honours: person.honours,
       codeRef: person.codeRef,
       codeSecret: secrets.subarray(index * SECRET_BYTES, (index + 1) * SECRET_BYTES),
       createdAt: now,

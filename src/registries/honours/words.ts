@@ -4,6 +4,9 @@ export const honourWords = defineWords({
   wall: ['光荣榜', 'Wall of honour'],
   posters: ['海报', 'posters'],
   demo: ['演示数据：人物、单位和事迹均为虚构', 'Demo data: people, units and deeds are invented'],
+  ofYear: [(year: number) => `${year}年度`, (year: number) => `${year}`],
+  demoMark: ['演示数据', 'Demo data'],
+  conferredBy: [(body: string) => `${body}授予`, (body: string) => `Conferred by ${body}`],
   levelOfYear: [
     (year: number, level: string) => `${year}年度 · ${level}`,
     (year: number, level: string) => `${year} · ${level}`,

@@ -7,9 +7,12 @@ import { FeedbackPage } from './pages/feedback-page.tsx';
 import { FiguresPage } from './pages/figures-page.tsx';
 import { FrontPage } from './pages/front-page.tsx';
 import { HelperPage } from './pages/helper-page.tsx';
+import { HonourPage } from './pages/honour-page.tsx';
+import { HonoursPage } from './pages/honours-page.tsx';
 import { MessagesPage } from './pages/messages-page.tsx';
 import { MyCodePage } from './pages/my-code-page.tsx';
 import { MyDataPage } from './pages/my-data-page.tsx';
+import { MyHonoursPage } from './pages/my-honours-page.tsx';
 import { MyPage } from './pages/my-page.tsx';
 import { JoinPage, NotFoundPage, OfflinePage, ProblemPage, TextPage } from './pages/plain-pages.tsx';
 import { PosterPage } from './pages/poster-page.tsx';
@@ -20,6 +23,7 @@ import { SearchPage } from './pages/search-page.tsx';
 import { SignInPage } from './pages/sign-in-page.tsx';
 import { TallyReportPage } from './pages/tally-report-page.tsx';
 import type { HallFrame } from './views/frame.ts';
+import type { HonourCardView } from './views/honours.ts';
 import type { EnrolView } from './views/mine.ts';
 import type { ProgrammeView } from './views/programme.ts';
 
@@ -76,6 +80,15 @@ export const enrol: EnrolView = {
   submit: 'Send',
 };
 
+const card: HonourCardView = {
+  href: '/honours/1',
+  name: 'Z',
+  collective: false,
+  award: 'Model worker',
+  meta: '2025',
+  picture: { kind: 'photo', alt: 'Z', width: 600, height: 800, sources: [{ href: '/p', width: 320 }] },
+};
+
 /** Every page once, with English data, so that a Chinese word on an English page is a missing translation. */
 export const pages: Record<string, (frame: HallFrame) => ReactElement> = {
   front: (frame) => (
@@ -103,6 +116,51 @@ export const pages: Record<string, (frame: HallFrame) => ReactElement> = {
         pager: { from: 1, to: 1, total: 9, next: '/programmes?page=2' },
         clearHref: '/programmes',
       }}
+    />
+  ),
+  honours: (frame) => (
+    <HonoursPage
+      frame={frame}
+      view={{
+        query: '',
+        kept: {},
+        filters: [{ label: 'Year', options: [{ label: '2025', href: '/honours?year=2025' }] }],
+        groups: [{ key: 'national', title: 'National', cards: [card] }],
+        pager: { from: 1, to: 1, total: 1 },
+      }}
+    />
+  ),
+  honour: (frame) => (
+    <HonourPage
+      frame={frame}
+      view={{
+        name: 'Z',
+        collective: false,
+        kicker: '2025',
+        award: 'Model worker',
+        post: 'Welder',
+        union: 'Unit',
+        picture: card.picture,
+        paragraphs: ['Ten years.'],
+        facts: [{ label: 'Conferred by', value: 'City' }],
+        others: [{ ...card, href: '/honours/2' }],
+        url: 'https://hall.example/honours/1',
+      }}
+    />
+  ),
+  myHonours: (frame) => (
+    <MyHonoursPage
+      frame={frame}
+      honours={[
+        {
+          id: '1',
+          award: 'Model worker',
+          kicker: '2025',
+          facts: [],
+          answered: { tone: 'last', text: 'Not answered' },
+          ask: { post: '/me/honours/1', options: [{ value: 'hall', label: 'Wall' }], agreed: ['hall'] },
+        },
+      ]}
     />
   ),
   programme: (frame) => <ProgrammePage frame={frame} view={programme} />,

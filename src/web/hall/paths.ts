@@ -12,6 +12,8 @@ export const paths = {
   signIn: '/sign-in',
   join: '/join',
   figures: '/figures',
+  honours: '/honours',
+  myHonours: '/me/honours',
   privacy: '/privacy',
   about: '/about',
   suggestions: '/suggestions',

@@ -12,6 +12,7 @@ export function Footer({ frame }: { frame: HallFrame }) {
         <nav aria-label={w.footer}>
           <a href={paths.front}>{w.home}</a>
           <a href={paths.programmes}>{w.programmes}</a>
+          <a href={paths.honours}>{w.honours}</a>
           <a href={paths.figures}>{w.figures}</a>
           <a href={paths.suggestions}>{w.suggestions}</a>
           <a href={paths.privacy}>{w.privacy}</a>

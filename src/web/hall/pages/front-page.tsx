@@ -3,6 +3,7 @@ import { sayCount } from '../../kit/numbers.ts';
 import { Diary } from '../components/diary.tsx';
 import { Empty } from '../components/empty.tsx';
 import { Figures, Freshness } from '../components/figures.tsx';
+import { HonourCards } from '../components/honour-cards.tsx';
 import { Icon } from '../components/icon.tsx';
 import { LeadStory } from '../components/lead-story.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -37,7 +38,7 @@ function standardDoors(frame: HallFrame): DoorView[] {
           { icon: 'me' as const, label: w.doorMine, href: paths.me },
         ]),
     { icon: 'figures', label: w.doorFigures, href: paths.figures },
-    { icon: 'report', label: w.doorData, href: paths.data },
+    { icon: 'medal', label: w.doorHonours, href: paths.honours },
     { icon: 'suggest', label: w.doorSuggest, href: paths.suggestions },
   ];
 }
@@ -118,6 +119,11 @@ export function FrontPage({ frame, view }: { frame: HallFrame; view: FrontView }
           {open.map((item) => (
             <ProgrammeItem key={item.href} item={item} edition={frame} />
           ))}
+        </Section>
+      )}
+      {view.honours && (
+        <Section title={view.honours.title} more={view.honours.more}>
+          <HonourCards cards={view.honours.cards} edition={frame} look="row" />
         </Section>
       )}
       {!lead && open.length === 0 && (

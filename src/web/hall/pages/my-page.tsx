@@ -21,6 +21,11 @@ function Ways({ frame, view }: { frame: HallFrame; view: MyView }) {
           {w.myData} <small>{w.myDataNote}</small>
         </a>
       )}
+      {view.honours && (
+        <a href={paths.myHonours}>
+          {w.myHonours} <small>{w.myHonoursNote}</small>
+        </a>
+      )}
       {view.calendarHref && <a href={view.calendarHref}>{w.wholeCalendar}</a>}
       <form method="post" action={view.signOut.post} data-sign-out="">
         <HiddenInputs values={view.signOut.hidden} />

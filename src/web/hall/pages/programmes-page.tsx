@@ -1,41 +1,15 @@
-import { dayOf } from '../../../kernel/dates.ts';
 import { say } from '../../../kernel/words.ts';
 import { Empty } from '../components/empty.tsx';
+import { Filter } from '../components/filter.tsx';
 import { HiddenInputs } from '../components/hidden-inputs.tsx';
 import { Pager } from '../components/pager.tsx';
 import { ProgrammeItem } from '../components/programme-item.tsx';
 import { paths } from '../paths.ts';
-import { sayDay } from '../say-when.ts';
 import { HallShell } from '../shell.tsx';
-import type { Edition, HallFrame } from '../views/frame.ts';
-import type { FilterGroup, ProgrammesView } from '../views/programme.ts';
+import type { HallFrame } from '../views/frame.ts';
+import type { ProgrammesView } from '../views/programme.ts';
 import { programmeWords } from '../words/programmes.ts';
 import { shellWords } from '../words/shell.ts';
-
-function Filter({ group, edition }: { group: FilterGroup; edition: Edition }) {
-  return (
-    <div className={`filter filter-${group.look ?? 'chips'}`}>
-      <h2 id={`filter-${group.label}`}>{group.label}</h2>
-      <ul aria-labelledby={`filter-${group.label}`}>
-        {group.options.map(({ label, href, current, count, at }) => (
-          <li key={href}>
-            <a href={href} aria-current={current ? 'true' : undefined}>
-              {at ? (
-                <>
-                  <b>{Number(dayOf(at, edition.zone).slice(8))}</b>{' '}
-                  <span>{sayDay(at, edition).split(' ')[edition.lang === 'zh' ? 1 : 0]}</span>
-                </>
-              ) : (
-                label
-              )}
-              {!!count && <small>{count}</small>}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
 
 /** All programmes: for me, open now, by date, by kind, or by words. Every filter is a link. */
 export function ProgrammesPage({ frame, view }: { frame: HallFrame; view: ProgrammesView }) {

@@ -113,3 +113,11 @@ export interface PagerView {
   previous?: string;
   next?: string;
 }
+
+/** One way to narrow a list, every option a link. */
+export interface FilterGroup {
+  label: string;
+  /** `chips` in a row, `days` as a strip of dates, `row` beside its label across a desk. */
+  look?: 'chips' | 'days' | 'row';
+  options: { label: string; href: string; current?: boolean; count?: number; at?: Date }[];
+}

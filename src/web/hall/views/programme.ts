@@ -1,6 +1,7 @@
 import type { IconName } from '../../kit/icons.ts';
 import type { QrBits } from '../../kit/qr.ts';
-import type { FormTarget, Link, PagerView, PictureView, TagView } from './frame.ts';
+import type { FilterGroup, FormTarget, Link, PagerView, PictureView, TagView } from './frame.ts';
+import type { HonourCardView } from './honours.ts';
 
 export interface WhenView {
   starts: Date;
@@ -165,6 +166,8 @@ export interface DoorView extends Link {
 }
 
 export interface FrontView {
+  /** The latest of the wall of honour; nothing before anybody agreed to be on it. */
+  honours?: { title: string; more: Link; cards: HonourCardView[] };
   lead?: ProgrammeItemView & { action?: ActionView };
   open: ProgrammeItemView[];
   openTotal: number;
@@ -176,13 +179,6 @@ export interface FrontView {
   doors?: DoorView[];
   /** Shown to whoever is no member yet. */
   join?: { href: string; members?: number };
-}
-
-export interface FilterGroup {
-  label: string;
-  /** `chips` in a row, `days` as a strip of dates. */
-  look?: 'chips' | 'days';
-  options: { label: string; href: string; current?: boolean; count?: number; at?: Date }[];
 }
 
 export interface ProgrammesView {

@@ -42,6 +42,8 @@ export const mineWords = defineWords({
   ],
   unread: ['未读', 'Unread'],
   showCode: ['出示我的码', 'Show my code'],
+  myHonours: ['我的荣誉', 'My honours'],
+  myHonoursNote: ['选择在哪里展示', 'Choose where they are shown'],
   myData: ['我的信息', 'My data'],
   myDataNote: ['谁看过、哪里来的、怎么改', 'Who saw it, where it came from, how to correct it'],
   signOut: ['退出登录', 'Sign out'],

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { v4, v7 } from 'uuid';
 
 /** A new UUIDv7 (RFC 9562): ids sort by the time they were made. */
@@ -14,4 +14,9 @@ export function randomId(): string {
 /** Random bytes for secrets and keys. */
 export function newSecret(bytes = 20): Buffer {
   return randomBytes(bytes);
+}
+
+/** A whole number from 0 to below, evenly: for drawing lots. */
+export function drawNumber(below: number): number {
+  return randomInt(below);
 }

@@ -1,6 +1,7 @@
 import { access } from './samples/access.ts';
 import type { Sample } from './samples/contract.ts';
 import { honours } from './samples/honours.ts';
+import { judging } from './samples/judging.ts';
 import { members } from './samples/members.ts';
 import { notice } from './samples/notice.ts';
 import { programmes } from './samples/programmes.ts';
@@ -19,6 +20,7 @@ export const samples: Record<string, Sample> = {
   ...notice,
   ...submissions,
   ...uploads,
+  ...judging,
 };
 
 /** Operations that answer their sample with a refusal, and why a success is shown elsewhere. */

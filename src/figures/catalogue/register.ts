@@ -4,6 +4,7 @@ import { consultations } from './consultations.ts';
 import { enrolment } from './enrolment.ts';
 import { feedback } from './feedback.ts';
 import { honours } from './honours.ts';
+import { judging } from './judging.ts';
 import { materials } from './materials.ts';
 import { notices } from './notices.ts';
 import { programmes } from './programmes.ts';
@@ -17,6 +18,7 @@ export const catalogue: readonly Indicator[] = [
   ...materials,
   ...consultations,
   ...feedback,
+  ...judging,
   ...honours,
   ...notices,
   ...works,

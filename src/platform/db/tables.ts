@@ -386,6 +386,150 @@ export interface IdempotentAnswersTable {
   createdAt: Date;
 }
 
+export interface JudgingAssignmentsTable {
+  federationId: string;
+  stageId: string;
+  judgeId: string;
+  entryId: string;
+  at: Date;
+}
+
+export interface JudgingEntriesTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  subjectKind: string;
+  subjectId: string;
+  code: number | null;
+  category: ColumnType<string, string | undefined, string>;
+  title: ColumnType<string, string | undefined, string>;
+  unitId: string | null;
+  unitName: ColumnType<string, string | undefined, string>;
+  beforeScore: ColumnType<string, string | undefined, string>;
+  madeAt: Date;
+  arrivedAt: Date;
+  position: number | null;
+  calledAt: Date | null;
+  shownAt: Date | null;
+  withdrawnAt: Date | null;
+  excludedAt: Date | null;
+}
+
+export interface JudgingHistoryTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  at: Date;
+  kind: string;
+  actorId: string | null;
+  actorName: string;
+  judgeId: string | null;
+  entryId: string | null;
+  reason: ColumnType<string, string | undefined, string>;
+  detail: ColumnType<Json, JsonInput | undefined, JsonInput>;
+}
+
+export interface JudgingJudgesTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  accountId: string | null;
+  personId: string | null;
+  name: string;
+  part: string;
+  scores: boolean;
+  workLimit: number | null;
+  categories: ColumnType<string[], string[] | undefined, string[]>;
+  invitedAt: Date;
+  leftAt: Date | null;
+  leftReason: string | null;
+  replaces: string | null;
+}
+
+export interface JudgingMarksTable {
+  federationId: string;
+  stageId: string;
+  entryId: string;
+  judgeId: string;
+  criterion: string;
+  mark: number;
+}
+
+export interface JudgingMeasuresTable {
+  federationId: string;
+  stageId: string;
+  entryId: string;
+  criterion: string;
+  mark: number;
+}
+
+export interface JudgingRecusalsTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  judgeId: string;
+  entryId: string;
+  ground: string;
+  note: ColumnType<string, string | undefined, string>;
+  at: Date;
+  actorName: string;
+  liftedAt: Date | null;
+  liftedReason: string | null;
+}
+
+export interface JudgingResultsTable {
+  federationId: string;
+  stageId: string;
+  edition: number;
+  entryId: string;
+  category: string;
+  score: string;
+  place: number | null;
+  passage: string;
+  decidedBy: string | null;
+}
+
+export interface JudgingRoundsTable {
+  federationId: string;
+  stageId: string;
+  state: ColumnType<string, string | undefined, string>;
+  startedAt: Date | null;
+  closedAt: Date | null;
+  releasedAt: Date | null;
+  edition: ColumnType<number, number | undefined, number>;
+  tieDecision: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  actId: string | null;
+}
+
+export interface JudgingRulingsTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  entryId: string;
+  judgeId: string | null;
+  kind: string;
+  reason: string;
+  appeal: ColumnType<string, string | undefined, string>;
+  detail: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  at: Date;
+  arbiterId: string;
+  arbiterName: string;
+  edition: number;
+}
+
+export interface JudgingSheetsTable {
+  federationId: string;
+  stageId: string;
+  judgeId: string;
+  entryId: string;
+  version: number;
+  complete: boolean;
+  comment: ColumnType<string, string | undefined, string>;
+  savedAt: Date;
+  struckAt: Date | null;
+  struckReason: string | null;
+}
+
 export interface MembershipChangesTable {
   federationId: string;
   id: string;
@@ -982,6 +1126,17 @@ export interface Tables {
   honourConsents: HonourConsentsTable;
   honours: HonoursTable;
   idempotentAnswers: IdempotentAnswersTable;
+  judgingAssignments: JudgingAssignmentsTable;
+  judgingEntries: JudgingEntriesTable;
+  judgingHistory: JudgingHistoryTable;
+  judgingJudges: JudgingJudgesTable;
+  judgingMarks: JudgingMarksTable;
+  judgingMeasures: JudgingMeasuresTable;
+  judgingRecusals: JudgingRecusalsTable;
+  judgingResults: JudgingResultsTable;
+  judgingRounds: JudgingRoundsTable;
+  judgingRulings: JudgingRulingsTable;
+  judgingSheets: JudgingSheetsTable;
   membershipChanges: MembershipChangesTable;
   memberships: MembershipsTable;
   messages: MessagesTable;

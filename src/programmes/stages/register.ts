@@ -1,6 +1,7 @@
 import type { StageManifest } from '../../stages/contract.ts';
 import { enrolmentManifest } from '../../stages/enrolment/manifest.ts';
 import { feedbackManifest } from '../../stages/feedback/manifest.ts';
+import { judgingManifest } from '../../stages/judging/manifest.ts';
 import { noticeManifest } from '../../stages/notice/manifest.ts';
 import { sessionsManifest } from '../../stages/sessions/manifest.ts';
 import { submissionsManifest } from '../../stages/submissions/manifest.ts';
@@ -14,6 +15,7 @@ export const stageManifests: readonly StageManifest[] = [
   feedbackManifest,
   noticeManifest,
   submissionsManifest,
+  judgingManifest,
 ];
 
 const byKind = new Map(stageManifests.map((manifest) => [manifest.kind, manifest]));

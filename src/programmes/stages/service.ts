@@ -1,6 +1,7 @@
 import type { StageManifest } from '../../stages/contract.ts';
 import { enrolmentService } from '../../stages/enrolment/service.ts';
 import { feedbackService } from '../../stages/feedback/service.ts';
+import { judgingService } from '../../stages/judging/service.ts';
 import { noticeService } from '../../stages/notice/service.ts';
 import type { StageService } from '../../stages/service.ts';
 import { sessionsService } from '../../stages/sessions/service.ts';
@@ -18,6 +19,7 @@ const services: readonly RunningStage[] = [
   running(feedbackService),
   running(noticeService),
   running(submissionsService),
+  running(judgingService),
 ];
 
 const byKind = new Map(services.map((service) => [service.manifest.kind, service]));

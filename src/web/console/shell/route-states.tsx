@@ -1,6 +1,6 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
-import { EmptyNote, ErrorNote, Loading } from '../parts/note.tsx';
+import { ErrorNote, Loading } from '../parts/note.tsx';
 import { Page } from '../parts/page.tsx';
 import { useWords } from '../preferences.tsx';
 import { shellWords } from './words.ts';
@@ -36,7 +36,10 @@ export function RouteMissing() {
   const w = useWords(shellWords);
   return (
     <Page title={w.notFoundTitle}>
-      <EmptyNote title={w.notFoundTitle} advice={w.notFound} action={<Link to="/">{w.home}</Link>} />
+      <p>{w.notFound}</p>
+      <p>
+        <Link to="/">{w.home}</Link>
+      </p>
     </Page>
   );
 }

@@ -31,7 +31,7 @@ function Agenda() {
   );
   if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Loading rows={4} />;
-  if (answer.data.items.length === 0) return <p className="meta home-quiet">{w.noToday}</p>;
+  if (answer.data.items.length === 0) return <p className="meta home-quiet">{w.noneNext}</p>;
   return (
     <ul className="programme-lines">
       {answer.data.items.map((programme) => (

@@ -26,6 +26,7 @@ const words = defineWords({
     '让另一个系统读写这里的数据：限定在一个工会及其下级，和您自己也有的权限。',
     'Lets another system read and write: on one union and all below, with abilities that you hold yourself.',
   ],
+  docs: ['接口说明', 'How the API works'],
   create: ['新建密钥', 'New key'],
   name: ['名称', 'Name'],
   nameHelp: ['写清给哪个系统用', 'Say which system uses it'],
@@ -41,10 +42,7 @@ const words = defineWords({
     'The system that uses it is shut out at once; it cannot be undone.',
   ],
   none: ['还没有密钥', 'No keys yet'],
-  noneAdvice: [
-    '需要与其他系统对接时再建，接口说明见 /api/v1/docs。',
-    'Make one when another system is to be connected; the API is described at /api/v1/docs.',
-  ],
+  noneAdvice: ['需要与其他系统对接时再建。', 'Make one when another system is to be connected.'],
   state: ['状态', 'State'],
   all: ['全部', 'All'],
   createdBy: ['建立人', 'Made by'],
@@ -151,7 +149,11 @@ export function KeysPage() {
     <>
       <ListPage<KeyRow>
         title={w.title}
-        lead={w.lead}
+        lead={
+          <>
+            {w.lead} <a href="/api/v1/docs">{w.docs}</a>
+          </>
+        }
         actions={create}
         source={source}
         columns={columns}

@@ -48,6 +48,8 @@ export interface SubjectCard extends Subject {
   people: { personId: string | null; name: string; part: 'author' | 'captain' | 'member' | 'mentor' | 'nominee' }[];
   /** An essay, a statement of deeds; empty where there is none. */
   text: string;
+  /** The longer of two statements, where there is one. */
+  longText?: string;
   files: { fileId: string; kind: 'picture' | 'document'; caption: string }[];
   /** Addresses of videos and the like. */
   links: string[];

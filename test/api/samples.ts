@@ -5,6 +5,7 @@ import { judging } from './samples/judging.ts';
 import { members } from './samples/members.ts';
 import { notice } from './samples/notice.ts';
 import { programmes } from './samples/programmes.ts';
+import { reviews } from './samples/review.ts';
 import { stages } from './samples/stages.ts';
 import { submissions, uploads } from './samples/submissions.ts';
 import { units } from './samples/units.ts';
@@ -21,6 +22,7 @@ export const samples: Record<string, Sample> = {
   ...submissions,
   ...uploads,
   ...judging,
+  ...reviews,
 };
 
 /** Operations that answer their sample with a refusal, and why a success is shown elsewhere. */

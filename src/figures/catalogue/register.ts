@@ -6,6 +6,7 @@ import { feedback } from './feedback.ts';
 import { honours } from './honours.ts';
 import { judging } from './judging.ts';
 import { materials } from './materials.ts';
+import { nominations } from './nominations.ts';
 import { notices } from './notices.ts';
 import { programmes } from './programmes.ts';
 import { works } from './works.ts';
@@ -20,6 +21,7 @@ export const catalogue: readonly Indicator[] = [
   ...feedback,
   ...judging,
   ...honours,
+  ...nominations,
   ...notices,
   ...works,
 ];

@@ -720,6 +720,59 @@ export interface RateLimitsTable {
   resetsAt: Date;
 }
 
+export interface ReviewBoardsTable {
+  federationId: string;
+  stageId: string;
+  settledAt: Date | null;
+  settledBy: string | null;
+}
+
+export interface ReviewMovesTable {
+  federationId: string;
+  id: string;
+  nomineeId: string;
+  at: Date;
+  actorId: string | null;
+  actorName: string;
+  move: string;
+  step: number;
+  level: string | null;
+  reason: string | null;
+  detail: ColumnType<Json, JsonInput | undefined, JsonInput>;
+}
+
+export interface ReviewNomineesTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  groupKey: string;
+  kind: string;
+  personId: string | null;
+  unitId: string;
+  name: string;
+  about: ColumnType<string, string | undefined, string>;
+  categories: ColumnType<string[], string[] | undefined, string[]>;
+  deedsShort: ColumnType<string, string | undefined, string>;
+  deedsLong: ColumnType<string, string | undefined, string>;
+  state: string;
+  step: ColumnType<number, number | undefined, number>;
+  dueOn: string | null;
+  rank: number | null;
+  version: ColumnType<number, number | undefined, number>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ReviewOpinionsTable {
+  federationId: string;
+  nomineeId: string;
+  step: number;
+  department: string;
+  verdict: string;
+  document: ColumnType<string, string | undefined, string>;
+  givenOn: string;
+}
+
 export interface RoleGrantsTable {
   federationId: string;
   id: string;
@@ -1151,6 +1204,10 @@ export interface Tables {
   programmeUnits: ProgrammeUnitsTable;
   programmes: ProgrammesTable;
   rateLimits: RateLimitsTable;
+  reviewBoards: ReviewBoardsTable;
+  reviewMoves: ReviewMovesTable;
+  reviewNominees: ReviewNomineesTable;
+  reviewOpinions: ReviewOpinionsTable;
   roleGrants: RoleGrantsTable;
   rollupPeople: RollupPeopleTable;
   rollups: RollupsTable;

@@ -3,6 +3,7 @@ import { enrolmentManifest } from '../../stages/enrolment/manifest.ts';
 import { feedbackManifest } from '../../stages/feedback/manifest.ts';
 import { judgingManifest } from '../../stages/judging/manifest.ts';
 import { noticeManifest } from '../../stages/notice/manifest.ts';
+import { reviewManifest } from '../../stages/review/manifest.ts';
 import { sessionsManifest } from '../../stages/sessions/manifest.ts';
 import { submissionsManifest } from '../../stages/submissions/manifest.ts';
 import { tallyManifest } from '../../stages/tally/manifest.ts';
@@ -13,6 +14,7 @@ export const stageManifests: readonly StageManifest[] = [
   sessionsManifest,
   tallyManifest,
   feedbackManifest,
+  reviewManifest,
   noticeManifest,
   submissionsManifest,
   judgingManifest,

@@ -3,6 +3,7 @@ import { enrolmentService } from '../../stages/enrolment/service.ts';
 import { feedbackService } from '../../stages/feedback/service.ts';
 import { judgingService } from '../../stages/judging/service.ts';
 import { noticeService } from '../../stages/notice/service.ts';
+import { reviewService } from '../../stages/review/service.ts';
 import type { StageService } from '../../stages/service.ts';
 import { sessionsService } from '../../stages/sessions/service.ts';
 import { submissionsService } from '../../stages/submissions/service.ts';
@@ -17,6 +18,7 @@ const services: readonly RunningStage[] = [
   running(sessionsService),
   running(tallyService),
   running(feedbackService),
+  running(reviewService),
   running(noticeService),
   running(submissionsService),
   running(judgingService),

@@ -204,6 +204,7 @@ export interface EnrolmentTeamsTable {
   unitId: string | null;
   captainId: string;
   createdAt: Date;
+  category: ColumnType<string, string | undefined, string>;
 }
 
 export interface EnrolmentsTable {

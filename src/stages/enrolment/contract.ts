@@ -29,6 +29,15 @@ const question = z.object({
 });
 export type Question = z.output<typeof question>;
 
+/** What teams compete in, with the size that each allows; one alone is a team of its own. */
+const category = z.object({
+  key: titled(z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/), ['代号', 'Key']),
+  label: titled(z.string().min(1).max(60), ['组别', 'Category']),
+  labelEn: titled(z.string().max(80).default(''), ['组别（英文）', 'In English']),
+  least: titled(z.number().int().min(1).max(500).default(1), ['最少人数', 'Least members']),
+  most: titled(z.number().int().min(1).max(500).default(1), ['最多人数', 'Most members']),
+});
+
 export const settings = z.object({
   seats: titled(z.number().int().min(1).max(1_000_000).nullable().default(null), ['名额', 'Places'], {
     help: ['留空表示不限', 'Empty means no limit'],
@@ -77,6 +86,13 @@ export const settings = z.object({
     ['组队报名', 'Enrol as teams'],
     { help: ['留空表示个人报名', 'Empty means each person for themselves'] },
   ),
+  categories: titled(z.array(category).max(30).default([]), ['组别', 'Categories'], {
+    help: [
+      '如独唱、小组唱、合唱；各组别人数不同，设了就按组别组队',
+      'Such as solo, small group, choir; each with its own size',
+    ],
+    widget: 'rows',
+  }),
   questions: titled(z.array(question).max(40).default([]), ['补充问题', 'Extra questions'], { widget: 'rows' }),
   cancelUntilHours: titled(z.number().int().min(0).max(720).default(0), [
     '开始前多少小时内不能取消',
@@ -93,6 +109,7 @@ export const enrolInput = z.object({
   team: z
     .object({
       name: z.string().trim().min(1).max(60),
+      category: z.string().max(40).default('').describe('Key of a category, where the settings have some'),
       members: z
         .array(z.object({ name: z.string().trim().min(1).max(60), phone: z.string().trim().max(30).optional() }))
         .max(499),
@@ -127,7 +144,16 @@ export const formView = z.object({
       remember: z.boolean(),
     }),
   ),
-  team: z.object({ least: z.number().int(), most: z.number().int(), captain: z.string() }).nullable(),
+  team: z
+    .object({
+      least: z.number().int(),
+      most: z.number().int(),
+      captain: z.string(),
+      categories: z.array(
+        z.object({ key: z.string(), label: bilingual, least: z.number().int(), most: z.number().int() }),
+      ),
+    })
+    .nullable(),
   seats: z.number().int().nullable(),
   taken: z.number().int(),
   waiting: z.number().int(),
@@ -144,6 +170,7 @@ export const enrolmentList = defineList({
     id: z.uuid(),
     name: z.string(),
     team: z.string().nullable(),
+    category: z.string(),
     places: z.number().int(),
     unitName: z.string().nullable(),
     phone: z.string().nullable(),
@@ -157,6 +184,7 @@ export const enrolmentList = defineList({
     seq: { title: ['序号', 'No.'], kind: 'number', sortable: true },
     name: { title: ['姓名', 'Name'], kind: 'text', sortable: true },
     team: { title: ['队名', 'Team'], kind: 'text' },
+    category: { title: ['组别', 'Category'], kind: 'text' },
     places: { title: ['人数', 'Places'], kind: 'number', hidden: true },
     unitName: { title: ['单位', 'Unit'], kind: 'unit', sortable: true },
     phone: { title: ['手机', 'Phone'], kind: 'text' },

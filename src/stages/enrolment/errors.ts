@@ -80,6 +80,11 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
     words: ['这项活动组队参加，请填写队名和队员。', 'This programme is for teams: give the team a name and members.'],
     when: 'a single person enrols where teams are asked for',
   },
+  unknownCategory: {
+    status: 422,
+    words: ['请选择组别。', 'Choose a category.'],
+    when: 'a team without one of the categories of the settings',
+  },
   teamSize: {
     status: 422,
     words: [

@@ -112,6 +112,17 @@ function teamOf(team: NonNullable<EnrolmentFormView['team']>, attempt: Attempt |
     least: team.least,
     most: team.most,
     captain: team.captain,
+    ...(team.categories.length > 0
+      ? {
+          category: {
+            value: text(values.teamCategory),
+            options: team.categories.map(({ key, label, least, most }) => ({
+              value: key,
+              label: `${pick(label, lang)}（${least === most ? least : `${least}–${most}`}）`,
+            })),
+          },
+        }
+      : {}),
     members: rows,
     ...(refused ? { error: pick(refused.words, lang) } : {}),
   };
@@ -219,7 +230,8 @@ function parseEnrol(form: HallForm): EnrolInput {
     .filter((row) => row.name.trim() !== '')
     .map((row) => ({ name: row.name, phone: row.phone.trim() || undefined }));
   const teamName = text(form.teamName).trim();
-  return { answers, ...(teamName || members.length > 0 ? { team: { name: teamName, members } } : {}) };
+  const category = text(form.teamCategory);
+  return { answers, ...(teamName || members.length > 0 ? { team: { name: teamName, category, members } } : {}) };
 }
 
 /** The hall side of enrolment: places on the programme's page, the form, the receipt, giving back. */

@@ -134,3 +134,23 @@ export const enrolmentMoves = {
   remove: { from: ['requested', 'admitted', 'waiting'], to: ['cancelled'] },
   moveUp: { from: ['waiting'], to: ['admitted'] },
 } as const satisfies Record<string, { from: readonly EnrolmentState[]; to: readonly EnrolmentState[] }>;
+
+interface TeamTerms {
+  team: { least: number; most: number } | null;
+  categories: readonly { key: string; least: number; most: number }[];
+}
+
+/** How large teams may be: of each category where there are some; nothing where people enrol for themselves. */
+export function teamSizes({ team, categories }: TeamTerms): { least: number; most: number } | null {
+  if (categories.length === 0) return team;
+  return {
+    least: Math.min(...categories.map(({ least }) => least)),
+    most: Math.max(...categories.map(({ most }) => most)),
+  };
+}
+
+/** The size that this category allows; nothing where there is no such category, or none is asked and one is given. */
+export function sizesOfCategory(terms: TeamTerms, category: string): { least: number; most: number } | undefined {
+  if (terms.categories.length === 0) return category === '' ? (terms.team ?? undefined) : undefined;
+  return terms.categories.find(({ key }) => key === category);
+}

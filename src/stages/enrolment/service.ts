@@ -9,7 +9,7 @@ import { checkAnswers, knownOf, remember, rememberedOf, sayAnswer } from './form
 import { listEnrolments, listHistory, viewOf } from './lists/service.ts';
 import { type enrolmentManifest, enrolmentManifest as manifest } from './manifest.ts';
 import { countUnknown, findByPerson, type Key, listMembersOf, lockBooks, readBooks } from './queries.ts';
-import { type EnrolmentState, enrolmentMoves, enrolmentStates, liveEnrolmentStates } from './rules.ts';
+import { type EnrolmentState, enrolmentMoves, enrolmentStates, liveEnrolmentStates, teamSizes } from './rules.ts';
 import { briefOf, hallViewOf, nextStepOf, standingOf, tasksOf } from './show/service.ts';
 import { cardsOfTeams, keepTeam } from './teams/service.ts';
 
@@ -28,11 +28,12 @@ async function enrol(context: Context, input: EnrolInput) {
   const personId = getPersonId(context);
   if (!(await context.host.isIn({ kind: 'person', id: personId }))) throw enrolmentRefusals.notHandedIn();
   // A team is written before its places are given: one captain, and one team per person, hold only under the lock.
-  if (stage.settings.team) await lockBooks(context.trx, keyOf(context));
+  const asksTeam = teamSizes(stage.settings) !== null;
+  if (asksTeam) await lockBooks(context.trx, keyOf(context));
   const mine = await findByPerson(context.trx, keyOf(context), personId);
   if (mine && liveEnrolmentStates.includes(mine.state as EnrolmentState)) return viewOf(context, mine);
   const answers = checkAnswers(stage.settings.questions, input.answers, await rememberedOf(context, personId));
-  const team = stage.settings.team ? await keepTeam(context, personId, input.team) : undefined;
+  const team = asksTeam ? await keepTeam(context, personId, input.team) : undefined;
   const [outcome] = await admit(context, [
     {
       personId,
@@ -107,7 +108,7 @@ async function enrolOther(
   context: Context,
   { personIds, answers }: { personIds: string[]; answers: EnrolInput['answers'] },
 ) {
-  if (context.stage.settings.team) throw enrolmentRefusals.teamNeeded();
+  if (teamSizes(context.stage.settings)) throw enrolmentRefusals.teamNeeded();
   const unknown = await countUnknown(context.trx, keyOf(context), personIds);
   if (unknown > 0) throw enrolmentRefusals.unknownPersons({ count: unknown });
   const outcomes = await admit(
@@ -139,7 +140,8 @@ async function formOf(context: Context) {
     await readBooks(trx, keyOf(context)),
     await findByPerson(trx, keyOf(context), personId),
   ];
-  const { questions, team } = stage.settings;
+  const { questions, categories } = stage.settings;
+  const team = teamSizes(stage.settings);
   const step = await nextStepOf(context);
   const answered = questions.filter((question) => remembered[question.key] !== undefined);
   return {
@@ -161,7 +163,14 @@ async function formOf(context: Context) {
         required,
         remember: keep,
       })),
-    team: team ? { ...team, captain: known[0]?.value ?? '' } : null,
+    team: team
+      ? {
+          ...{ least: team.least, most: team.most, captain: known[0]?.value ?? '' },
+          categories: categories.map(({ key, label, labelEn, least, most }) => ({
+            ...{ key, label: [label, labelEn || label] as [string, string], least, most },
+          })),
+        }
+      : null,
     seats: books.seats,
     taken: books.taken,
     waiting: books.waiting,

@@ -14,7 +14,7 @@ import {
   take,
   type Verdict,
 } from '../rules.ts';
-import { listMembers } from '../teams/queries.ts';
+import { listMembers, listTeams } from '../teams/queries.ts';
 
 /** Someone who asks: a person, or a team by its captain. */
 export interface Request {
@@ -239,7 +239,13 @@ export async function settle(context: Context, rows: readonly Settled[]): Promis
       })),
   ]);
   await context.host.record(facts);
-  await context.host.handOn(subjectsOf(rows, members));
+  const categories = await categoriesOf(context, rows);
+  await context.host.handOn(
+    subjectsOf(rows, members).map((subject) => {
+      const group = subject.kind === 'team' ? categories.get(subject.id) : undefined;
+      return group ? { ...subject, result: { rank: null, score: '', group } } : subject;
+    }),
+  );
 }
 
 /** What follows from places given back. */
@@ -255,6 +261,18 @@ export async function unsettle(context: Context, rows: readonly Settled[]): Prom
   await context.host.takeBack(subjectsOf(rows, members));
 }
 
+/** The categories in which teams compete, where the settings have some. */
+async function categoriesOf({ trx, stage }: Context, rows: readonly Settled[]): Promise<Map<string, string>> {
+  if (stage.settings.categories.length === 0) return new Map();
+  const key = { federationId: stage.federationId, stageId: stage.id };
+  const teams = await listTeams(
+    trx,
+    key,
+    rows.map(({ subjectId }) => subjectId),
+  );
+  return new Map(teams.map(({ id, category }) => [id, category]));
+}
+
 type Members = Map<string, { id: string; personId: string | null }[]>;
 
 async function membersOf({ trx, stage }: Context, rows: readonly Settled[]): Promise<Members> {
@@ -262,7 +280,7 @@ async function membersOf({ trx, stage }: Context, rows: readonly Settled[]): Pro
   return Map.groupBy(await listMembers(trx, stage.federationId, teamIds), (member) => member.teamId);
 }
 
-/** Persons go on as persons; a team goes on as a team, and its known members as persons. */
+/** Persons go on as persons; a team goes on as a team in its category, and its known members as persons. */
 function subjectsOf(rows: readonly Settled[], members: Members): Subject[] {
   return rows.flatMap((row): Subject[] => [
     { kind: row.subjectKind === 'team' ? 'team' : 'person', id: row.subjectId },

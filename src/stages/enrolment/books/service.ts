@@ -2,7 +2,7 @@ import type { StageContext } from '../../service.ts';
 import type { Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
 import { listQuotas } from '../queries.ts';
-import { quotaOf } from '../rules.ts';
+import { quotaOf, teamSizes } from '../rules.ts';
 
 type Context = StageContext<Settings>;
 
@@ -12,7 +12,7 @@ type Context = StageContext<Settings>;
  */
 export async function arrangeBooks(context: Context, before: Settings | undefined): Promise<void> {
   const { trx, stage } = context;
-  const { seats, quotas, team } = stage.settings;
+  const { seats, quotas } = stage.settings;
   const key = { federationId: stage.federationId, stageId: stage.id };
   const sum = quotas.reduce((total, quota) => total + quota.places, 0);
   if (seats !== null && sum > seats)
@@ -36,8 +36,11 @@ export async function arrangeBooks(context: Context, before: Settings | undefine
       { path: 'settings.seats', words: [`不能少于已录取的 ${books.taken}`, `Not below the ${books.taken} taken`] },
     ]);
   }
-  if (before && (before.team === null) !== (team === null) && (await hasLive(context)))
-    throw enrolmentRefusals.teamFixed();
+  const isReshaped =
+    before &&
+    ((teamSizes(before) === null) !== (teamSizes(stage.settings) === null) ||
+      before.categories.some(({ key }) => !stage.settings.categories.some((each) => each.key === key)));
+  if (isReshaped && (await hasLive(context))) throw enrolmentRefusals.teamFixed();
   await trx
     .updateTable('enrolmentBooks')
     .set({ seats })

@@ -11,6 +11,7 @@ import { Remark } from '../../../web/console/parts/note.tsx';
 import { useWords } from '../../../web/console/preferences.tsx';
 import type { StagePanelProps } from '../../../web/console/stage-panel.ts';
 import { enrolmentList, settings } from '../contract.ts';
+import { teamSizes } from '../rules.ts';
 import { EnrolOther } from './enrol-other.tsx';
 import { EnrolmentDetail } from './enrolment-detail.tsx';
 import { type EnrolmentRow, enrolmentSource, stateOptions } from './enrolment-source.ts';
@@ -30,7 +31,9 @@ function columnsFor(isTeam: boolean, asks: boolean) {
     places: { hidden: !isTeam },
     answers: { hidden: true },
   });
-  return all.filter(({ key }) => (isTeam || (key !== 'team' && key !== 'places')) && (asks || key !== 'answers'));
+  return all.filter(
+    ({ key }) => (isTeam || (key !== 'team' && key !== 'category' && key !== 'places')) && (asks || key !== 'answers'),
+  );
 }
 
 /** Enrolments change while the programme lives; before and after they are read only. */
@@ -42,9 +45,12 @@ export function EnrolmentList({ stage }: StagePanelProps) {
   const lives = liveStates.includes(useProgramme().state);
   const client = useQueryClient();
   const [enrolling, setEnrolling] = useState(false);
-  const { team, questions } = useMemo(() => settings.parse(stage.settings), [stage.settings]);
+  const { questions, isTeam } = useMemo(() => {
+    const parsed = settings.parse(stage.settings);
+    return { questions: parsed.questions, isTeam: teamSizes(parsed) !== null };
+  }, [stage.settings]);
   const source = useMemo(() => enrolmentSource(stage.id), [stage.id]);
-  const columns = useMemo(() => columnsFor(team !== null, questions.length > 0), [team, questions]);
+  const columns = useMemo(() => columnsFor(isTeam, questions.length > 0), [isTeam, questions]);
   const changes = useChanges(stage.id, () => client.invalidateQueries({ queryKey: [source.path] }));
   const bulkOf = (change: Change, title: BulkAction['title']): BulkAction => ({
     key: change,
@@ -58,8 +64,8 @@ export function EnrolmentList({ stage }: StagePanelProps) {
     bulkOf('remove', panelWords.take),
   ];
   const enrolButton = (
-    <Tooltip title={team ? w.teamsOnly : ''}>
-      <Button icon={<Icon name="plus" />} disabled={team !== null} onClick={() => setEnrolling(true)}>
+    <Tooltip title={isTeam ? w.teamsOnly : ''}>
+      <Button icon={<Icon name="plus" />} disabled={isTeam} onClick={() => setEnrolling(true)}>
         {w.enrolOther}
       </Button>
     </Tooltip>

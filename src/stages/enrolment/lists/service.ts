@@ -55,6 +55,7 @@ export async function listEnrolments(
       'enrolments.id',
       'persons.name',
       'team.name as team',
+      'team.category',
       'enrolments.places',
       'units.name as unitName',
       'persons.phoneMasked as phone',
@@ -94,10 +95,14 @@ export async function listEnrolments(
       pick([question.label, question.labelEn || question.label], scope.lang),
     ]),
   );
+  const categories = new Map(
+    stage.settings.categories.map(({ key, label, labelEn }) => [key, pick([label, labelEn || label], scope.lang)]),
+  );
   return {
     ...page,
     items: page.items.map((row) => ({
       ...row,
+      category: categories.get(row.category ?? '') ?? '',
       state: row.state as EnrolmentState,
       answers: Object.entries(row.answers as Record<string, unknown>)
         .map(([key, value]) => `${labels.get(key) ?? key}: ${Array.isArray(value) ? value.join('、') : String(value)}`)

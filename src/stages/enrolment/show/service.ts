@@ -7,7 +7,7 @@ import type { BriefMaterial, StageContext, StageTask, Standing } from '../../ser
 import type { Settings } from '../contract.ts';
 import { viewOf } from '../lists/service.ts';
 import { findByPerson, type Key, pathsOf, readBooks, waitingPosition } from '../queries.ts';
-import { type EnrolmentState, enrolmentStates, liveEnrolmentStates, placesFor, quotaOf } from '../rules.ts';
+import { type EnrolmentState, enrolmentStates, liveEnrolmentStates, placesFor, quotaOf, teamSizes } from '../rules.ts';
 import { words } from '../words.ts';
 
 type Context = StageContext<Settings>;
@@ -16,7 +16,7 @@ const keyOf = ({ stage }: Context): Key => ({ federationId: stage.federationId, 
 const booksOf = (context: Context) => context.shared('books', () => readBooks(context.trx, keyOf(context)));
 const enrolmentOf = (context: Context, personId: string) =>
   context.own(`enrolment of ${personId}`, () =>
-    findByPerson(context.trx, keyOf(context), personId, context.stage.settings.team !== null),
+    findByPerson(context.trx, keyOf(context), personId, teamSizes(context.stage.settings) !== null),
   );
 
 /** What the programme's page shows of the places. */
@@ -32,7 +32,7 @@ export async function hallViewOf(context: Context) {
     left: seats === null ? null : Math.max(0, seats - taken),
     opensAt: stage.opensAt,
     closesAt: stage.closesAt,
-    team: stage.settings.team,
+    team: teamSizes(stage.settings),
     approval: stage.settings.admit === 'approval',
     mine: mine ? await viewOf(context, mine) : null,
   };
@@ -73,7 +73,7 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
   const label =
     stage.settings.admit === 'first-come' && left === 0
       ? words.joinWaiting
-      : stage.settings.team
+      : teamSizes(stage.settings)
         ? words.enrolTeam
         : words.enrol;
   return { words: label, whys, ...(possible ? { href: 'enrol' } : {}) };

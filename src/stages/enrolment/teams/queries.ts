@@ -25,7 +25,7 @@ export function listTeams(
     .leftJoin('units', (join) =>
       join.onRef('units.federationId', '=', 'team.federationId').onRef('units.id', '=', 'team.unitId'),
     )
-    .select(['team.id', 'team.name', 'team.unitId', 'units.name as unitName'])
+    .select(['team.id', 'team.name', 'team.category', 'team.unitId', 'units.name as unitName'])
     .where('team.federationId', '=', federationId)
     .where('team.stageId', '=', stageId)
     .where('team.id', 'in', [...teamIds])
@@ -47,10 +47,15 @@ export function findTeamOfCaptain(
     .executeTakeFirst();
 }
 
-/** Live teams of the stage that one of these persons already belongs to. */
+/** Live teams of the same category that one of these persons already belongs to: who sings alone may sing in a choir too. */
 export function listOtherTeams(
   trx: Trx,
-  { federationId, stageId, teamId }: { federationId: string; stageId: string; teamId: string },
+  {
+    federationId,
+    stageId,
+    teamId,
+    category,
+  }: { federationId: string; stageId: string; teamId: string; category: string },
   personIds: readonly string[],
 ) {
   if (personIds.length === 0) return Promise.resolve([]);
@@ -69,6 +74,7 @@ export function listOtherTeams(
     .where('member.federationId', '=', federationId)
     .where('team.stageId', '=', stageId)
     .where('team.id', '<>', teamId)
+    .where('team.category', '=', category)
     .where('member.personId', 'in', [...personIds])
     .where('enrolments.state', 'in', ['requested', 'admitted', 'waiting'])
     .execute();

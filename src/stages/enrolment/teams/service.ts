@@ -4,6 +4,7 @@ import { newId } from '../../../platform/ids.ts';
 import type { StageContext, Subject, SubjectCard } from '../../service.ts';
 import type { EnrolInput, Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
+import { sizesOfCategory } from '../rules.ts';
 import { findTeamOfCaptain, listMembers, listOtherTeams, listTeams } from './queries.ts';
 
 const repeatedField: RefusedField[] = [{ path: 'team.members', words: ['有人填了两次', 'Somebody is named twice'] }];
@@ -14,9 +15,9 @@ export interface NamedTeam {
 }
 
 /**
- * Writes a captain's team with its named members; members whose phone belongs to a person here are known as them.
+ * Writes a captain's team with its named members, in a category where there are some; members whose phone belongs to a person here are known as them.
  * Asking again renames and replaces.
- * @throws enrolment.team-needed, team-size, team-member-repeated, team-member-twice
+ * @throws enrolment.team-needed, unknown-category, team-size, team-member-repeated, team-member-twice
  */
 export async function keepTeam(
   context: StageContext<Settings>,
@@ -25,12 +26,16 @@ export async function keepTeam(
 ): Promise<NamedTeam> {
   const { trx, stage, now } = context;
   const { federationId } = stage;
-  const limits = stage.settings.team;
-  if (!team || !limits)
+  if (!team)
     throw enrolmentRefusals.teamNeeded({}, [{ path: 'team.name', words: ['请填写队名', 'Give the team a name'] }]);
+  const limits = sizesOfCategory(stage.settings, team.category);
+  if (!limits)
+    throw enrolmentRefusals.unknownCategory({}, [
+      { path: 'team.category', words: ['请选择组别', 'Choose a category'] },
+    ]);
   const size = team.members.length + 1;
   if (size < limits.least || size > limits.most) {
-    throw enrolmentRefusals.teamSize({ ...limits, size }, [
+    throw enrolmentRefusals.teamSize({ least: limits.least, most: limits.most, size }, [
       { path: 'team.members', words: ['人数不符', 'The number of members does not fit'] },
     ]);
   }
@@ -63,7 +68,11 @@ export async function keepTeam(
   if (repeated) throw enrolmentRefusals.teamMemberRepeated({ name: repeated.name }, repeatedField);
   const existing = await findTeamOfCaptain(trx, { federationId, stageId: stage.id }, captainId);
   const teamId = existing?.id ?? newId();
-  const [twice] = await listOtherTeams(trx, { federationId, stageId: stage.id, teamId }, personIds);
+  const [twice] = await listOtherTeams(
+    trx,
+    { federationId, stageId: stage.id, teamId, category: team.category },
+    personIds,
+  );
   if (twice) throw enrolmentRefusals.teamMemberTwice({ name: twice.name, team: twice.team });
 
   const home = await trx
@@ -80,12 +89,16 @@ export async function keepTeam(
       id: teamId,
       stageId: stage.id,
       name: team.name,
+      category: team.category,
       unitId: home?.unitId ?? null,
       captainId,
       createdAt: now,
     })
     .onConflict((conflict) =>
-      conflict.columns(['federationId', 'id']).doUpdateSet((eb) => ({ name: eb.ref('excluded.name') })),
+      conflict.columns(['federationId', 'id']).doUpdateSet((eb) => ({
+        name: eb.ref('excluded.name'),
+        category: eb.ref('excluded.category'),
+      })),
     )
     .execute();
   await trx
@@ -120,12 +133,12 @@ export async function cardsOfTeams(
     ),
     ({ teamId }) => teamId,
   );
-  return teams.map(({ id, name, unitId, unitName }) => ({
+  return teams.map(({ id, name, category, unitId, unitName }) => ({
     kind: 'team',
     id,
     title: name,
     about: '',
-    group: '',
+    group: category,
     unitId,
     unitName: unitName ?? '',
     people: (members.get(id) ?? []).map(({ personId, name: member, position }) => ({

@@ -25,6 +25,12 @@ export function TeamFields({ team, lang }: { team: TeamView; lang: Lang }) {
         }}
         lang={lang}
       />
+      {team.category && (
+        <Field
+          field={{ name: 'teamCategory', label: w.teamCategory, kind: 'select', required: true, ...team.category }}
+          lang={lang}
+        />
+      )}
       {team.error && <p className="error field">{team.error}</p>}
       <p className="field">
         <b>{w.captain}</b> {team.captain}

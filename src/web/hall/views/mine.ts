@@ -24,6 +24,8 @@ export interface TeamView {
   /** Least and most members, the captain included. */
   least: number;
   most: number;
+  /** What the team competes in, where there is a choice. */
+  category?: { value: string; options: { value: string; label: string }[] };
   /** Captain first, already known; then rows to fill. */
   captain: string;
   members: TeamMemberView[];

@@ -27,6 +27,7 @@ export const formWords = defineWords({
   questions: ['本次活动想问', 'For this programme'],
   nothingToFill: ['什么都不用填，直接提交就行。', 'Nothing to fill in. Just send it.'],
   team: ['队伍', 'Team'],
+  teamCategory: ['组别（人数）', 'Category (members)'],
   teamName: ['队名', 'Team name'],
   teamSize: [
     (least: number, most: number) => `${least} 到 ${most} 人，含队长`,

@@ -36,7 +36,7 @@ test('a list keeps its filters in the address, over a reload', async () => {
 });
 
 const places = {
-  admin: ['/', '/programmes', '/templates', '/units', '/members', '/figures', '/settings', '/briefs'],
+  admin: ['/', '/programmes', '/templates', '/units', '/units-imports', '/members', '/figures', '/settings', '/briefs'],
   security: ['/accounts'],
   auditor: ['/audit'],
 } as const;

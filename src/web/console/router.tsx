@@ -146,6 +146,20 @@ const unitsListRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/units/units-list-page.tsx'), 'UnitsListPage'),
 });
 
+const unitImportsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/units-imports',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/units/unit-imports-page.tsx'), 'UnitImportsPage'),
+});
+
+const unitImportRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/units-imports/$importId',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/units/unit-import-page.tsx'), 'UnitImportPage'),
+});
+
 const figuresRoute = createRoute({
   getParentRoute: () => root,
   path: '/figures',
@@ -241,6 +255,8 @@ const routeTree = root.addChildren([
   ]),
   unitsRoute.addChildren([unitRoute]),
   unitsListRoute,
+  unitImportsRoute,
+  unitImportRoute,
   figuresRoute,
   membersRoute,
   importsRoute,

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Steps } from 'antd';
-import { useState } from 'react';
-import type { RosterState } from '../../../people/rosters/rules.ts';
+import { useEffect, useState } from 'react';
+import type { RosterState, RosterSubject } from '../../../people/rosters/rules.ts';
 import { ConfirmDanger } from '../parts/confirm-danger.tsx';
 import { ErrorNote, Loading, Remark } from '../parts/note.tsx';
 import { useLang, useNarrow, useWords } from '../preferences.tsx';
-import { type ImportJob, importCalls, importQuery, isBusy } from './import-source.ts';
+import { type ImportJob, importDone, importSources, isBusy } from './import-source.ts';
 import { MappingStep } from './mapping-step.tsx';
 import { ProgressStep } from './progress-step.tsx';
 import { ResultStep } from './result-step.tsx';
@@ -29,12 +29,17 @@ function Failure({ job }: { job: ImportJob }) {
 }
 
 /** Takes a sheet from its columns to its rows in the register. Each step is kept on the server: leave and come back. */
-export function ImportWizard({ importId }: { importId: string }) {
+export function ImportWizard({ subject, importId }: { subject: RosterSubject; importId: string }) {
   const w = useWords(importWords);
   const narrow = useNarrow();
   const client = useQueryClient();
-  const query = importQuery(importId);
+  const source = importSources[subject];
+  const query = source.one(importId);
   const answer = useQuery(query);
+  const isDone = answer.data?.state === 'done';
+  useEffect(() => {
+    if (isDone) void importDone(client, subject);
+  }, [isDone, client, subject]);
   const [remapping, setRemapping] = useState(false);
   const [abandoning, setAbandoning] = useState(false);
   if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
@@ -61,16 +66,16 @@ export function ImportWizard({ importId }: { importId: string }) {
           <MappingStep
             job={job}
             onMapped={async (mapping) => {
-              await follow(importCalls.map(importId, mapping));
+              await follow(source.map(importId, mapping));
               setRemapping(false);
             }}
-            onChoose={(choice) => follow(importCalls.choose(importId, choice))}
+            onChoose={(choice) => follow(source.choose(importId, choice))}
             key={`${job.sheetName} ${job.headingRow}`}
           />
         )}
         {!isMapping && isBusy(job.state) && <ProgressStep job={job} />}
         {!isMapping && (job.state === 'checked' || job.state === 'done') && (
-          <ResultStep job={job} onRun={() => follow(importCalls.run(importId))} />
+          <ResultStep subject={subject} job={job} onRun={() => follow(source.run(importId))} />
         )}
         {(job.state === 'failed' || job.state === 'abandoned') && <Failure job={job} />}
       </div>
@@ -85,7 +90,7 @@ export function ImportWizard({ importId }: { importId: string }) {
         title={w.abandon}
         consequences={w.abandonText}
         verb={w.abandon}
-        onConfirm={() => follow(importCalls.abandon(importId))}
+        onConfirm={() => follow(source.abandon(importId))}
         onClose={() => setAbandoning(false)}
       />
     </div>

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { RosterSubject } from '../../../people/rosters/rules.ts';
 import type { Column } from '../list/column.ts';
 import { DataList } from '../list/data-list.tsx';
 import { ExportButton } from '../list/export-button.tsx';
@@ -7,8 +8,8 @@ import { FigureCards, type ShownFigure } from '../parts/figure-cards.tsx';
 import { ErrorNote } from '../parts/note.tsx';
 import { Section } from '../parts/page.tsx';
 import { useNumbers, usePick, useWords } from '../preferences.tsx';
-import { type BadRow, badRowsSource, badSheetAddress, type ImportJob } from './import-source.ts';
-import { importWords } from './words.ts';
+import { type BadRow, type ImportJob, importSources } from './import-source.ts';
+import { importWords, subjectWords } from './words.ts';
 
 const measure = ['行', 'rows'] as const;
 
@@ -16,12 +17,12 @@ function figure(indicator: string, words: ShownFigure['words'], value: number): 
   return { indicator, words, unitOfMeasure: measure, value, declared: 0 };
 }
 
-function BadRows({ job }: { job: ImportJob }) {
+function BadRows({ subject, job }: { subject: RosterSubject; job: ImportJob }) {
   const w = useWords(importWords);
   const pick = usePick();
   const [columns] = useState((): Column<BadRow>[] => [
     { key: 'rowNumber', title: importWords.row, kind: 'number', primary: true },
-    { key: 'name', title: importWords.name, kind: 'text' },
+    { key: 'name', title: subjectWords[subject].name, kind: 'text' },
     {
       key: 'problems',
       title: importWords.problem,
@@ -33,11 +34,11 @@ function BadRows({ job }: { job: ImportJob }) {
     <Section title={w.badRows} aside={w.badWait}>
       <DataList<BadRow>
         label={w.badRows}
-        source={badRowsSource(job.id)}
+        source={importSources[subject].badRows(job.id)}
         columns={columns}
         searchable={false}
         exportable={false}
-        aside={<ExportButton address={badSheetAddress(job.id)} label={w.downloadBad} />}
+        aside={<ExportButton address={importSources[subject].badSheetAddress(job.id)} label={w.downloadBad} />}
         rowKey={(row) => String(row.rowNumber)}
         rowName={(row) => String(row.rowNumber)}
         empty={{ title: w.badRows }}
@@ -46,8 +47,14 @@ function BadRows({ job }: { job: ImportJob }) {
   );
 }
 
+export interface ResultStepProps {
+  subject: RosterSubject;
+  job: ImportJob;
+  onRun: () => Promise<unknown>;
+}
+
 /** What the check found, and once confirmed, what came of it. */
-export function ResultStep({ job, onRun }: { job: ImportJob; onRun: () => Promise<unknown> }) {
+export function ResultStep({ subject, job, onRun }: ResultStepProps) {
   const w = useWords(importWords);
   const { number } = useNumbers();
   const [busy, setBusy] = useState(false);
@@ -87,7 +94,7 @@ export function ResultStep({ job, onRun }: { job: ImportJob; onRun: () => Promis
           </Button>
         </div>
       )}
-      {job.rowsBad > 0 && <BadRows job={job} />}
+      {job.rowsBad > 0 && <BadRows subject={subject} job={job} />}
     </>
   );
 }

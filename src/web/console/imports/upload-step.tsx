@@ -1,18 +1,26 @@
 import { Button, Progress } from 'antd';
 import { useId, useRef, useState } from 'react';
+import type { RosterSubject } from '../../../people/rosters/rules.ts';
 import { useActingUnit } from '../acting-unit.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useLang, useWords } from '../preferences.tsx';
 import { sayProblem } from '../problem.ts';
 import { UnitPicker } from '../units/unit-picker.tsx';
-import { importCalls, templateAddress } from './import-source.ts';
-import { importWords } from './words.ts';
+import { importSources } from './import-source.ts';
+import { importWords, subjectWords } from './words.ts';
 
 const accepted = '.xlsx,.csv';
 
+export interface UploadStepProps {
+  subject: RosterSubject;
+  onUploaded: (importId: string) => void;
+}
+
 /** Chooses a union and a sheet, and sends it. */
-export function UploadStep({ onUploaded }: { onUploaded: (importId: string) => void }) {
+export function UploadStep({ subject, onUploaded }: UploadStepProps) {
   const w = useWords(importWords);
+  const its = useWords(subjectWords[subject]);
+  const source = importSources[subject];
   const lang = useLang();
   const acting = useActingUnit();
   const [unitId, setUnitId] = useState(acting.id);
@@ -26,7 +34,7 @@ export function UploadStep({ onUploaded }: { onUploaded: (importId: string) => v
     setProblem(undefined);
     setPercent(0);
     try {
-      onUploaded((await importCalls.upload(file, unitId, setPercent)).id);
+      onUploaded((await source.upload(file, unitId, setPercent)).id);
     } catch (error) {
       setProblem(sayProblem(error, lang));
     } finally {
@@ -36,11 +44,11 @@ export function UploadStep({ onUploaded }: { onUploaded: (importId: string) => v
   return (
     <div className="import-upload">
       <div className="import-unit">
-        <label htmlFor={unitFieldId}>{w.intoUnit}</label>
+        <label htmlFor={unitFieldId}>{its.intoUnit}</label>
         <UnitPicker
           allowClear={false}
           id={unitFieldId}
-          aria-label={w.intoUnit}
+          aria-label={its.intoUnit}
           value={unitId}
           onChange={(id) => setUnitId(id ?? acting.id)}
         />
@@ -85,7 +93,7 @@ export function UploadStep({ onUploaded }: { onUploaded: (importId: string) => v
         )}
       </div>
       <p className="meta">
-        {w.uploadHelp} <a href={templateAddress}>{w.template}</a>
+        {w.uploadHelp} {its.help} <a href={source.templateAddress}>{w.template}</a>
       </p>
       {problem && (
         <p className="field-problem" role="alert">

@@ -13,7 +13,6 @@ export const importWords = defineWords({
   ],
   chooseFile: ['选择文件', 'Choose a file'],
   dropHere: ['或把文件拖到这里', 'or drop it here'],
-  intoUnit: ['导入到哪个工会', 'Into which union'],
   uploading: [(percent: number) => `正在上传 ${percent}%`, (percent: number) => `Uploading ${percent}%`],
   mappingText: [
     '已按表头自动对应，请核对。没有对应的列不会导入。',
@@ -51,7 +50,6 @@ export const importWords = defineWords({
   badRows: ['有问题的行', 'Rows with problems'],
   downloadBad: ['下载有问题的行', 'Download them'],
   row: ['行号', 'Row'],
-  name: ['姓名', 'Name'],
   problem: ['问题', 'Problem'],
   remap: ['重新对应列', 'Match again'],
   abandon: ['放弃这次导入', 'Abandon this import'],
@@ -59,7 +57,6 @@ export const importWords = defineWords({
   failed: ['这次导入没有完成', 'This import did not finish'],
   abandoned: ['这次导入已放弃', 'This import was abandoned'],
   again: ['再导一张', 'Import another'],
-  title: ['批量导入会员', 'Import members'],
   jobs: ['导入记录', 'Imports so far'],
   noJobs: ['还没有导入过', 'None so far'],
   file: ['文件', 'File'],
@@ -68,3 +65,22 @@ export const importWords = defineWords({
   when: ['时间', 'When'],
   back: ['返回导入记录', 'Back to the imports'],
 });
+
+/** What differs by what the sheet is a list of. */
+export const subjectWords = {
+  members: defineWords({
+    title: ['批量导入会员', 'Import members'],
+    intoUnit: ['导入到哪个工会', 'Into which union'],
+    name: ['姓名', 'Name'],
+    help: ['', ''],
+  }),
+  units: defineWords({
+    title: ['批量导入组织', 'Import units'],
+    intoUnit: ['放到哪个组织下', 'Under which unit'],
+    name: ['名称', 'Name'],
+    help: [
+      '上级可以是已有的组织，也可以是同一张表里的另一行；组织列表导出的表格，改好后可直接导入。',
+      'A superior may exist already or stand in another row; an export of the list of units can be edited and brought back.',
+    ],
+  }),
+} as const;

@@ -1,11 +1,12 @@
-import { Link } from '@tanstack/react-router';
 import { unitList, unitRoutes } from '../../../../people/units/contract.ts';
 import { unitKindWords, unitStatuses } from '../../../../people/units/rules.ts';
 import { columnsOf, optionsOf } from '../../list/column.ts';
 import type { Filter } from '../../list/filter.ts';
 import { ListPage } from '../../list/list-page.tsx';
 import { type RowOf, sourceOf } from '../../list/list-source.ts';
+import { ButtonLink } from '../../parts/button-link.tsx';
 import { useWords } from '../../preferences.tsx';
+import { useMay } from '../../session.ts';
 import { unitsWords } from './words.ts';
 
 type UnitRow = RowOf<(typeof unitRoutes)['list']>;
@@ -31,10 +32,16 @@ const source = sourceOf(unitRoutes.list);
 /** Every unit within reach as a list, to filter, sort and export. */
 export function UnitsListPage() {
   const w = useWords(unitsWords);
+  const importLink = useMay('units.manage') && <ButtonLink to="/units-imports" words={w.import} icon="upload" />;
   return (
     <ListPage
       title={w.title}
-      actions={<Link to="/units">{w.asTree}</Link>}
+      actions={
+        <>
+          <ButtonLink to="/units" words={w.asTree} />
+          {importLink}
+        </>
+      }
       source={source}
       columns={columns}
       filters={filters}
@@ -42,7 +49,7 @@ export function UnitsListPage() {
       rowKey={(row) => row.id}
       rowName={(row) => row.name}
       target={(row) => ({ href: `/units/${row.id}` })}
-      empty={{ title: w.empty }}
+      empty={{ title: w.empty, action: importLink }}
     />
   );
 }

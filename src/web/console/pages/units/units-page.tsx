@@ -2,10 +2,11 @@ import '../../styles/units.css';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { unitsOf, useActingUnit } from '../../acting-unit.ts';
+import { ButtonLink } from '../../parts/button-link.tsx';
 import { EmptyNote, ErrorNote, Loading } from '../../parts/note.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useNarrow, useWords } from '../../preferences.tsx';
-import { type UnitRef, useMe } from '../../session.ts';
+import { type UnitRef, useMay, useMe } from '../../session.ts';
 import { UnitFinder } from '../../units/unit-finder.tsx';
 import { unitQuery } from '../../units/unit-source.ts';
 import { UnitDetail } from './unit-detail.tsx';
@@ -26,6 +27,7 @@ function topOf(path: readonly UnitRef[], acting: UnitRef, held: readonly UnitRef
 /** The organisation: the tree at the side, the chosen unit beside it. On a phone one after the other. */
 export function UnitsPage() {
   const w = useWords(unitsWords);
+  const manages = useMay('units.manage');
   const narrow = useNarrow();
   const navigate = useNavigate();
   const acting = useActingUnit();
@@ -47,7 +49,16 @@ export function UnitsPage() {
   return (
     <Page
       title={w.title}
-      actions={narrow && unitId ? <Link to="/units">{w.backToTree}</Link> : <Link to="/units-list">{w.asList}</Link>}
+      actions={
+        narrow && unitId ? (
+          <Link to="/units">{w.backToTree}</Link>
+        ) : (
+          <>
+            <ButtonLink to="/units-list" words={w.asList} />
+            {manages && <ButtonLink to="/units-imports" words={w.import} icon="upload" />}
+          </>
+        )
+      }
     >
       {narrow ? (
         <div className="units-narrow">{unitId ? detail : finder}</div>

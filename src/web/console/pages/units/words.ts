@@ -10,6 +10,7 @@ export const unitsWords = defineWords({
   backToTree: ['返回组织树', 'Back to the tree'],
   asList: ['按列表查看', 'See as a list'],
   asTree: ['按组织树查看', 'See as a tree'],
+  import: ['批量导入', 'Import a list'],
   facts: ['基本信息', 'Facts'],
   history: ['历史', 'History'],
   planned: ['计划中的变更', 'Planned changes'],

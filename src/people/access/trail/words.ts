@@ -110,4 +110,6 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'notice.post': ['张贴公示', 'Posted a notice'],
   'notice.take-off': ['撤下公示对象', 'Took somebody off a notice'],
   'notice.finish': ['公示结束', 'Finished a notice'],
+  'review.order': ['排定推荐次序', 'Ordered the nominees'],
+  'review.settle': ['确定推荐名单', 'Settled the list of nominees'],
 };

@@ -1,12 +1,20 @@
 import { enrolmentHall } from '../../stages/enrolment/hall.tsx';
 import { feedbackHall } from '../../stages/feedback/hall.tsx';
 import type { StageHall } from '../../stages/hall.tsx';
+import { judgingHall } from '../../stages/judging/hall.tsx';
 import { noticeHall } from '../../stages/notice/hall.tsx';
 import { sessionsHall } from '../../stages/sessions/hall.tsx';
 import { tallyHall } from '../../stages/tally/hall.tsx';
 
 /** The hall side of every stage, as `register.ts` lists their manifests. */
-const halls: readonly StageHall<never>[] = [enrolmentHall, sessionsHall, tallyHall, feedbackHall, noticeHall];
+const halls: readonly StageHall<never>[] = [
+  enrolmentHall,
+  sessionsHall,
+  tallyHall,
+  feedbackHall,
+  noticeHall,
+  judgingHall,
+];
 
 const byKind = new Map(halls.map((hall) => [hall.kind, hall]));
 

@@ -8,6 +8,8 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'copy-share': Island;
+      'judge-sheet': Island;
+      'live-page': Island;
       'live-refresh': Island;
       'my-code': Island;
       'scan-helper': Island;

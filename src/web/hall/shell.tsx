@@ -16,6 +16,8 @@ interface Props {
   current?: TabKey;
   section?: Link;
   personal?: boolean;
+  /** The page asks for itself again after so many seconds. */
+  refreshSeconds?: number;
   /** The page has its one action at the foot of the phone's screen; tabs make room for it. */
   docked?: boolean;
   children: ReactNode;

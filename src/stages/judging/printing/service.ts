@@ -83,7 +83,7 @@ export async function runningOrder(context: Context): Promise<FileAnswer> {
     title: `${stage.title} ${w.runningOrder}`,
     meta: [w.count(entries.length)],
     columns: [
-      { label: w.position, align: 'end' },
+      { label: w.actNumber, align: 'end' },
       { label: w.code, align: 'centre' },
       { label: w.name },
       { label: w.unit },

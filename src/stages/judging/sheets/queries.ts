@@ -63,16 +63,23 @@ export interface SheetRow {
   struckAt: Date | null;
 }
 
-/** A judge's sheet for an entry, held while it is written. */
-export function lockSheet({ trx, stage }: Context, judgeId: string, entryId: string): Promise<SheetRow | undefined> {
+/** A judge's sheet for an entry. */
+export function findSheet(context: Context, judgeId: string, entryId: string): Promise<SheetRow | undefined> {
+  return selectSheet(context, judgeId, entryId).executeTakeFirst();
+}
+
+/** The same, held while it is written. */
+export function lockSheet(context: Context, judgeId: string, entryId: string): Promise<SheetRow | undefined> {
+  return selectSheet(context, judgeId, entryId).forUpdate().executeTakeFirst();
+}
+
+function selectSheet({ trx, stage }: Context, judgeId: string, entryId: string) {
   return trx
     .selectFrom('judgingSheets')
     .select(['version', 'complete', 'comment', 'savedAt', 'struckAt'])
     .where('federationId', '=', stage.federationId)
     .where('judgeId', '=', judgeId)
-    .where('entryId', '=', entryId)
-    .forUpdate()
-    .executeTakeFirst();
+    .where('entryId', '=', entryId);
 }
 
 /** Marks of a judge, by entry and criterion. */

@@ -12,10 +12,12 @@ export interface HeadProps {
   shareImage?: string;
   /** Personal pages stay out of search engines. */
   personal?: boolean;
+  /** Without script the browser asks for the page again after so many seconds; with it an island does. */
+  refreshSeconds?: number;
 }
 
 /** The document's head: titles, share card, style sheet and islands. No inline script or style. */
-export function Head({ frame, title, description, shareImage, personal }: HeadProps) {
+export function Head({ frame, title, description, shareImage, personal, refreshSeconds }: HeadProps) {
   const { lang, origin, path, assets, theme } = frame;
   const canonical = origin + canonicalPath(path);
   const hall = pick(shellWords.hall, lang);
@@ -26,6 +28,11 @@ export function Head({ frame, title, description, shareImage, personal }: HeadPr
       <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover" />
       <title>{fullTitle}</title>
       {description && <meta name="description" content={description} />}
+      {refreshSeconds && (
+        <noscript>
+          <meta httpEquiv="refresh" content={String(refreshSeconds)} />
+        </noscript>
+      )}
       {personal && <meta name="robots" content="noindex" />}
       {theme !== 'dark' && (
         <meta

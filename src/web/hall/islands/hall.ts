@@ -5,6 +5,8 @@ import { report } from './parts/report.ts';
 /** The hall's custom elements; each is fetched only on a page that holds it. The code is at hand, for the offline page. */
 const elements: Record<string, () => Promise<CustomElementConstructor>> = {
   'copy-share': async () => (await import('./parts/copy-share.ts')).CopyShare,
+  'judge-sheet': async () => (await import('./parts/judge-sheet.ts')).JudgeSheet,
+  'live-page': async () => (await import('./parts/live-page.ts')).LivePage,
   'live-refresh': async () => (await import('./parts/live-refresh.ts')).LiveRefresh,
   'my-code': async () => MyCode,
   'scan-helper': async () => (await import('./parts/scan-helper.ts')).ScanHelper,

@@ -1,14 +1,14 @@
 import { fileTicket } from '../../../../platform/files/tickets.ts';
 import { listRecusals } from '../../conflicts/queries.ts';
 import { type Ground, grounds } from '../../conflicts/rules.ts';
-import { type EntryRow, getEntry } from '../../entries/queries.ts';
+import { type EntryRow, getEntry, listEntries } from '../../entries/queries.ts';
 import { findCard, listParticipating } from '../../entries/service.ts';
 import { judgingRefusals } from '../../errors.ts';
 import { getNamed } from '../../judges/service.ts';
 import { findActBar, isHeld } from '../../live/rules.ts';
 import { type Context, getRound, keyOf, sayCode } from '../../queries.ts';
 import type { DeskView, SheetView } from '../contract.ts';
-import { type AssignedEntry, listAssigned, listMarksOf, lockSheet } from '../queries.ts';
+import { type AssignedEntry, findSheet, listAssigned, listMarksOf } from '../queries.ts';
 import { askedOf, lineOf, showMark } from '../rules.ts';
 import { findBar } from '../service.ts';
 
@@ -33,6 +33,8 @@ export async function desk(context: Context): Promise<DeskView> {
   const judge = await getNamed(context);
   const round = await getRound(context);
   const assigned = await listAssigned(trx, keyOf(context), judge.id, stage.settings.live);
+  const ruled = judge.part === 'arbiter' && (round.state === 'closed' || round.state === 'released');
+  const others = ruled ? (await listEntries(context)).filter(({ code }) => code !== null) : [];
   const marks = Map.groupBy(await listMarksOf(context, judge.id), ({ entryId }) => entryId);
   const barred = (await listRecusals(trx, keyOf(context))).filter(({ judgeId }) => judgeId === judge.id);
   const line = (entryId: string) => {
@@ -58,7 +60,10 @@ export async function desk(context: Context): Promise<DeskView> {
     live: stage.settings.live,
     act: round.actId,
     done: assigned.filter(({ complete }) => complete).length,
-    entries: assigned.map((entry) => ({ ...stepOf(context, entry), state: stateOf(entry), marks: line(entry.id) })),
+    entries: [
+      ...assigned.map((entry) => ({ ...stepOf(context, entry), state: stateOf(entry), marks: line(entry.id) })),
+      ...others.map((entry) => ({ ...stepOf(context, entry), state: 'locked' as const, marks: '' })),
+    ],
     recused: barred.map(({ entryId, code, ground }) => ({
       entryId,
       code: sayCode(code),
@@ -110,7 +115,7 @@ export async function sheet(context: Context, { entryId }: { entryId?: string | 
     if (entry.withdrawnAt || entry.excludedAt) throw judgingRefusals.entryWithdrawn({ code: sayCode(entry.code) });
     throw judgingRefusals.notYourEntry({ code: sayCode(entry.code) });
   }
-  const stands = await lockSheet(context, judge.id, entry.id);
+  const stands = await findSheet(context, judge.id, entry.id);
   const marks = await listMarksOf(context, judge.id, entry.id);
   const bar = findBar(context, round, entry);
   const acts = settings.live && settings.holdFirst > 0 ? await listParticipating(context) : [];

@@ -1,0 +1,99 @@
+import { say } from '../../../kernel/words.ts';
+import { Section } from '../../../web/hall/components/section.tsx';
+import { StagePage } from '../../../web/hall/pages/stage-page.tsx';
+import type { HallFrame } from '../../../web/hall/views/frame.ts';
+import type { PageProps } from '../../hall.tsx';
+import type { LiveView } from '../results/contract.ts';
+import { words } from '../words.ts';
+
+const REFRESH_SECONDS = 10;
+type Act = LiveView['acts'][number];
+
+const nameOf = (act: Act, frame: HallFrame) => act.title || say(words, frame.lang).entry(act.code);
+
+function Board({ acts, frame, ranked }: { acts: readonly Act[]; frame: HallFrame; ranked: boolean }) {
+  const w = say(words, frame.lang);
+  const state = { ahead: w.actAhead, now: w.actNow, over: w.actOver, shown: '' };
+  return (
+    <table className="board">
+      <thead>
+        <tr>
+          <th scope="col">{ranked ? w.rank : w.actNumber}</th>
+          <th scope="col">{w.name}</th>
+          <th scope="col" className="numeric">
+            {w.score}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {acts.map((act) => (
+          <tr key={act.entryId} data-state={act.state}>
+            <td>
+              <b>{(ranked ? act.rank : act.position) ?? '–'}</b>
+            </td>
+            <td>
+              {nameOf(act, frame)}
+              {(act.unitName || act.category) && (
+                <small>{[act.unitName, act.category].filter(Boolean).join(' · ')}</small>
+              )}
+            </td>
+            <td className="numeric">{act.score ? <b>{act.score}</b> : <small>{state[act.state]}</small>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Live results for an audience: who is on stage, the score just shown, the ranking so far. Only what was shown is here. */
+export function Live({ view, frame, programme }: PageProps<LiveView>) {
+  const w = say(words, frame.lang);
+  return (
+    <StagePage
+      frame={frame}
+      title={`${w.liveNow} · ${programme.title}`}
+      section={{ label: programme.title, href: programme.href }}
+      refreshSeconds={REFRESH_SECONDS}
+    >
+      <div className="page-head">
+        <p className="kicker">
+          {w.liveNow}
+          <span>{view.title}</span>
+        </p>
+        <h1>{programme.title}</h1>
+        <p className="meta">{w.refreshes}</p>
+      </div>
+      <live-page data-seconds={String(REFRESH_SECONDS)}>
+        {view.acts.length === 0 && <p className="note">{w.waitingStart}</p>}
+        {view.current && (
+          <div className="act-now">
+            <p className="meta">{w.onStage}</p>
+            <h2>{nameOf(view.current, frame)}</h2>
+            <p className="meta">{[view.current.unitName, view.current.category].filter(Boolean).join(' · ')}</p>
+          </div>
+        )}
+        {view.last && (
+          <div className="act-now">
+            <p className="meta">
+              {w.justShown}：{nameOf(view.last, frame)}
+            </p>
+            <p className="score">{view.last.score}</p>
+            {view.last.rank && <p className="meta">{w.rankNumber(view.last.rank)}</p>}
+          </div>
+        )}
+        {view.acts.length > 0 && (
+          <div className="judging-two">
+            {view.ranking.length > 0 && (
+              <Section title={w.soFar}>
+                <Board acts={view.ranking} frame={frame} ranked />
+              </Section>
+            )}
+            <Section title={w.order}>
+              <Board acts={view.acts} frame={frame} ranked={false} />
+            </Section>
+          </div>
+        )}
+      </live-page>
+    </StagePage>
+  );
+}

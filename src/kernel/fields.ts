@@ -19,6 +19,8 @@ export interface FieldWords {
   label: Bilingual;
   help?: Bilingual | undefined;
   widget?: Widget | undefined;
+  /** Offered while one types; anything else may be written too. */
+  suggestions?: readonly string[] | undefined;
   /** Words of the values of a choice. */
   choices?: Record<string, Bilingual> | undefined;
 }
@@ -36,8 +38,8 @@ export function titled<Schema extends z.ZodType>(
 export function findFieldWords(schema: z.ZodType): FieldWords | undefined {
   const meta = schema.meta();
   if (!meta || !Array.isArray(meta.label)) return undefined;
-  const { label, help, widget, choices } = meta as Partial<FieldWords>;
-  return label ? { label, help, widget, choices } : undefined;
+  const { label, help, widget, choices, suggestions } = meta as Partial<FieldWords>;
+  return label ? { label, help, widget, choices, suggestions } : undefined;
 }
 
 /** A form described as JSON Schema, `label`, `help`, `widget` and `choices` beside each field. */

@@ -169,6 +169,19 @@ export async function claimFiles(
     .execute();
 }
 
+/** Makes a file private and a unit's own: officers of the unit may read it, and whoever a service opens it to. */
+export async function keepForUnit(
+  trx: Trx,
+  { federationId, id, unitId }: { federationId: string; id: string; unitId: string },
+): Promise<void> {
+  await trx
+    .updateTable('files')
+    .set({ visibility: 'private', unitId })
+    .where('federationId', '=', federationId)
+    .where('id', '=', id)
+    .execute();
+}
+
 /** A stored file's row, or nothing. */
 export function findFile(db: Db | Trx, { federationId, id }: { federationId: string; id: string }) {
   return db

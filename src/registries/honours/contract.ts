@@ -169,7 +169,7 @@ export const honourCorrection = z
   .object({
     ...honourEntry.pick({ title: true, year: true, conferringBody: true }).shape,
     basis: honourEntry.shape.basis.unwrap(),
-    holderName: honourHolder.shape.holderName,
+    holderName: honourHolder.shape.holderName.unwrap().min(1),
     holderPost: honourHolder.shape.holderPost.unwrap(),
     deedsShort: honourPortrayal.shape.deedsShort.unwrap(),
     deedsLong: honourPortrayal.shape.deedsLong.unwrap(),

@@ -78,7 +78,8 @@ export const honourEntry = z.object({
   level: titled(levelKey, ['级别', 'Level'], { choices: levelWords }),
   kind: titled(kindKey, ['类别', 'Kind'], { choices: honourKinds }),
   title: titled(text(40).min(1), ['称号', 'Title'], {
-    help: ['如劳动模范、五一劳动奖章、工人先锋号', 'Such as model worker, May Day medal, workers’ vanguard'],
+    help: ['可选常用称号，也可自己填写', 'Choose a usual one, or write another'],
+    suggestions: [...suggestedTitles.individual, ...suggestedTitles.collective],
   }),
   year: titled(z.number().int().min(FIRST_YEAR).max(2200), ['年度', 'Year']),
   conferredOn: titled(day, ['授予日期', 'Conferred on'], { widget: 'date' }),
@@ -88,13 +89,18 @@ export const honourEntry = z.object({
   }),
 });
 
-/** Who holds it, as named at that time. */
+/** Who holds it, as named at that time. What the register knows of a member or unit need not be written again. */
 export const honourHolder = z.object({
   personId: titled(z.uuid().nullable().default(null), ['获得者（会员）', 'Holder (member)'], { widget: 'person' }),
   holderUnitId: titled(z.uuid().nullable().default(null), ['获得者（单位）', 'Holder (unit)'], { widget: 'unit' }),
-  holderName: titled(text(60).min(1), ['当时名称', 'Name at that time']),
+  holderName: titled(text(60).default(''), ['当时姓名或名称', 'Name at that time'], {
+    help: ['选了会员或单位可不填；不在册的获得者、班组填这里', 'Needed only where no member or unit is chosen'],
+  }),
   holderPost: titled(text(60).default(''), ['当时职务或岗位', 'Post at that time']),
-  unitId: titled(z.uuid(), ['所属工会', 'Union'], { widget: 'unit' }),
+  unitId: titled(z.uuid().nullable().default(null), ['所属工会', 'Union'], {
+    widget: 'unit',
+    help: ['选了会员或单位可不填', 'Needed only where no member or unit is chosen'],
+  }),
 });
 
 /** Deeds in two lengths, and a portrait. */

@@ -1,6 +1,8 @@
 import { defineWords } from '../../kernel/words.ts';
 
 export const honourWords = defineWords({
+  nameNeeded: ['请选择会员或单位，或填写名称', 'Choose a member or unit, or write the name'],
+  unitNeeded: ['请选择所属工会', 'Choose the union it belongs to'],
   wall: ['光荣榜', 'Wall of honour'],
   posters: ['海报', 'posters'],
   demo: ['演示数据：人物、单位和事迹均为虚构', 'Demo data: people, units and deeds are invented'],

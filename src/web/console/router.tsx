@@ -228,6 +228,20 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
 });
 
+const honoursRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/honours',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/honours/honours-page.tsx'), 'HonoursPage'),
+});
+
+const honouredRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/honours/people',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/honours/honoured-page.tsx'), 'HonouredPage'),
+});
+
 const briefsRoute = createRoute({
   getParentRoute: () => root,
   path: '/briefs',
@@ -267,6 +281,8 @@ const routeTree = root.addChildren([
   auditRoute,
   settingsRoute,
   accountRoute,
+  honoursRoute,
+  honouredRoute,
   briefsRoute,
   briefRoute,
 ]);

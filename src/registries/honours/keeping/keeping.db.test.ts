@@ -73,9 +73,32 @@ describe('who enters an honour', () => {
       code: 'honours.notKeeper',
       params: { unit: '海淀区总工会' },
     });
-    await expect(createHonour(hall.house, hall.stranger, entry(hall))).rejects.toMatchObject({
+    await expect(createHonour(hall.house, hall.stranger, entry(hall, { personId: null }))).rejects.toMatchObject({
       code: 'access.notAllowed',
     });
+  });
+
+  test('what the register knows of the holder need not be written', async () => {
+    const hall = await honourHall(db);
+    const blank = { holderName: undefined, holderPost: undefined, unitId: undefined };
+
+    const person = await createHonour(hall.house, hall.district, entry(hall, blank));
+    const team = await createHonour(
+      hall.house,
+      hall.district,
+      entry(hall, { ...blank, kind: 'collective', personId: null, holderUnitId: hall.units.express }),
+    );
+    const nobody = createHonour(hall.house, hall.district, entry(hall, { ...blank, personId: null }));
+
+    await expect(nobody).rejects.toMatchObject({
+      code: 'honours.invalid',
+      fields: [{ path: 'holderName' }, { path: 'unitId' }],
+    });
+    expect(await getHonour(db, hall.district, person.id)).toMatchObject({
+      holderName: '王小明',
+      unitId: hall.units.express,
+    });
+    expect(await getHonour(db, hall.district, team.id)).toMatchObject({ holderName: '顺达快递工会' });
   });
 
   test('the same honour is not entered twice, a person unknown to the officer not at all', async () => {

@@ -10,7 +10,7 @@ import { matchesWords, spellPerson, spellUnit } from '../../../people/units/spel
 import { writeAudit } from '../../../platform/audit/write.ts';
 import { type Db, inTransaction, type Trx } from '../../../platform/db/connect.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
-import { findFile } from '../../../platform/files/uploads.ts';
+import { findFile, keepForUnit } from '../../../platform/files/uploads.ts';
 import type { House } from '../../../platform/house.ts';
 import type { HonourCorrection, HonourDetail, HonourItem, honourList } from '../contract.ts';
 import { honourRefusals } from '../errors.ts';
@@ -19,6 +19,7 @@ import { findHonour, type HonourRow, lockHonour, selectHonours, shownFor, type T
 import { type HonourKind, type NewHonour, type Revocation, suggestedTitles } from '../register.ts';
 import { keeperOf, mayMove, problemsOf } from '../rules.ts';
 import { conferHonours, revokeHonour, trailOf } from '../service.ts';
+import { honourWords } from '../words.ts';
 
 type Desk = Pick<House, 'db' | 'vault' | 'now'>;
 
@@ -66,37 +67,64 @@ export async function createHonour(house: Desk, scope: Scope, input: NewHonour):
   const problems = problemsOf(input, { today: todayOf(scope, now) });
   if (problems.length > 0) throw honourRefusals.invalid({ count: problems.length }, problems);
   return inTransaction(house.db, async (trx) => {
-    const unit = await getActiveUnit(trx, scope, input.unitId);
+    const { unitId, ...named } = await nameHolder(trx, scope, input);
+    const entry = { ...input, ...named, unitId };
+    const unit = await getActiveUnit(trx, scope, unitId);
     demandOn(scope, 'honours.manage', unit);
     await demandKeeper(trx, scope, { level: input.level, path: unit.path });
-    if (input.personId) await admitPerson(trx, scope, input.personId);
-    if (input.holderUnitId) await getUnit(trx, scope, input.holderUnitId);
-    if (input.portraitFileId) await admitPortrait(trx, scope, input.portraitFileId);
-    await refuseDouble(trx, scope, input);
-    const [conferred] = await conferHonours(trx, scope, { now, honours: [input] });
+    await refuseDouble(trx, scope, entry);
+    if (input.portraitFileId) await admitPortrait(trx, scope, { fileId: input.portraitFileId, unitId });
+    const [conferred] = await conferHonours(trx, scope, { now, honours: [entry] });
     return { id: conferred?.id ?? '' };
   });
 }
 
-async function admitPerson(trx: Trx, scope: Scope, personId: string): Promise<void> {
+/** Name, post and union of the holder: as written, else as the register has them. @throws honours.invalid, unknown-person */
+async function nameHolder(trx: Trx, scope: Scope, input: NewHonour) {
+  const { personId, holderUnitId, holderName, holderPost, unitId } = input;
+  const person = personId ? await admitPerson(trx, scope, personId) : undefined;
+  const holder = holderUnitId ? await getUnit(trx, scope, holderUnitId) : undefined;
+  const named = {
+    holderName: holderName || person?.name || holder?.name || '',
+    holderPost: holderPost || person?.post || '',
+    unitId: unitId ?? person?.unitId ?? holder?.id ?? '',
+  };
+  const missing = [
+    ...(named.holderName ? [] : [{ path: 'holderName', words: honourWords.nameNeeded }]),
+    ...(named.unitId ? [] : [{ path: 'unitId', words: honourWords.unitNeeded }]),
+  ];
+  if (missing.length > 0) throw honourRefusals.invalid({ count: missing.length }, missing);
+  return named;
+}
+
+async function admitPerson(trx: Trx, scope: Scope, personId: string) {
   try {
-    await getMember(trx, scope, { personId, ability: 'members.read' });
+    return await getMember(trx, scope, { personId, ability: 'members.read' });
   } catch (error) {
     if (error instanceof Refusal) throw honourRefusals.unknownPerson({}, [{ path: 'personId', words: error.words }]);
     throw error;
   }
 }
 
-/** A picture that the officer uploaded, or one of a unit within reach: nobody's private file becomes public by its id. */
-async function admitPortrait(trx: Trx, scope: Scope, fileId: string): Promise<void> {
-  const file = await findFile(trx, { federationId: scope.federationId, id: fileId });
+/**
+ * A picture that the officer uploaded, or one of a unit within reach: nobody's private file becomes public by its id.
+ * From now on it is the unit's and private, so that only the consent opens it.
+ */
+async function admitPortrait(
+  trx: Trx,
+  scope: Scope,
+  { fileId, unitId }: { fileId: string; unitId: string },
+): Promise<void> {
+  const { federationId } = scope;
+  const file = await findFile(trx, { federationId, id: fileId });
   const mine = file?.uploadedBy != null && file.uploadedBy === actorOf(scope).id;
   const path = file?.unitId ? (await getUnit(trx, scope, file.unitId)).path : undefined;
   const ours = path !== undefined && may(scope, 'honours.manage', path);
   if (file?.kind !== 'picture' || !(mine || ours)) throw honourRefusals.unknownPortrait();
+  await keepForUnit(trx, { federationId, id: fileId, unitId });
 }
 
-async function refuseDouble(trx: Trx, { federationId }: Tenant, input: NewHonour): Promise<void> {
+async function refuseDouble(trx: Trx, { federationId }: Tenant, input: NewHonour & { unitId: string }): Promise<void> {
   const { level, title, year, personId, holderUnitId, holderName, unitId } = input;
   const same = await trx
     .selectFrom('honours')
@@ -242,7 +270,8 @@ export async function correctHonour(
     if (changed.some((field) => (entryFields as readonly string[]).includes(field)))
       await demandKeeper(trx, scope, { level: honour.level, path: honour.unitPath });
     const { portraitFileId, holderName = honour.holderName } = given;
-    if (portraitFileId && changed.includes('portraitFileId')) await admitPortrait(trx, scope, portraitFileId);
+    if (portraitFileId && changed.includes('portraitFileId'))
+      await admitPortrait(trx, scope, { fileId: portraitFileId, unitId: honour.unitId });
     const after = { ...honour, ...given };
     const problems = problemsOf(after, { today: todayOf(scope, now) });
     if (problems.length > 0) throw honourRefusals.invalid({ count: problems.length }, problems);

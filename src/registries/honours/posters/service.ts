@@ -115,7 +115,7 @@ async function layOut(
       post: honour.holderPost,
       union: honour.unitName,
       award: honour.title,
-      body: honour.conferringBody,
+      body: w.conferredBy(honour.conferringBody),
       deeds: honour.deedsShort,
       image: file ? image : '',
     });

@@ -1,4 +1,5 @@
 import { Input, InputNumber, Radio, Select, Switch } from 'antd';
+import { useId } from 'react';
 import { clockOf, dayOf, momentOf } from '../../../kernel/dates.ts';
 import type { Option } from '../list/column.ts';
 import { usePick, useWords } from '../preferences.tsx';
@@ -69,6 +70,39 @@ export function FenControl({
       suffix={w.yuan}
       onChange={(yuan) => onChange?.(yuan === null ? undefined : Math.round(yuan * fenPerYuan))}
     />
+  );
+}
+
+/** A line of text; suggestions are offered while one types. */
+export function TextControl({
+  value,
+  onChange,
+  suggestions,
+  type = 'text',
+  ...look
+}: ControlProps<string> & {
+  maxLength?: number | undefined;
+  type?: string | undefined;
+  suggestions?: readonly string[] | undefined;
+}) {
+  const list = useId();
+  return (
+    <>
+      <Input
+        {...look}
+        type={type}
+        value={value ?? ''}
+        onChange={(event) => onChange?.(event.target.value)}
+        {...(suggestions ? { list } : {})}
+      />
+      {suggestions && (
+        <datalist id={list}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ import {
   NumberControl,
   SwitchControl,
   TagsControl,
+  TextControl,
   WrappedUnits,
 } from './controls.tsx';
 import type { Field } from './field.ts';
@@ -25,7 +26,7 @@ export function FieldControl({ field, ...props }: { field: Field; id?: string; d
       return field.look === 'password' ? (
         <Input.Password {...props} maxLength={field.maxLength} autoComplete="off" />
       ) : (
-        <Input {...props} maxLength={field.maxLength} type={field.look ?? 'text'} />
+        <TextControl {...props} maxLength={field.maxLength} type={field.look} suggestions={field.suggestions} />
       );
     case 'longText':
       return <GrowingText {...props} maxLength={field.maxLength} minRows={2} />;

@@ -21,6 +21,7 @@ export type Field = FieldBase &
         maxLength?: number | undefined;
         pattern?: string | undefined;
         look?: 'url' | 'email' | 'password' | undefined;
+        suggestions?: readonly string[] | undefined;
       }
     | ({ kind: 'number'; integer: boolean; measure?: Bilingual | undefined } & Span)
     | ({ kind: 'fen' } & Span)
@@ -141,7 +142,8 @@ function kindOf(key: string, schema: JsonSchema, root: JsonSchema): Kinded {
     if (has(byFormat, format)) return { kind: byFormat[format] };
     const look = format === 'uri' ? 'url' : format === 'email' ? 'email' : undefined;
     const pattern = format ? undefined : schema.pattern;
-    return { kind: widget === 'longText' ? 'longText' : 'text', maxLength: schema.maxLength, pattern, look };
+    const { maxLength, suggestions } = schema;
+    return { kind: widget === 'longText' ? 'longText' : 'text', maxLength, pattern, look, suggestions };
   }
   return { kind: 'unknown' };
 }

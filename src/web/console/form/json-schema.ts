@@ -26,6 +26,7 @@ export interface JsonSchema {
   help?: Bilingual | undefined;
   widget?: string | undefined;
   choices?: Record<string, Bilingual> | undefined;
+  suggestions?: readonly string[] | undefined;
   /** May be nothing: set by `resolve` where `null` was one of its types. */
   nullable?: boolean | undefined;
 }

@@ -36,6 +36,7 @@ export const navigation = [
     items: [
       { to: '/units', word: 'units', icon: 'unit', needs: ['units.read'] },
       { to: '/members', word: 'members', icon: 'member', needs: ['members.read'] },
+      { to: '/honours', word: 'honours', icon: 'medal', needs: ['members.read'] },
       { to: '/figures', word: 'figures', icon: 'figure', needs: ['figures.read'] },
     ],
   },

@@ -18,6 +18,7 @@ export const shellWords = defineWords({
   organisation: ['组织', 'Organisation'],
   units: ['工会组织', 'Unions'],
   members: ['会员', 'Members'],
+  honours: ['荣誉', 'Honours'],
   figures: ['数字', 'Figures'],
   administration: ['管理', 'Administration'],
   accounts: ['账号与角色', 'Accounts and roles'],

@@ -5,6 +5,7 @@ import { screenWords } from '../words.ts';
 import { stockPictures } from './parts/pictures.ts';
 import { Source } from './parts/source.ts';
 import { Stage } from './parts/stage.ts';
+import { write } from './parts/write.ts';
 
 const SLIDE_MS = 12_000;
 /** Twice within the minute in which a revoked honour must be gone. */
@@ -32,7 +33,7 @@ let turning = false;
 
 function set(selector: string, text: string): HTMLElement | null {
   const element = one(selector);
-  if (element && element.textContent !== text) element.textContent = text;
+  if (element) write(element, text);
   return element;
 }
 

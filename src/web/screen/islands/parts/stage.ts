@@ -1,6 +1,7 @@
 import type { Slide } from '../../contract.ts';
 import { lengthOf, slideParts } from '../../slide.ts';
 import { findPicture } from './pictures.ts';
+import { write } from './write.ts';
 
 const DECODE_MS = 8000;
 
@@ -23,7 +24,7 @@ export class Stage {
     for (const part of slideParts) {
       const line = layer.querySelector<HTMLElement>(`[data-part="${part}"]`);
       if (!line) continue;
-      line.textContent = slide[part];
+      write(line, slide[part]);
       line.hidden = slide[part] === '';
     }
     layer.dataset.kind = slide.kind;
@@ -34,7 +35,12 @@ export class Stage {
     image.hidden = !picture;
     if (picture) {
       image.src = this.addresses[next];
-      await Promise.race([image.decode().catch(() => undefined), new Promise((done) => setTimeout(done, DECODE_MS))]);
+      let timer = 0;
+      const patience = new Promise((done) => {
+        timer = setTimeout(done, DECODE_MS);
+      });
+      await Promise.race([image.decode().catch(() => undefined), patience]);
+      clearTimeout(timer);
     }
     layer.classList.add('on');
     this.layers[this.seen]?.classList.remove('on');

@@ -24,7 +24,11 @@ test('every action of the audit trail has words', () => {
   const rosters = Object.keys(rosterSubjects).flatMap((subject) =>
     ['upload-roster', 'abandon-roster', 'import', 'export'].map((verb) => `${subject}.${verb}`),
   );
-  const actions = [...writtenActions(), ...moveNames.map((move) => `programme.${move}`), ...rosters];
+  const decisions = [
+    ...['approve', 'return', 'reject'].map((move) => `review.${move}`),
+    ...['upheld', 'dismissed'].map((outcome) => `notice.${outcome}`),
+  ];
+  const actions = [...writtenActions(), ...moveNames.map((move) => `programme.${move}`), ...rosters, ...decisions];
 
   expect(actions.length).toBeGreaterThan(40);
   expect(actions.filter((action) => !(action in actionWords))).toEqual([]);

@@ -109,7 +109,12 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'notice.appoint': ['指定公示异议受理人', 'Appointed who handles objections'],
   'notice.post': ['张贴公示', 'Posted a notice'],
   'notice.take-off': ['撤下公示对象', 'Took somebody off a notice'],
+  'notice.upheld': ['认定异议属实', 'Upheld an objection'],
+  'notice.dismissed': ['认定异议不属实', 'Dismissed an objection'],
   'notice.finish': ['公示结束', 'Finished a notice'],
+  'review.approve': ['审核通过推荐对象', 'Approved nominees'],
+  'review.return': ['退回推荐对象', 'Returned nominees'],
+  'review.reject': ['否决推荐对象', 'Rejected nominees'],
   'review.order': ['排定推荐次序', 'Ordered the nominees'],
   'review.settle': ['确定推荐名单', 'Settled the list of nominees'],
 };

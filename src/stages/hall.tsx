@@ -47,6 +47,11 @@ export interface StagePage<View = never> {
   query?: (search: URLSearchParams) => Record<string, unknown>;
   /** The whole page, drawn in the hall's shell by one of the pages of web/hall. */
   Page: (props: PageProps<View>) => ReactNode;
+  /**
+   * How files of its forms are kept; without it, as pictures that anybody may see. `documents` names fields that take
+   * documents; `original` keeps pictures also as they came.
+   */
+  uploads?: { visibility: 'public' | 'private'; documents?: readonly string[]; original?: boolean };
   /** What a posted form does, by the form's hidden field `action`. */
   forms?: Record<string, StageForm>;
 }

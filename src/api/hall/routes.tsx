@@ -3,8 +3,7 @@ import type { ReactElement } from 'react';
 import { z } from 'zod';
 import { Refusal } from '../../kernel/refusal.ts';
 import { pick } from '../../kernel/words.ts';
-import { actorOf, findPersonId, type Scope } from '../../people/access/rules.ts';
-import { keepPicture } from '../../platform/files/uploads.ts';
+import { findPersonId, type Scope } from '../../people/access/rules.ts';
 import type { House } from '../../platform/house.ts';
 import { httpRefusals } from '../../platform/http/errors.ts';
 import { pack, sendPacked } from '../../platform/http/text.ts';
@@ -15,7 +14,7 @@ import { findProgramme, findStage } from '../../programmes/queries.ts';
 import { findStageHall } from '../../programmes/stages/hall.tsx';
 import { findTemplate } from '../../programmes/templates/register.ts';
 import { visitProgramme } from '../../programmes/visit/service.ts';
-import type { Attempt, HallForm, PageProps } from '../../stages/hall.tsx';
+import type { Attempt, PageProps } from '../../stages/hall.tsx';
 import { ProblemPage } from '../../web/hall/pages/plain-pages.tsx';
 import { signInHref } from '../../web/hall/paths.ts';
 import { renderPage } from '../../web/hall/shell.tsx';
@@ -24,6 +23,7 @@ import type { App } from '../request.ts';
 import { addDuties } from './duties.tsx';
 import { addEntrance } from './entrance.tsx';
 import { addFigures } from './figures.tsx';
+import { readForm } from './forms.ts';
 import { flash, frameOf, keepPreferences, readAssets } from './frame.ts';
 import { addGates } from './gates.tsx';
 import type { DemoSignIn, Hall, Reading } from './hall.ts';
@@ -145,7 +145,11 @@ async function postStage(context: Context, hall: Hall): Promise<Response> {
   const scope = await hall.scopeOf(context);
   if (scope.actor.kind === 'visitor') return context.redirect(signInHref(new URL(context.req.url).pathname), 303);
   const { programme, stage, page, base } = await findPlace(context, hall, scope);
-  const values = await readForm(context, hall, scope, programme.unitId);
+  const { values, refusal: refusedFiles } = await readForm(context, hall.house, {
+    scope,
+    unitId: programme.unitId,
+    page,
+  });
   const form = page.forms?.[String(values.action ?? '')];
   if (!form) throw httpRefusals.notFound();
   const again = async (attempt: Attempt, status: 200 | 422 | 409 | 403) => {
@@ -154,6 +158,7 @@ async function postStage(context: Context, hall: Hall): Promise<Response> {
   };
   const redrawn = form.redraw?.(values);
   if (redrawn) return again({ values: redrawn, refusal: undefined }, 200);
+  if (refusedFiles) return again({ values, refusal: refusedFiles }, 422);
   try {
     const output = await takeAction(hall.house, scope, {
       kind: stage.kind,
@@ -180,28 +185,6 @@ function refusalOf(error: unknown): Refusal | undefined {
     );
   }
   return undefined;
-}
-
-/** A form's fields as text; pictures are kept first and come as ids. */
-async function readForm(context: Context, { house }: Hall, scope: Scope, unitId: string): Promise<HallForm> {
-  const body = await context.req.parseBody({ all: true });
-  const form: Record<string, string | string[]> = {};
-  for (const [name, value] of Object.entries(body)) {
-    const parts: string[] = [];
-    for (const part of Array.isArray(value) ? value : [value]) {
-      if (typeof part === 'string') parts.push(part);
-      else if (part.size > 0) {
-        const kept = await keepPicture(
-          house,
-          { federationId: scope.federationId, unitId, by: actorOf(scope).id ?? null, visibility: 'public' },
-          { name: part.name, bytes: Buffer.from(await part.arrayBuffer()) },
-        );
-        parts.push(kept.id);
-      }
-    }
-    if (parts.length > 0) form[name] = parts.length === 1 ? (parts[0] ?? '') : parts;
-  }
-  return form;
 }
 
 /** A refusal as a page: why, what to do, and the number to give on the phone. */

@@ -4,6 +4,7 @@ import type { StageHall } from '../../stages/hall.tsx';
 import { judgingHall } from '../../stages/judging/hall.tsx';
 import { noticeHall } from '../../stages/notice/hall.tsx';
 import { sessionsHall } from '../../stages/sessions/hall.tsx';
+import { submissionsHall } from '../../stages/submissions/hall.tsx';
 import { tallyHall } from '../../stages/tally/hall.tsx';
 
 /** The hall side of every stage, as `register.ts` lists their manifests. */
@@ -14,6 +15,7 @@ const halls: readonly StageHall<never>[] = [
   feedbackHall,
   noticeHall,
   judgingHall,
+  submissionsHall,
 ];
 
 const byKind = new Map(halls.map((hall) => [hall.kind, hall]));

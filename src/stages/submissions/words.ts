@@ -112,7 +112,11 @@ export const words = defineWords({
   uploadFailed: ['没有传上来', 'Not uploaded'],
   retry: ['重试', 'Try again'],
   waitingForNetwork: ['网络断了，恢复后自动接着传', 'The network is lost; it goes on by itself'],
-  authorKnown: ['作者信息取自您的资料，不用再填', 'Taken from your profile; nothing to fill in'],
-  myData: ['我的资料', 'My data'],
+  stillUploading: ['还有文件正在上传，传完再提交。', 'Files are still on their way; hand in once they are there.'],
+  categoryPhotos: [
+    (least: number, most: number) => (least === most ? `照片 ${least} 张` : `照片 ${least} 到 ${most} 张`),
+    (least: number, most: number) => (least === most ? `${least} photos` : `${least} to ${most} photos`),
+  ],
+  categoryMost: [(most: number) => `每人最多 ${most} 件`, (most: number) => `At most ${most} each`],
   drafts: ['只有您和主办单位能看到未公布的作品', 'Only you and the organiser see works before they are published'],
 });

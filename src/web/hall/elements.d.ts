@@ -12,6 +12,7 @@ declare module 'react' {
       'live-page': Island;
       'live-refresh': Island;
       'my-code': Island;
+      'piece-upload': Island;
       'scan-helper': Island;
       'upload-progress': Island;
     }

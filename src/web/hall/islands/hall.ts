@@ -9,6 +9,7 @@ const elements: Record<string, () => Promise<CustomElementConstructor>> = {
   'live-page': async () => (await import('./parts/live-page.ts')).LivePage,
   'live-refresh': async () => (await import('./parts/live-refresh.ts')).LiveRefresh,
   'my-code': async () => MyCode,
+  'piece-upload': async () => (await import('./parts/piece-upload.ts')).PieceUpload,
   'scan-helper': async () => (await import('./parts/scan-helper.ts')).ScanHelper,
   'upload-progress': async () => (await import('./parts/upload-progress.ts')).UploadProgress,
 };

@@ -69,7 +69,7 @@ test('the overlap of fingerprints equals that of plain sets', () => {
   const numbers = fc.uniqueArray(fc.nat(40), { maxLength: 30 }).map((list) => list.toSorted((a, b) => a - b));
   fc.assert(
     fc.property(numbers, numbers, (one, two) => {
-      const shared = new Set(one).intersection(new Set(two)).size;
+      const shared = one.filter((each) => two.includes(each)).length;
       const smaller = Math.min(one.length, two.length);
       expect(overlapOf(one, two)).toBe(smaller === 0 ? 0 : shared / smaller);
     }),
@@ -77,7 +77,11 @@ test('the overlap of fingerprints equals that of plain sets', () => {
 });
 
 test('a passage reads the same on both sides, and passages do not overlap', () => {
-  const letters = (part: string) => part.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const letters = (part: string) =>
+    part
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]/gu, '');
   fc.assert(
     fc.property(text, text, text, (one, shared, two) => {
       const [left, right] = [one + shared, shared + two];

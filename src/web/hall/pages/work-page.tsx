@@ -37,8 +37,8 @@ export function WorkPage({ frame, view }: { frame: HallFrame; view: WorkFormView
         </h1>
         <p className="meta">{view.note}</p>
       </div>
-      <div className="two">
-        <form method="post" action={view.post} encType="multipart/form-data" noValidate>
+      <div className={view.missing.length > 0 || view.complete ? 'two' : undefined}>
+        <form className="work-form" method="post" action={view.post} encType="multipart/form-data" noValidate>
           <HiddenInputs values={view.hidden} />
           <ErrorSummary errors={errors} lang={lang} />
           <KnownList known={view.known} correctHref={view.knownHref} lang={lang} />
@@ -70,19 +70,21 @@ export function WorkPage({ frame, view }: { frame: HallFrame; view: WorkFormView
             ))}
           </div>
         </form>
-        <aside>
-          {view.missing.length > 0 && (
-            <div className="work-missing">
-              <h2>{view.missingTitle}</h2>
-              <ul>
-                {view.missing.map((text) => (
-                  <li key={text}>{text}</li>
-                ))}
-              </ul>
-            </div>
-          )}
-          {view.complete && <p className="note">{view.complete}</p>}
-        </aside>
+        {(view.missing.length > 0 || view.complete) && (
+          <aside>
+            {view.missing.length > 0 && (
+              <div className="work-missing">
+                <h2>{view.missingTitle}</h2>
+                <ul>
+                  {view.missing.map((text) => (
+                    <li key={text}>{text}</li>
+                  ))}
+                </ul>
+              </div>
+            )}
+            {view.complete && <p className="note">{view.complete}</p>}
+          </aside>
+        )}
       </div>
     </HallShell>
   );

@@ -8,7 +8,7 @@ const world: World = {
   pause: (seconds) =>
     new Promise((resolve) => {
       setTimeout(resolve, seconds * 1000);
-      addEventListener('online', resolve, { once: true });
+      addEventListener('online', () => resolve(), { once: true });
     }),
   digest: async (file) => {
     // Only on secure pages; without it an upload that was left is begun anew.
@@ -35,7 +35,7 @@ export class PieceUpload extends HTMLElement {
     });
     // A form that left now would leave behind what is still on its way.
     this.closest('form')?.addEventListener('submit', (event) => {
-      if (this.running === 0 && !this.querySelector('[data-failed]')) return;
+      if (this.running === 0 && !this.querySelector('[data-stuck]')) return;
       event.preventDefault();
       this.say(this.running > 0 ? this.dataset.still : this.dataset.failed);
     });
@@ -46,6 +46,8 @@ export class PieceUpload extends HTMLElement {
     const row = template?.content.firstElementChild?.cloneNode(true);
     if (!(row instanceof HTMLElement)) return;
     row.querySelector('[data-name]')?.append(file.name);
+    // Rows keep the order in which they were chosen, whichever arrives first.
+    row.dataset.at = String(this.nextRow());
     this.querySelector('[data-rows]')?.append(row);
     const stop = new AbortController();
     row.querySelector('[data-remove]')?.addEventListener('click', () => {
@@ -56,6 +58,14 @@ export class PieceUpload extends HTMLElement {
     const start = () => this.queue(() => this.send(row, file, { kind, signal: stop.signal }));
     row.querySelector('[data-retry]')?.addEventListener('click', start);
     start();
+  }
+
+  private nextRow(): number {
+    const there = [...this.querySelectorAll<HTMLInputElement>('input[name^="file."]')].map(
+      ({ name }) => name.split('.')[1],
+    );
+    const coming = [...this.querySelectorAll<HTMLElement>('[data-at]')].map((row) => row.dataset.at);
+    return Math.max(-1, ...[...there, ...coming].map(Number)) + 1;
   }
 
   private queue(work: () => Promise<void>): void {
@@ -85,7 +95,7 @@ export class PieceUpload extends HTMLElement {
     const note = row.querySelector('[data-note]');
     const retry = row.querySelector<HTMLElement>('[data-retry]');
     const tell = (text = '') => note?.replaceChildren(text);
-    row.removeAttribute('data-failed');
+    row.removeAttribute('data-stuck');
     if (retry) retry.hidden = true;
     if (bar) bar.hidden = false;
     tell(this.dataset.uploading);
@@ -107,7 +117,7 @@ export class PieceUpload extends HTMLElement {
     } catch (error) {
       if (signal.aborted) return;
       if (bar) bar.hidden = true;
-      row.setAttribute('data-failed', '');
+      row.setAttribute('data-stuck', '');
       const text = error instanceof Refused ? error.message : this.dataset.failed;
       tell(text);
       this.say(`${file.name}: ${text}`);
@@ -115,12 +125,9 @@ export class PieceUpload extends HTMLElement {
     }
   }
 
-  /** The row becomes part of the form: numbered after those that are there. */
+  /** The row becomes part of the form. */
   private settle(row: HTMLElement, { id, kind, name }: SentFile): void {
-    const numbers = [...this.querySelectorAll<HTMLInputElement>('input[name^="file."][name$=".id"]')].map((input) =>
-      Number(input.name.split('.')[1]),
-    );
-    const at = Math.max(-1, ...numbers) + 1;
+    const at = row.dataset.at ?? '';
     for (const [key, value] of Object.entries({ id, kind, name })) {
       const input = document.createElement('input');
       Object.assign(input, { type: 'hidden', name: `file.${at}.${key}`, value });

@@ -96,6 +96,31 @@ export async function plantHall(db: Db, { settings = {} }: { settings?: object }
     return row.version;
   }
 
+  /** A file as an upload leaves it, without its content. */
+  async function file(more: { unitId?: string; by?: Scope; visibility?: string; kind?: string } = {}): Promise<string> {
+    const { unitId = null, by, visibility = 'private', kind = 'picture' } = more;
+    const id = newId();
+    await db
+      .insertInto('files')
+      .values({
+        federationId,
+        id,
+        storageKey: id,
+        kind,
+        name: 'file',
+        contentType: 'image/jpeg',
+        bytes: 1,
+        sha256: Buffer.alloc(32),
+        widths: '[]',
+        unitId,
+        visibility,
+        uploadedBy: by?.actor.kind === 'account' ? by.actor.id : null,
+        createdAt: start,
+      })
+      .execute();
+    return id;
+  }
+
   const hall = {
     db,
     house,
@@ -107,6 +132,7 @@ export async function plantHall(db: Db, { settings = {} }: { settings?: object }
     eastPrimary,
     westPrimary,
     worker,
+    file,
     versionOf,
     workers: (count: number, more: Partial<NewWorker> = {}) =>
       Promise.all(Array.from({ length: count }, (_, index) => worker(`职工${index}`, more))),

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { accessRefusals } from '../people/access/errors.ts';
-import { may, type Scope } from '../people/access/rules.ts';
-import { findUnit } from '../people/units/queries.ts';
+import { listOpenFiles } from '../people/access/files/service.ts';
+import type { Scope } from '../people/access/rules.ts';
 import { refusals as fileRefusals } from '../platform/files/errors.ts';
 import { isTicketFor } from '../platform/files/tickets.ts';
 import { findFile, readFileAt } from '../platform/files/uploads.ts';
@@ -29,7 +29,7 @@ export function addFiles(app: App, house: House, scopeOf: (context: Context) => 
     const hasTicket =
       ticket !== undefined &&
       isTicketFor(house.keys.signing, { federationId: scope.federationId, fileId: file.id, ticket, now: house.now() });
-    if (file.visibility === 'private' && !hasTicket) await admitReader(house, scope, file);
+    if (file.visibility === 'private' && !hasTicket) await admitReader(house, scope, file.id);
     const answer = await readFileAt(house, file, asked);
     const name = hasTicket ? file.id.slice(-12) : answer.name;
     const disposition = `${answer.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`;
@@ -41,13 +41,7 @@ export function addFiles(app: App, house: House, scopeOf: (context: Context) => 
   });
 }
 
-async function admitReader(
-  house: House,
-  scope: Scope,
-  file: { unitId: string | null; uploadedBy: string | null },
-): Promise<void> {
+async function admitReader(house: House, scope: Scope, id: string): Promise<void> {
   if (scope.actor.kind === 'visitor') throw accessRefusals.signInFirst();
-  if (scope.actor.kind === 'account' && scope.actor.id === file.uploadedBy) return;
-  const unit = file.unitId ? await findUnit(house.db, { federationId: scope.federationId }, file.unitId) : undefined;
-  if (!unit || !may(scope, 'programmes.read', unit.path)) throw fileRefusals.missing();
+  if (!(await listOpenFiles(house.db, scope, [id])).has(id)) throw fileRefusals.missing();
 }

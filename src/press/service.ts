@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { dayOf } from '../kernel/dates.ts';
 import type { ListQuery, Page } from '../kernel/lists.ts';
+import { listOpenFiles } from '../people/access/files/service.ts';
 import { actorOf, may, type Scope } from '../people/access/rules.ts';
 import { withinReach } from '../people/units/reach/service.ts';
 import { demandOn, getUnit } from '../people/units/service.ts';
@@ -41,7 +42,11 @@ export async function insertBrief(
 ): Promise<string> {
   const unit = await getUnit(trx, scope, unitId);
   demandOn(scope, 'press.manage', unit);
-  const draft = await admitText(trx, scope, { input: briefInput.parse(document), before: [], now });
+  const draft = await admitText(trx, scope, {
+    input: briefInput.parse(document),
+    before: { links: [], photos: [] },
+    now,
+  });
   const id = newId();
   await trx
     .insertInto('briefs')
@@ -74,28 +79,31 @@ export function createBrief(
 async function admitText(
   trx: Trx,
   scope: Scope,
-  { input, before, now }: { input: BriefInput; before: BriefDraft['links']; now: Date },
+  { input, before, now }: { input: BriefInput; before: Pick<BriefDraft, 'links' | 'photos'>; now: Date },
 ): Promise<BriefDraft> {
   const used = usedKeys(input.body);
-  const links = await keepLinks(trx, scope, { links: input.links.filter(({ key }) => used.has(key)), before, now });
+  const links = await keepLinks(trx, scope, {
+    links: input.links.filter(({ key }) => used.has(key)),
+    before: before.links,
+    now,
+  });
   const draft = { ...input, links };
   const wrong = findWrongNumbers(draft);
   if (wrong.length > 0) throw pressRefusals.wrongNumbers({ count: wrong.length }, wrong);
-  await admitPhotos(trx, scope, draft.photos);
+  await admitPhotos(trx, scope, { photos: draft.photos, before: before.photos });
   return draft;
 }
 
-async function admitPhotos(trx: Trx, { federationId }: Scope, photos: BriefDraft['photos']): Promise<void> {
-  const ids = [...new Set(photos.map(({ fileId }) => fileId))];
-  if (ids.length === 0) return;
-  const found = await trx
-    .selectFrom('files')
-    .select('id')
-    .where('federationId', '=', federationId)
-    .where('kind', '=', 'picture')
-    .where('id', 'in', ids)
-    .execute();
-  if (found.length !== ids.length) throw pressRefusals.unknownPhoto();
+/** Photos that the brief has already stay, whoever may open them. @throws press.unknown-photo */
+async function admitPhotos(
+  trx: Trx,
+  scope: Scope,
+  { photos, before }: { photos: BriefDraft['photos']; before: BriefDraft['photos'] },
+): Promise<void> {
+  const kept = new Set(before.map(({ fileId }) => fileId));
+  const added = photos.map(({ fileId }) => fileId).filter((id) => !kept.has(id));
+  const open = await listOpenFiles(trx, scope, added);
+  if (added.some((id) => open.get(id)?.kind !== 'picture')) throw pressRefusals.unknownPhoto();
 }
 
 /** A brief that this scope may work on. @throws press.not-found */
@@ -167,7 +175,7 @@ export async function updateBrief(
   const now = house.now();
   return inTransaction(house.db, async (trx) => {
     const brief = await lockDraft(trx, scope, wanted);
-    const draft = await admitText(trx, scope, { input: document, before: brief.document.links, now });
+    const draft = await admitText(trx, scope, { input: document, before: brief.document, now });
     await keepTrail(trx, scope, { now, action: 'press.change', brief: { ...brief, headline: draft.headline } });
     return writeDraft(trx, { scope, brief, draft, now });
   });

@@ -13,6 +13,25 @@ const refusal = (code: string) => expect.objectContaining({ code });
 const manager = ['programmes.read', 'programmes.manage'] as const;
 const page = { limit: 50 };
 
+test('a cover is a public picture, so that no private file is shown by naming it', async () => {
+  const hall = await plantHall(db);
+  const programmeId = await hall.draft('workshop', { unitId: hall.eastPrimary.id });
+  const own = await hall.scopeOn(hall.eastPrimary.id, [...manager]);
+  const cover = async (coverFileId: string | null) =>
+    updateProgramme(hall.house, own, { programmeId, version: await hall.versionOf(programmeId), coverFileId });
+  const wrong = [
+    newId(),
+    await hall.file({ unitId: hall.west.id }),
+    await hall.file({ by: own }),
+    await hall.file({ visibility: 'public', kind: 'document' }),
+    await (await plantHall(db)).file({ visibility: 'public' }),
+  ];
+  for (const id of wrong)
+    await expect(cover(id)).rejects.toMatchObject({ code: 'request.invalid', fields: [{ path: 'coverFileId' }] });
+  await cover(await hall.file({ visibility: 'public' }));
+  await cover(null);
+});
+
 describe('approval by the superior', () => {
   async function plantAsking() {
     const hall = await plantHall(db, { settings: { approval: ['primary'] } });

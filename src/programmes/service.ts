@@ -1,5 +1,6 @@
 import { dayOf } from '../kernel/dates.ts';
 import { accessRefusals } from '../people/access/errors.ts';
+import { listOpenFiles } from '../people/access/files/service.ts';
 import { may, type Scope } from '../people/access/rules.ts';
 import { audience as audienceSchema } from '../people/members/audience/rules.ts';
 import { readAudienceUnits } from '../people/members/audience/service.ts';
@@ -131,6 +132,7 @@ async function writeProgramme(trx: Trx, scope: Scope, { programme, input, templa
     throw refuseField(['endsAt'], ['结束时间早于开始时间', 'It ends before it starts']);
   }
   await admitComplete(trx, scope, { ...programme, ...next });
+  if (plain.coverFileId && plain.coverFileId !== programme.coverFileId) await admitCover(trx, scope, plain.coverFileId);
   if (plain.campaignId) await admitCampaign(trx, scope, programme, plain.campaignId);
   const asked = audience ? await readAudience(trx, scope, audience) : undefined;
   const text = [
@@ -193,6 +195,13 @@ function parseFields(template: ProgrammeTemplate, fields: object): object {
       issues: parsed.error.issues.map((issue) => ({ ...issue, path: ['fields', ...issue.path] })),
     });
   return parsed.data;
+}
+
+/** A cover is seen by everybody, so it is a picture that was uploaded to be. @throws request.invalid naming the cover */
+async function admitCover(trx: Trx, scope: Scope, fileId: string): Promise<void> {
+  const file = (await listOpenFiles(trx, scope, [fileId])).get(fileId);
+  if (file?.kind !== 'picture' || file.visibility !== 'public')
+    throw refuseField(['coverFileId'], ['请上传一张公开的照片作封面', 'Upload a picture that is public for the cover']);
 }
 
 async function admitCampaign(trx: Trx, scope: Scope, programme: ProgrammeRow, campaignId: string): Promise<void> {

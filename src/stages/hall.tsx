@@ -48,10 +48,15 @@ export interface StagePage<View = never> {
   /** The whole page, drawn in the hall's shell by one of the pages of web/hall. */
   Page: (props: PageProps<View>) => ReactNode;
   /**
-   * How files of its forms are kept; without it, as pictures that anybody may see. `documents` names fields that take
-   * documents; `original` keeps pictures also as they came.
+   * How files of its forms are kept, by the fields that take pictures and those that take documents; files in any other
+   * field are not taken. `original` keeps pictures also as they came.
    */
-  uploads?: { visibility: 'public' | 'private'; documents?: readonly string[]; original?: boolean };
+  uploads?: {
+    visibility: 'public' | 'private';
+    pictures?: readonly string[];
+    documents?: readonly string[];
+    original?: boolean;
+  };
   /** What a posted form does, by the form's hidden field `action`. */
   forms?: Record<string, StageForm>;
 }

@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import { Refusal, type RefusedField } from '../../kernel/refusal.ts';
 import { actorOf, type Scope } from '../../people/access/rules.ts';
 import { keepDocument, keepPicture } from '../../platform/files/uploads.ts';
@@ -12,28 +11,33 @@ export interface ReadForm {
   refusal: Refusal | undefined;
 }
 
-/** A form's fields as text; files are kept first and come as ids, as the page's `uploads` says. */
+export type Fields = Record<string, string | File | (string | File)[]>;
+
+/** A form's fields as text; files are kept first and come as ids, in those fields that the page's `uploads` names. */
 export async function readForm(
-  context: Context,
+  fields: Fields,
   house: House,
   { scope, unitId, page }: { scope: Scope; unitId: string; page: Pick<StagePage, 'uploads'> },
 ): Promise<ReadForm> {
-  const body = await context.req.parseBody({ all: true });
   const keeping = {
     federationId: scope.federationId,
     unitId,
     by: actorOf(scope).id ?? null,
-    visibility: page.uploads?.visibility ?? 'public',
+    visibility: page.uploads?.visibility ?? 'private',
     original: page.uploads?.original ?? false,
   };
   const values: Record<string, string | string[]> = {};
   const refused: RefusedField[] = [];
-  for (const [name, value] of Object.entries(body)) {
-    const keep = page.uploads?.documents?.includes(name) ? keepDocument : keepPicture;
+  for (const [name, value] of Object.entries(fields)) {
+    const keep = page.uploads?.documents?.includes(name)
+      ? keepDocument
+      : page.uploads?.pictures?.includes(name)
+        ? keepPicture
+        : undefined;
     const parts: string[] = [];
     for (const part of Array.isArray(value) ? value : [value]) {
       if (typeof part === 'string') parts.push(part);
-      else if (part.size > 0) {
+      else if (keep && part.size > 0) {
         try {
           parts.push(
             (await keep(house, keeping, { name: part.name, bytes: Buffer.from(await part.arrayBuffer()) })).id,

@@ -7,7 +7,7 @@ import { findPersonId, type Scope } from '../../people/access/rules.ts';
 import type { House } from '../../platform/house.ts';
 import { httpRefusals } from '../../platform/http/errors.ts';
 import { pack, sendPacked } from '../../platform/http/text.ts';
-import { read, takeAction } from '../../programmes/calls/service.ts';
+import { admitAction, read, takeAction } from '../../programmes/calls/service.ts';
 import { programmeRefusals } from '../../programmes/errors.ts';
 import { progressOf } from '../../programmes/overview/service.ts';
 import { findProgramme, findStage } from '../../programmes/queries.ts';
@@ -145,27 +145,24 @@ async function postStage(context: Context, hall: Hall): Promise<Response> {
   const scope = await hall.scopeOf(context);
   if (scope.actor.kind === 'visitor') return context.redirect(signInHref(new URL(context.req.url).pathname), 303);
   const { programme, stage, page, base } = await findPlace(context, hall, scope);
-  const { values, refusal: refusedFiles } = await readForm(context, hall.house, {
-    scope,
-    unitId: programme.unitId,
-    page,
-  });
-  const form = page.forms?.[String(values.action ?? '')];
+  const fields = await context.req.parseBody({ all: true });
+  const form = typeof fields.action === 'string' ? page.forms?.[fields.action] : undefined;
   if (!form) throw httpRefusals.notFound();
+  const call = { kind: stage.kind, stageId: stage.id, name: form.action };
   const again = async (attempt: Attempt, status: 200 | 422 | 409 | 403) => {
-    const reading = { scope, frame: await hall.frame(context, scope) };
-    return context.html(renderPage(await stagePage(context, hall, reading, attempt)), status);
+    const frame = await hall.frame(context, scope);
+    return context.html(renderPage(await stagePage(context, hall, { scope, frame }, attempt)), status);
   };
-  const redrawn = form.redraw?.(values);
-  if (redrawn) return again({ values: redrawn, refusal: undefined }, 200);
-  if (refusedFiles) return again({ values, refusal: refusedFiles }, 422);
+  const reading = { scope, unitId: programme.unitId };
+  let { values } = await readForm(fields, hall.house, { ...reading, page: {} });
   try {
-    const output = await takeAction(hall.house, scope, {
-      kind: stage.kind,
-      stageId: stage.id,
-      name: form.action,
-      input: form.parse(values),
-    });
+    await admitAction(hall.house, scope, call);
+    const kept = await readForm(fields, hall.house, { ...reading, page });
+    ({ values } = kept);
+    const redrawn = form.redraw?.(values);
+    if (redrawn) return await again({ values: redrawn, refusal: undefined }, 200);
+    if (kept.refusal) return await again({ values, refusal: kept.refusal }, 422);
+    const output = await takeAction(hall.house, scope, { ...call, input: form.parse(values) });
     const { href, said } = form.next(output as never, { base, programme: `/programmes/${programme.id}` });
     if (said) flash(context, said);
     return context.redirect(href, 303);
@@ -199,7 +196,7 @@ export async function problemPage(
   const frame = await frameOf(context, house, { scope, assets });
   const back = context.req.header('referer');
   const links = [
-    ...(back && new URL(back).origin === new URL(context.req.url).origin
+    ...(back && URL.canParse(back) && new URL(back).origin === new URL(context.req.url).origin
       ? [{ label: pick(['返回上一页', 'Go back'], frame.lang), href: new URL(back).pathname }]
       : []),
     { label: pick(['全部活动', 'All programmes'], frame.lang), href: '/programmes' },

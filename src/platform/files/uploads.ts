@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Db, Trx } from '../db/connect.ts';
 import type { House } from '../house.ts';
 import type { FileAnswer, UploadedFile } from '../http/handlers.ts';
+import { type Limit, takeHits } from '../http/limits.ts';
 import { newId } from '../ids.ts';
 import { acceptPicture } from '../pictures/accept.ts';
 import { findLikeness, type Likeness } from '../pictures/likeness.ts';
@@ -34,12 +35,21 @@ export interface KeptFile {
   height: number | null;
 }
 
-/** Keeps a picture, cleaned of position and anything else it carried, with copies at several widths. @throws picture.* */
+/** An officer who uploads the pictures of a whole campaign stays below it; a script that fills the disk does not. */
+const uploads: Limit = { name: 'upload', hits: 300, windowSeconds: 3600 };
+
+/** @throws request.too-many */
+async function takeUpload({ db, now }: Pick<House, 'db' | 'now'>, { federationId, by }: Keeping): Promise<void> {
+  if (by !== null) await takeHits(db, [{ limit: uploads, by: `${federationId}:${by}` }], now());
+}
+
+/** Keeps a picture, cleaned of position and anything else it carried, with copies at several widths. @throws picture.*, request.too-many */
 export async function keepPicture(
   house: Pick<House, 'db' | 'files' | 'now'>,
   keeping: Keeping,
   file: Pick<UploadedFile, 'name' | 'bytes'>,
 ): Promise<KeptFile> {
+  await takeUpload(house, keeping);
   const picture = await acceptPicture(file.bytes, { maxBytes: PICTURE_MAX_BYTES, maxPixels: PICTURE_MAX_PIXELS });
   const { original } = picture;
   const widths = [];
@@ -76,12 +86,13 @@ async function keepRaw(
   return { raw: { key, content: raw }, ...(likeness ? { likeness } : {}) };
 }
 
-/** Keeps a document whose first bytes say what it claims to be. @throws upload.unknown-document */
+/** Keeps a document whose first bytes say what it claims to be. @throws upload.unknown-document, request.too-many */
 export async function keepDocument(
   house: Pick<House, 'db' | 'files' | 'now'>,
   keeping: Keeping,
   file: Pick<UploadedFile, 'name' | 'bytes'>,
 ): Promise<KeptFile> {
+  await takeUpload(house, keeping);
   const start = file.bytes.subarray(0, 8).toString('latin1');
   const kind = documentKinds.find((each) => start.startsWith(each.start));
   if (!kind) throw uploadRefusals.unknownDocument();

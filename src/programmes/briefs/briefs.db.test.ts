@@ -313,7 +313,7 @@ describe('a brief', () => {
   });
 
   test('is edited by version; a linked number cannot be typed over, a link not made up', async () => {
-    const { id, scope, top } = await plantDrafted();
+    const { id, scope, top, federationId, other } = await plantDrafted();
     const document = await textOf(scope, id);
     const save = (change: object, version = 1) =>
       ask('updateBrief', scope, {
@@ -335,9 +335,20 @@ describe('a brief', () => {
         links: [{ key: 'top', indicator: 'attendances', holder: { kind: 'unit', id: top.id } }],
       }),
     ).rejects.toMatchObject({ code: 'access.notAllowed' });
-    await expect(save({ photos: [{ fileId: newId(), caption: '现场' }] })).rejects.toMatchObject({
-      code: 'press.unknownPhoto',
-    });
+    const stranger = await keepPicture(
+      house,
+      { federationId, unitId: other.id, by: newId(), visibility: 'private' },
+      {
+        name: '别处.jpg',
+        bytes: await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } })
+          .jpeg()
+          .toBuffer(),
+      },
+    );
+    for (const fileId of [newId(), stranger.id])
+      await expect(save({ photos: [{ fileId, caption: '现场' }] })).rejects.toMatchObject({
+        code: 'press.unknownPhoto',
+      });
     expect(await save({ headline: '新标题', body: [{ kind: 'paragraph', runs: ['没有数字。'] }] })).toEqual({
       version: 2,
     });

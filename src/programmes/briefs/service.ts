@@ -1,6 +1,7 @@
 import { findIndicator } from '../../figures/catalogue/register.ts';
 import { foldFacts } from '../../figures/fold/service.ts';
 import { type Figure, figuresOf } from '../../figures/reading/service.ts';
+import { listOpenFiles } from '../../people/access/files/service.ts';
 import type { Scope } from '../../people/access/rules.ts';
 import { demandOn, getUnit } from '../../people/units/service.ts';
 import { inTransaction, type Trx } from '../../platform/db/connect.ts';
@@ -131,23 +132,11 @@ function numbersOf(told: { indicator: string; value: number }[], holders: Held[]
   });
 }
 
-/** Those that are pictures of this federation, each once. */
-async function findPictures(
-  trx: Trx,
-  { federationId }: Scope,
-  photos: Material['photos'],
-): Promise<Material['photos']> {
+/** Those that are pictures which the officer may open, each once. */
+async function findPictures(trx: Trx, scope: Scope, photos: Material['photos']): Promise<Material['photos']> {
   const byId = new Map(
     photos.map((photo) => [photo.fileId, photo]).reverse() as [string, Material['photos'][number]][],
   );
-  if (byId.size === 0) return [];
-  const found = await trx
-    .selectFrom('files')
-    .select('id')
-    .where('federationId', '=', federationId)
-    .where('kind', '=', 'picture')
-    .where('id', 'in', [...byId.keys()])
-    .execute();
-  const ids = new Set(found.map(({ id }) => id));
-  return [...byId.values()].reverse().filter(({ fileId }) => ids.has(fileId));
+  const open = await listOpenFiles(trx, scope, [...byId.keys()]);
+  return [...byId.values()].reverse().filter(({ fileId }) => open.get(fileId)?.kind === 'picture');
 }

@@ -26,17 +26,35 @@ export interface StageCall {
 export async function takeAction(house: House, scope: Scope, call: StageCall): Promise<unknown> {
   const now = house.now();
   return inTransaction(house.db, async (trx) => {
-    const { programme, stage } = await getStageOfKind(trx, scope, call);
-    const declared = getManifest(stage.kind).actions[call.name];
+    const { programme, stage, declared } = await findOpenAction(trx, scope, { call, now });
     const act = getStageService(stage.kind).actions[call.name];
-    if (!declared || !act) throw programmeRefusals.unknownStage();
-    admitDoer(scope, declared.by, programme);
-    admitTime(scope, { when: declared.when, programme, stage, now });
+    if (!act) throw programmeRefusals.unknownStage();
     forgetKept(trx, { topic: programme.id, part: stage.id });
     const context = contextOf({ house, trx, scope, now, programme, stage });
     if (declared.audience) await admitAudience(context, scope);
     return act(context, declared.input.parse(call.input) as never);
   });
+}
+
+/**
+ * Refuses whom `takeAction` would refuse for who they are and when they come: before the pictures of a form are kept.
+ * @throws as takeAction, save for the audience and the input
+ */
+export async function admitAction(house: House, scope: Scope, call: Omit<StageCall, 'input'>): Promise<void> {
+  await findOpenAction(house.db, scope, { call, now: house.now() });
+}
+
+async function findOpenAction(
+  db: Trx | Db,
+  scope: Scope,
+  { call, now }: { call: Omit<StageCall, 'input'>; now: Date },
+) {
+  const { programme, stage } = await getStageOfKind(db, scope, call);
+  const declared = getManifest(stage.kind).actions[call.name];
+  if (!declared) throw programmeRefusals.unknownStage();
+  admitDoer(scope, declared.by, programme);
+  admitTime(scope, { when: declared.when, programme, stage, now });
+  return { programme, stage, declared };
 }
 
 /** Reads from a stage, as declared in its manifest. */
@@ -55,7 +73,7 @@ export async function read(house: House, scope: Scope, call: StageCall): Promise
 async function getStageOfKind(
   trx: Trx | Db,
   scope: Scope,
-  { kind, stageId }: StageCall,
+  { kind, stageId }: Pick<StageCall, 'kind' | 'stageId'>,
 ): Promise<{ programme: ProgrammeRow; stage: StageRow }> {
   const stage = await findStage(trx, scope, stageId);
   if (!stage || stage.kind !== kind) throw programmeRefusals.unknownStage();

@@ -200,7 +200,7 @@ export const submissionsHall: StageHall<SubmissionsHallView> = {
       title: words.workForm,
       read: 'mine',
       Page: WorkForm,
-      uploads: { visibility: 'private', original: true, documents: ['documents'] },
+      uploads: { visibility: 'private', original: true, pictures: ['pictures'], documents: ['documents'] },
       forms: {
         save: {
           action: 'save',

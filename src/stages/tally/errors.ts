@@ -45,8 +45,11 @@ export const tallyRefusals = defineRefusals('tally', {
   },
   unknownEvidence: {
     status: 422,
-    words: ['有照片没有上传成功，请重新上传。', 'A picture did not arrive; upload it again.'],
-    when: 'evidence names a file that is not there',
+    words: [
+      '有照片没有上传成功，或不是您能查看的，请重新上传。',
+      'A picture did not arrive, or is not one that you may open; upload it again.',
+    ],
+    when: 'evidence names a file that is not there, or one that the reporter may not open',
   },
   unknownReport: {
     status: 404,

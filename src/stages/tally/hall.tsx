@@ -173,6 +173,7 @@ export const tallyHall: StageHall<TallyHallView> = {
       title: ['填报', 'Report'],
       read: 'sheet',
       Page: Report,
+      uploads: { visibility: 'private', pictures: ['evidence'] },
       forms: {
         report: {
           action: 'report',

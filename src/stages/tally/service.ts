@@ -4,6 +4,7 @@ import { dayOf } from '../../kernel/dates.ts';
 import type { ListQuery } from '../../kernel/lists.ts';
 import { isWithin } from '../../kernel/unit-path.ts';
 import { pick } from '../../kernel/words.ts';
+import { listOpenFiles } from '../../people/access/files/service.ts';
 import { actorOf, may } from '../../people/access/rules.ts';
 import { pageOf } from '../../platform/db/paging.ts';
 import { newId } from '../../platform/ids.ts';
@@ -32,18 +33,18 @@ async function admitUnit(context: Context, unitId: string): Promise<void> {
     throw tallyRefusals.notYourUnit({ unit: unit?.name ?? unitId });
 }
 
-async function admitReport(context: Context, report: Omit<ReportInput, 'unitId' | 'note'>): Promise<void> {
+/** @param carried evidence that the report has already, whoever uploaded it */
+async function admitReport(
+  context: Context,
+  report: Omit<ReportInput, 'unitId' | 'note'>,
+  carried: readonly string[] = [],
+): Promise<void> {
   const { stage, scope, now, trx } = context;
   const problem = findReportProblem(stage.settings, report, dayOf(now, scope.zone));
   if (problem) throw tallyRefusals[problem]({ indicator: report.indicator, form: report.form, day: report.day });
-  if (report.evidence.length === 0) return;
-  const found = await trx
-    .selectFrom('files')
-    .select('id')
-    .where('federationId', '=', stage.federationId)
-    .where('id', 'in', report.evidence)
-    .execute();
-  if (found.length !== new Set(report.evidence).size) throw tallyRefusals.unknownEvidence();
+  const added = report.evidence.filter((id) => !carried.includes(id));
+  const open = await listOpenFiles(trx, scope, added);
+  if (added.some((id) => !open.has(id))) throw tallyRefusals.unknownEvidence();
 }
 
 async function insertReport(context: Context, report: ReportInput & { corrects?: string; reason?: string }) {
@@ -91,7 +92,7 @@ async function report(context: Context, input: ReportInput) {
 
 /** Replaces a live report by a corrected one: facts of the old are taken back, both rows stay. */
 async function correct(context: Context, input: CorrectionInput) {
-  return replace(context, input, (next) => admitReport(context, next));
+  return replace(context, input, (next, old) => admitReport(context, next, old.evidence));
 }
 
 /** Corrects a report to nothing, whatever the settings ask for by now. */
@@ -102,7 +103,7 @@ async function withdraw(context: Context, input: Pick<CorrectionInput, 'reportId
 async function replace(
   context: Context,
   { reportId, reason, ...changes }: CorrectionInput,
-  admit: (next: ReportInput) => Promise<void>,
+  admit: (next: ReportInput, old: Pick<ReportInput, 'evidence'>) => Promise<void>,
 ) {
   const { trx, stage, now, host } = context;
   const old = await trx
@@ -117,7 +118,7 @@ async function replace(
   if (!old) throw tallyRefusals.unknownReport();
   await admitUnit(context, old.unitId);
   const next = { ...old, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) };
-  await admit(next);
+  await admit(next, old);
   await host.reverse([{ kind: 'tally-report', id: reportId }]);
   const written = await insertReport(context, { ...next, corrects: reportId, reason });
   await host.audit(

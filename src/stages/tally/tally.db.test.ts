@@ -102,6 +102,22 @@ describe('reports', () => {
     expect(await hall.facts(programmeId)).toEqual({ programmes: 1 });
   });
 
+  test('take evidence that the reporter may open, and no stranger’s file; a correction keeps what is there', async () => {
+    const { hall, report, correct, reporter, read } = await plantTally();
+    const [mine, shown, given, foreign] = [
+      await hall.file({ by: reporter }),
+      await hall.file({ visibility: 'public' }),
+      await hall.file({ unitId: hall.top.id }),
+      await hall.file({ unitId: hall.east.id }),
+    ];
+    const { id } = await report({ evidence: [mine, shown] });
+    for (const evidence of [[given], [foreign], [mine, foreign]])
+      await expect(report({ evidence })).rejects.toEqual(refusal('tally.unknownEvidence'));
+    const officer = await hall.scopeOn(hall.top.id);
+    const next = await correct({ reportId: id, amount: 41, evidence: [mine, given] }, officer);
+    expect(await read('history', { reportId: next.id })).toMatchObject([{ evidence: [mine, given] }, { amount: 40 }]);
+  });
+
   test('need evidence where it is required, except for nothing', async () => {
     const { report } = await plantTally({ evidence: 'required' });
     await expect(report()).rejects.toEqual(refusal('tally.evidenceNeeded'));

@@ -1,4 +1,5 @@
 import { accessRefusals } from '../../../people/access/errors.ts';
+import { listOpenFiles } from '../../../people/access/files/service.ts';
 import { actorOf, findPersonId, may } from '../../../people/access/rules.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { MaterialInput, MaterialView } from '../contract.ts';
@@ -21,15 +22,8 @@ export async function addMaterial(context: Context, input: MaterialInput) {
   const { trx, stage, scope, now, host } = context;
   if ((input.fileId === null) === (input.url === null)) throw sessionsRefusals.fileOrLink();
   if (input.sessionId) await lockSession(context, input.sessionId);
-  if (input.fileId) {
-    const file = await trx
-      .selectFrom('files')
-      .select('id')
-      .where('federationId', '=', stage.federationId)
-      .where('id', '=', input.fileId)
-      .executeTakeFirst();
-    if (!file) throw sessionsRefusals.unknownFile();
-  }
+  if (input.fileId && !(await listOpenFiles(trx, scope, [input.fileId])).has(input.fileId))
+    throw sessionsRefusals.unknownFile();
   const id = newId();
   await trx
     .insertInto('sessionMaterials')

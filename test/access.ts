@@ -35,6 +35,7 @@ export function accessHouse(db: Db, { url = 'http://127.0.0.1:3000' }: { url?: s
     files: undefined as never,
     jobs: {
       enqueue: async () => undefined,
+      enqueueAll: async () => undefined,
       work: async () => undefined,
       every: () => undefined,
       stop: async () => undefined,

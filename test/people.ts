@@ -61,9 +61,16 @@ function memoryStore(stored: Map<string, Buffer>): FileStore {
 function heldJobs(): PeopleHouse['jobs'] {
   const handlers = new Map<string, (data: Record<string, unknown>) => Promise<void>>();
   const waiting: { name: string; data: Record<string, unknown> }[] = [];
+  const known = new Set<string>();
   return {
     waiting,
     enqueue: async (_trx, name, data) => void waiting.push({ name, data: { ...data } }),
+    enqueueAll: async (_trx, name, jobs) => {
+      for (const { id, data } of jobs) {
+        if (!known.has(id)) waiting.push({ name, data: { ...data } });
+        known.add(id);
+      }
+    },
     work: async (name, handle) => void handlers.set(name, handle),
     every: () => undefined,
     stop: async () => undefined,

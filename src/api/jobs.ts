@@ -1,6 +1,7 @@
 import { foldFacts } from '../figures/fold/service.ts';
 import { startAccessJobs } from '../people/access/jobs.ts';
 import { systemScope } from '../people/access/mint/service.ts';
+import { startMessageJobs } from '../people/messages/jobs.ts';
 import { startRosterJobs } from '../people/rosters/jobs.ts';
 import { startUnitJobs } from '../people/units/jobs.ts';
 import { sweepUploads } from '../platform/files/pieces.ts';
@@ -25,6 +26,7 @@ export async function startJobs(house: House): Promise<void> {
   });
   startUnitJobs(house);
   await startAccessJobs(house);
+  await startMessageJobs(house);
   await startRosterJobs(house);
   await startSubmissionJobs(house);
 }

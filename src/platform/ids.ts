@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { v4, v7 } from 'uuid';
+import { v4, v5, v7 } from 'uuid';
 
 /** A new UUIDv7 (RFC 9562): ids sort by the time they were made. */
 export function newId(): string {
@@ -9,6 +9,11 @@ export function newId(): string {
 /** A new UUIDv4: an id that does not tell when it was made. */
 export function randomId(): string {
   return v4();
+}
+
+/** The UUIDv5 of a name under another id: always the same, so that doing a thing again makes nothing twice. */
+export function derivedId(under: string, name: string): string {
+  return v5(name, under);
 }
 
 /** Random bytes for secrets and keys. */

@@ -3,8 +3,7 @@ import type { Bilingual } from '../../kernel/words.ts';
 import type { Db, Trx } from '../../platform/db/connect.ts';
 import type { House } from '../../platform/house.ts';
 import { newId } from '../../platform/ids.ts';
-import { sendNotice } from '../../platform/notify/notices.ts';
-import { openPhone } from '../members/sealing/service.ts';
+import { TEXTS } from './texts/contract.ts';
 
 const SHOWN = 50;
 
@@ -35,24 +34,16 @@ export async function keepMessages(
       from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told (id uuid, "personId" uuid)`.execute(trx);
 }
 
-/** Sends a text message to each of these persons who has a phone, once the running transaction has committed. */
+/**
+ * Sends a text message to each of these persons who has a phone, once the running transaction has committed: it only
+ * leaves one job, whatever the number of persons.
+ */
 export async function sendTexts(
-  house: Pick<House, 'vault' | 'jobs'>,
+  house: Pick<House, 'jobs'>,
   trx: Trx,
   { federationId, personIds, text }: { federationId: string; personIds: readonly string[]; text: Bilingual },
 ): Promise<void> {
-  if (personIds.length === 0) return;
-  const rows = await trx
-    .selectFrom('persons')
-    .select(['id', 'phoneCipher'])
-    .where('federationId', '=', federationId)
-    .where('id', 'in', [...personIds])
-    .where('phoneCipher', 'is not', null)
-    .execute();
-  for (const { id, phoneCipher } of rows) {
-    const phone = openPhone(house, id, phoneCipher);
-    if (phone) await sendNotice(house, trx, { phone, text });
-  }
+  if (personIds.length > 0) await house.jobs.enqueue(trx, TEXTS, { id: newId(), federationId, personIds, text });
 }
 
 interface Inbox {

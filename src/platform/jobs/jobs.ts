@@ -7,6 +7,8 @@ import { type Db, inTransaction, type Trx } from '../db/connect.ts';
 export interface Jobs {
   /** Puts a job in the queue in the running transaction: it exists if and only if that commits. */
   enqueue(trx: Trx | Db, name: string, data: object): Promise<void>;
+  /** Puts many jobs of a name in the queue by one statement; one whose id is there already is left as it is. */
+  enqueueAll(trx: Trx | Db, name: string, jobs: readonly { id: string; data: object }[]): Promise<void>;
   /** Handles jobs of a name; a failure is tried again, at most five times with growing pauses. */
   work(name: string, handle: (data: Record<string, unknown>) => Promise<void>): Promise<void>;
   /** Runs `tick` about every so many seconds, on one server process at a time. */
@@ -51,12 +53,21 @@ export async function openJobs({
       await ensure(name);
       await boss.send(name, data, { db: fromKysely(trx.withoutPlugins()) });
     },
+    async enqueueAll(trx, name, given) {
+      if (given.length === 0) return;
+      await ensure(name);
+      await boss.insert(name, [...given], { db: fromKysely(trx.withoutPlugins()) });
+    },
     async work(name, handle) {
       if (!working) return;
       await ensure(name);
-      await boss.work<Record<string, unknown>>(name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
-        for (const job of jobs) await handle(job.data);
-      });
+      await boss.work<Record<string, unknown>>(
+        name,
+        { pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
+        async (jobs) => {
+          for (const job of jobs) await handle(job.data);
+        },
+      );
     },
     every(seconds, name, tick) {
       if (!working) return;

@@ -1,6 +1,5 @@
 import type { Db, Trx } from '../db/connect.ts';
 import type { House } from '../house.ts';
-import { newId } from '../ids.ts';
 import type { Message } from './codes.ts';
 
 const JOB = 'notify.send';
@@ -8,14 +7,20 @@ const JOB = 'notify.send';
 type Notice = Pick<Message, 'phone' | 'text'>;
 
 /**
- * Sends a notice once the running transaction has committed, and again if the provider fails. The queue holds it
+ * Sends notices once the running transaction has committed, and each again if the provider fails. The queue holds them
  * encrypted.
+ * @param notices each with an id of its own: one that was queued before is not sent twice
  */
-export async function sendNotice(house: Pick<House, 'vault' | 'jobs'>, trx: Trx | Db, notice: Notice): Promise<void> {
-  const id = newId();
-  const { phone, text } = notice;
-  const sealed = house.vault.seal(JSON.stringify({ phone, text }), contextOf(id)).toString('base64');
-  await house.jobs.enqueue(trx, JOB, { id, sealed });
+export async function sendNotices(
+  house: Pick<House, 'vault' | 'jobs'>,
+  trx: Trx | Db,
+  notices: readonly (Notice & { id: string })[],
+): Promise<void> {
+  const jobs = notices.map(({ id, phone, text }) => {
+    const sealed = house.vault.seal(JSON.stringify({ phone, text }), contextOf(id)).toString('base64');
+    return { id, data: { id, sealed } };
+  });
+  await house.jobs.enqueueAll(trx, JOB, jobs);
 }
 
 /** Lets this process send waiting notices. */

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createVault } from '../crypto/vault.ts';
 import { demoSender } from './demo-sender.ts';
 import { httpSender } from './http-sender.ts';
-import { sendNotice, workNotices } from './notices.ts';
+import { sendNotices, workNotices } from './notices.ts';
 
 const message = {
   phone: '13800000000',
@@ -91,7 +91,9 @@ test('a notice waits encrypted in the queue and is sent from there', async () =>
   const house = {
     vault: createVault(Buffer.alloc(32, 7)),
     jobs: {
-      enqueue: async (_trx: unknown, name: string, data: object) => void queue.push({ name, data: { ...data } }),
+      enqueue: async () => undefined,
+      enqueueAll: async (_trx: unknown, name: string, jobs: readonly { data: object }[]) =>
+        void queue.push(...jobs.map(({ data }) => ({ name, data: { ...data } }))),
       work: async (name: string, handle: (data: Record<string, unknown>) => Promise<void>) =>
         void handlers.set(name, handle),
       every: () => undefined,
@@ -101,7 +103,7 @@ test('a notice waits encrypted in the queue and is sent from there', async () =>
   };
   const { phone, text } = message;
 
-  await sendNotice(house, undefined as never, { phone, text });
+  await sendNotices(house, undefined as never, [{ id: 'one', phone, text }]);
   await workNotices(house);
   for (const { name, data } of queue) await handlers.get(name)?.(data);
 

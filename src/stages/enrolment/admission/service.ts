@@ -15,6 +15,7 @@ import {
   type Verdict,
 } from '../rules.ts';
 import { listMembers, listTeams } from '../teams/queries.ts';
+import { tellDecided } from '../teams/telling/service.ts';
 
 /** Someone who asks: a person, or a team by its captain. */
 export interface Request {
@@ -361,7 +362,7 @@ export async function release(
 
 /** Lets the waiting list move up as far as the books allow, and tells those who got a place. */
 export async function moveUpNow(context: Context): Promise<void> {
-  const { trx, host, stage } = context;
+  const { trx, stage } = context;
   const key = keyOf(context);
   const before = await lockBooks(trx, key);
   const queue = await listWaiting(trx, key);
@@ -375,15 +376,16 @@ export async function moveUpNow(context: Context): Promise<void> {
   );
   await writeBooks(trx, key, books, before);
   await settle(context, admitted);
-  await host.tell(
-    admitted.map((row) => row.personId),
-    {
-      title: [`“${stage.title}”候补成功`, `A place for you: ${stage.title}`],
-      body: [
-        '有人取消，您已递补录取。如不能参加，请及时取消，把名额留给别人。',
-        'Somebody gave a place back and it is yours. If you cannot come, please cancel so that others can.',
-      ],
-      urgent: true,
-    },
-  );
+  await tellDecided(context, admitted, {
+    title: [`“${stage.title}”候补成功`, `A place for you: ${stage.title}`],
+    body: [
+      '有人取消，您已递补录取。如不能参加，请及时取消，把名额留给别人。',
+      'Somebody gave a place back and it is yours. If you cannot come, please cancel so that others can.',
+    ],
+    toMembers: [
+      '有人取消，您所在的队已递补录取。如不能参加，请尽快告诉队长。',
+      'Places were given back and your team has them. If you cannot come, tell your captain soon.',
+    ],
+    urgent: true,
+  });
 }

@@ -27,6 +27,49 @@ describe('teams', () => {
     expect(await hall.inbox(known.id)).toEqual(['“职工活动”取消了']);
   });
 
+  test('each known member hears what is decided of the team, and only the captain is asked to cancel', async () => {
+    const { hall, enrol, cancel, manage } = await plantEnrolment(db, { team, seats: 2 });
+    const [first, captain] = [await hall.worker('先到'), await hall.worker('队长')];
+    const member = await hall.worker('队员', { phone: '+8613800000005' });
+    const bring = (who: Worker, name: string, phone?: string) =>
+      enrol(who, { team: { name: '队', members: members([name, phone]) } });
+    await bring(first, '伴');
+    expect(await bring(captain, '队员', '13800000005')).toMatchObject({ state: 'waiting' });
+    await cancel(first);
+    const moved = await db
+      .selectFrom('messages')
+      .select(['personId', 'words'])
+      .where('personId', 'in', [captain.id, member.id])
+      .execute();
+    expect(
+      Object.fromEntries(moved.map(({ personId, words }) => [personId, (words as { body: string[] }).body[0]])),
+    ).toEqual({
+      [captain.id]: '有人取消，您已递补录取。如不能参加，请及时取消，把名额留给别人。',
+      [member.id]: '有人取消，您所在的队已递补录取。如不能参加，请尽快告诉队长。',
+    });
+    await cancel(captain);
+    const again = await bring(captain, '队员', '13800000005');
+    await manage('remove', { enrolmentIds: [again.id], reason: '场地' });
+    expect(await hall.inbox(member.id)).toEqual(['“报名”候补成功', '“报名”名额已取消', '“报名”名额已取消']);
+    expect(await hall.inbox(captain.id)).toEqual(['“报名”候补成功', '“报名”名额已取消']);
+    expect(hall.house.jobs.waiting.map(({ name }) => name)).not.toContain('notify.send');
+  });
+
+  test('declined, its member in another team by now, a team is not approved over it', async () => {
+    const { hall, enrol, manage, books } = await plantEnrolment(db, { team, admit: 'approval' });
+    const [one, two] = [await hall.worker('甲队长'), await hall.worker('乙队长')];
+    await hall.worker('抢手', { phone: '+8613800000006' });
+    const input = { team: { name: '队', members: members(['抢手', '13800000006']) } };
+    const first = await enrol(one, input);
+    await manage('decline', { enrolmentIds: [first.id] });
+    const second = await enrol(two, input);
+    await expect(manage('approve', { enrolmentIds: [first.id, second.id] })).rejects.toEqual(
+      refusal('enrolment.teamMemberTwice'),
+    );
+    expect(await manage('approve', { enrolmentIds: [second.id] })).toEqual({ changed: 1 });
+    expect(await books()).toMatchObject({ taken: 2 });
+  });
+
   test('given back and formed anew, the facts follow the team as it is', async () => {
     const { hall, enrol, cancel, programmeId } = await plantEnrolment(db, { team, seats: 6 });
     const captain = await hall.worker('队长');

@@ -191,6 +191,10 @@ describe('numbers of a sentence', () => {
     ['共 1236 人，其中 23 人获奖。', [told('a', 23)], 1],
     ['评分 4.23 分', [told('a', 23)], 0],
     ['没有数字', [told('a', 5)], 0],
+    ['11月28日举办', [told('a', 28)], 0],
+    ['11 月 28 日举办', [told('a', 11), told('b', 28)], 0],
+    ['2026年、2026-11-28、9:30，第3期', [told('a', 2026), told('b', 28), told('c', 9), told('d', 3)], 0],
+    ['11月28日到场28人次', [told('a', 28)], 1],
   ])('%s', (zh, numbers, count) => {
     const runs = runsOf({ zh, numbers }, link);
 

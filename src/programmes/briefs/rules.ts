@@ -216,12 +216,17 @@ export function runsOf({ zh, numbers }: Sentence, linked: (told: Told) => Run): 
   return runs;
 }
 
-/** Where a number stands as a whole, not as a part of a longer one. */
+/** Before a number: it goes on from there, is part of a date or a time of day, or only says which one (第). */
+const GOES_ON_BEFORE = /([\d.,:：/-]|第\s?)$/;
+/** After a number: it goes on, or is a day, a month, a year or a time of day (11月28日, 2026-11-28, 9:30). */
+const GOES_ON_AFTER = /^(\d|[.,:：/-]\d|\s?[年月日号时点])/;
+
+/** Where a number stands as a whole, not as a part of a longer one or of a date. */
 function placesOf(zh: string, text: string): { at: number; end: number }[] {
   const places: { at: number; end: number }[] = [];
   for (let at = zh.indexOf(text); at !== -1; at = zh.indexOf(text, at + 1)) {
     const end = at + text.length;
-    if (!/[\d.,]$/.test(zh.slice(0, at)) && !/^([\d]|[.,]\d)/.test(zh.slice(end))) places.push({ at, end });
+    if (!GOES_ON_BEFORE.test(zh.slice(0, at)) && !GOES_ON_AFTER.test(zh.slice(end))) places.push({ at, end });
   }
   return places;
 }

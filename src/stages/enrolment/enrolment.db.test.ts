@@ -75,6 +75,38 @@ describe('refused with a sentence', () => {
     await enrol(own);
   });
 
+  test('an officer enrols no member beyond reach, and keeps no answers that nobody asked for', async () => {
+    const hall = await plantHall(db);
+    const questions = [{ key: 'size', label: '尺码', kind: 'oneOf', options: ['M', 'L'] }];
+    const { stageId } = await hall.live('enrolment', { questions });
+    const call = { kind: 'enrolment', stageId, name: 'enrolOther' };
+    const [inside, outside] = [await hall.worker(), await hall.worker('外人', { unitId: hall.westPrimary.id })];
+    const alone = await hall.worker('无会籍', { unitId: null });
+    const officer = await hall.scopeOn(hall.east.id);
+    const both = {
+      ...officer,
+      grants: [...officer.grants, ...hall.officer.grants.map((grant) => ({ ...grant, allows: ['programmes.manage'] }))],
+    } as typeof officer;
+    const enrolOther = (ids: string[], answers: object = {}) => hall.act(both, call, { personIds: ids, answers });
+    await expect(enrolOther([inside.id, outside.id])).rejects.toEqual(refusal('enrolment.unknownPersons'));
+    await expect(enrolOther([inside.id], { size: 'XXL' })).rejects.toEqual(refusal('enrolment.answersMissing'));
+    await enrolOther([inside.id, alone.id], { size: 'M', admin: true });
+    await hall.act(outside.scope, { ...call, name: 'enrol' });
+    expect(await enrolOther([outside.id])).toMatchObject({ outcomes: [{ state: 'admitted' }] });
+    const kept = await db.selectFrom('enrolments').select('answers').where('stageId', '=', stageId).execute();
+    expect(kept.map((row) => row.answers)).toEqual([{ size: 'M' }, { size: 'M' }, {}]);
+  });
+
+  test('one declined stands under the quotas as they are when approved after all', async () => {
+    const { hall, enrol, manage, arrange, books } = await plantEnrolment(db, { admit: 'approval', seats: 2 });
+    const [first, second] = [await hall.worker(), await hall.worker()];
+    const asked = [await enrol(first), await enrol(second)];
+    await manage('decline', { enrolmentIds: asked.map(({ id }) => id) });
+    await arrange({ quotas: [{ unitId: hall.east.id, places: 1 }] });
+    await manage('approve', { enrolmentIds: asked.map(({ id }) => id) });
+    expect((await books()).rows.map(({ state }) => state)).toEqual(['admitted', 'waiting']);
+  });
+
   test('a stage that is fed takes only who was handed in', async () => {
     const { hall, stageId, programmeId } = await plantEnrolment(db);
     const feeding = newId();

@@ -36,10 +36,10 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
   unknownPersons: {
     status: 404,
     words: [
-      '有 {count} 人不在本会名册中，请重新从名册里选。',
-      '{count} of these people are not on the roster; choose them from the roster again.',
+      '有 {count} 人不在您能查看的名册中，请重新从名册里选，或请其本人报名。',
+      '{count} of these people are not on a roster that you may see; choose them from the roster, or let them enrol themselves.',
     ],
-    when: 'enrolling on behalf of ids that are no persons of the federation',
+    when: 'enrolling on behalf of ids that are no persons of the federation, or members beyond the officer’s reach',
   },
   waitingFull: {
     status: 409,

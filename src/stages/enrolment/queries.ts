@@ -142,16 +142,20 @@ export async function listMembersOf(trx: Trx, { federationId, stageId }: Key): P
   return rows.flatMap(({ personId }) => (personId ? [{ personId }] : []));
 }
 
-/** How many of these are no persons of the federation. */
-export async function countUnknown(trx: Trx, { federationId }: Key, personIds: readonly string[]): Promise<number> {
-  const distinct = [...new Set(personIds)];
+/** Of these persons, those who stand in the stage's list already, in whatever state. */
+export async function listEnrolled(
+  trx: Trx,
+  { federationId, stageId }: Key,
+  personIds: readonly string[],
+): Promise<Set<string>> {
   const rows = await trx
-    .selectFrom('persons')
-    .select('id')
+    .selectFrom('enrolments')
+    .select('personId')
     .where('federationId', '=', federationId)
-    .where('id', 'in', distinct)
+    .where('stageId', '=', stageId)
+    .where('personId', 'in', [...personIds])
     .execute();
-  return distinct.length - rows.length;
+  return new Set(rows.map((row) => row.personId));
 }
 
 export function listByIds(trx: Trx, { federationId, stageId }: Key, ids: readonly string[]) {

@@ -1,4 +1,5 @@
 import { findPersonId } from '../../people/access/rules.ts';
+import { listReachable } from '../../people/members/reach/service.ts';
 import type { StageContext, StageService } from '../service.ts';
 import { admit, moveUpNow, type Outcome, release } from './admission/service.ts';
 import { approve } from './approval/service.ts';
@@ -8,10 +9,11 @@ import { enrolmentRefusals } from './errors.ts';
 import { checkAnswers, knownOf, remember, rememberedOf, sayAnswer } from './form/service.ts';
 import { listEnrolments, listHistory, viewOf } from './lists/service.ts';
 import { type enrolmentManifest, enrolmentManifest as manifest } from './manifest.ts';
-import { countUnknown, findByPerson, type Key, listMembersOf, lockBooks, readBooks } from './queries.ts';
+import { findByPerson, type Key, listEnrolled, listMembersOf, lockBooks, readBooks } from './queries.ts';
 import { type EnrolmentState, enrolmentMoves, enrolmentStates, liveEnrolmentStates, teamSizes } from './rules.ts';
 import { briefOf, hallViewOf, nextStepOf, standingOf, tasksOf } from './show/service.ts';
 import { cardsOfTeams, keepTeam } from './teams/service.ts';
+import { otherMembers, tellDecided } from './teams/telling/service.ts';
 
 type Context = StageContext<Settings>;
 const keyOf = ({ stage }: Context): Key => ({ federationId: stage.federationId, stageId: stage.id });
@@ -69,6 +71,14 @@ async function cancel(context: Context) {
     throw enrolmentRefusals.tooLateToCancel({ hours });
   const ended = await release(context, { ids: [mine.id], from: liveEnrolmentStates, to: 'cancelled' });
   if (ended.length === 0) throw enrolmentRefusals.notEnrolled();
+  await context.host.tell(await otherMembers(context, ended), {
+    title: [`“${stage.title}”名额已取消`, `Your team’s places were given back: ${stage.title}`],
+    body: [
+      '队长取消了全队的报名，如有疑问请问队长。',
+      'Your captain gave the team’s places back; ask your captain why.',
+    ],
+    urgent: true,
+  });
   return mineOf(context);
 }
 
@@ -83,17 +93,14 @@ async function turnAway(
   const why = reason
     ? ([`原因：${reason}`, `Reason: ${reason}`] as const)
     : (['如有疑问请联系主办单位。', 'Contact the organiser if you have questions.'] as const);
-  await context.host.tell(
-    rows.map((row) => row.personId),
-    {
-      title:
-        to === 'declined'
-          ? [`“${context.stage.title}”未通过`, `Not admitted: ${context.stage.title}`]
-          : [`“${context.stage.title}”名额已取消`, `Your place was taken back: ${context.stage.title}`],
-      body: why,
-      urgent: to === 'cancelled',
-    },
-  );
+  await tellDecided(context, rows, {
+    title:
+      to === 'declined'
+        ? [`“${context.stage.title}”未通过`, `Not admitted: ${context.stage.title}`]
+        : [`“${context.stage.title}”名额已取消`, `Your place was taken back: ${context.stage.title}`],
+    body: why,
+    urgent: to === 'cancelled',
+  });
   for (const row of rows)
     await context.host.audit(
       `enrolment.${to}`,
@@ -103,14 +110,21 @@ async function turnAway(
   return { changed: rows.length };
 }
 
-/** Enrols people on their behalf: quotas and places hold for officers too. */
+/**
+ * Enrols people on their behalf: quotas and places hold for officers too, and so does their reach. What an officer
+ * does not know may stay unanswered.
+ */
 async function enrolOther(
   context: Context,
-  { personIds, answers }: { personIds: string[]; answers: EnrolInput['answers'] },
+  { personIds, answers: given }: { personIds: string[]; answers: EnrolInput['answers'] },
 ) {
   if (teamSizes(context.stage.settings)) throw enrolmentRefusals.teamNeeded();
-  const unknown = await countUnknown(context.trx, keyOf(context), personIds);
-  if (unknown > 0) throw enrolmentRefusals.unknownPersons({ count: unknown });
+  const reachable = await listReachable(context.trx, context.scope, personIds);
+  const enrolled = await listEnrolled(context.trx, keyOf(context), personIds);
+  const unknown = new Set(personIds.filter((personId) => !reachable.has(personId) && !enrolled.has(personId)));
+  if (unknown.size > 0) throw enrolmentRefusals.unknownPersons({ count: unknown.size });
+  const asked = context.stage.settings.questions.map((question) => ({ ...question, required: false }));
+  const answers = checkAnswers(asked, given, {});
   const outcomes = await admit(
     context,
     personIds.map((personId) => ({ personId, answers, subject: { kind: 'person' as const, id: personId }, places: 1 })),

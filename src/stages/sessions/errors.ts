@@ -124,10 +124,10 @@ export const sessionsRefusals = defineRefusals('sessions', {
   unknownPerson: {
     status: 422,
     words: [
-      '有 {count} 人不在本会名册里，请核对后再提交。',
-      '{count} people are not known here; check and send again.',
+      '有 {count} 人不在您能查看的名册里，请核对后再提交。',
+      '{count} people are not on a roster that you may see; check and send again.',
     ],
-    when: 'ids of people of another federation, or of nobody',
+    when: 'ids of people of another federation, of members beyond the officer’s reach, or of nobody',
   },
   listIsFed: {
     status: 409,
@@ -152,7 +152,10 @@ export const sessionsRefusals = defineRefusals('sessions', {
   },
   unknownFile: {
     status: 422,
-    words: ['文件没有上传成功，请重新上传。', 'The file did not arrive; upload it again.'],
-    when: 'material that names a file which is not there',
+    words: [
+      '文件没有上传成功，或不是您能查看的，请重新上传。',
+      'The file did not arrive, or is not one that you may open; upload it again.',
+    ],
+    when: 'material that names a file which is not there, or one that the officer may not open',
   },
 });

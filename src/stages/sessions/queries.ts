@@ -119,6 +119,22 @@ export function attendancesOf(context: Context, personId: string) {
   return context.own(`attendances of ${personId}`, () => listAttendancesOf(context.trx, keyOf(context), personId));
 }
 
+/** Of these persons, those who came to a session of the stage, whether it counts still or not. */
+export async function listCame(
+  trx: Trx,
+  { federationId, stageId }: Key,
+  personIds: readonly string[],
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('attendances')
+    .select('personId')
+    .where('federationId', '=', federationId)
+    .where('stageId', '=', stageId)
+    .where((eb) => eb('personId', '=', eb.fn.any(sql<string[]>`${[...personIds]}::uuid[]`)))
+    .execute();
+  return rows.map((row) => row.personId);
+}
+
 /** Names of persons of the federation. */
 export async function namesOf(
   trx: Trx,

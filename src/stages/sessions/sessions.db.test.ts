@@ -156,6 +156,25 @@ describe('what visitors see', () => {
     expect(await missing('everyone')).toEqual(['丙', '乙', '甲']);
   });
 
+  test('material is a file that the officer may open', async () => {
+    const stage = await plantStage(db);
+    const put = async (by: string | null) => {
+      const id = newId();
+      const row = { federationId: stage.federationId, id, storageKey: id, kind: 'document', name: '材料', bytes: 1 };
+      const more = { contentType: 'application/pdf', sha256: Buffer.alloc(32), widths: '[]', createdAt: stage.now() };
+      await db
+        .insertInto('files')
+        .values({ ...row, ...more, unitId: null, visibility: 'private', uploadedBy: by })
+        .execute();
+      return id;
+    };
+    const add = (fileId: string) =>
+      stage.run((context) => actions.addMaterial(context, materialInput.parse({ title: '材料', fileId })));
+    const own = stage.officer.actor.kind === 'account' ? stage.officer.actor.id : '';
+    await expect(add(await put(newId()))).rejects.toMatchObject({ code: 'sessions.unknownFile' });
+    expect(await add(await put(own))).toEqual({ id: expect.any(String) });
+  });
+
   test('material names a file of this federation or a link, never both or neither', async () => {
     const stage = await plantStage(db);
     const add = (input: object) =>

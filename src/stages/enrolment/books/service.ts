@@ -68,7 +68,7 @@ async function admitQuotaUnits({ trx, stage }: Context): Promise<void> {
     ]);
 }
 
-/** Whoever still waits for a decision or a place waits under the quotas as they are now. */
+/** Whoever still waits for a decision or a place, or may yet be approved, stands under the quotas as they are now. */
 async function rehome({ trx, stage }: Context): Promise<void> {
   const key = { federationId: stage.federationId, stageId: stage.id };
   const rows = await trx
@@ -79,7 +79,7 @@ async function rehome({ trx, stage }: Context): Promise<void> {
     .select(['enrolments.id', 'enrolments.quotaUnitId', 'units.path'])
     .where('enrolments.federationId', '=', key.federationId)
     .where('enrolments.stageId', '=', key.stageId)
-    .where('enrolments.state', 'in', ['requested', 'waiting'])
+    .where('enrolments.state', 'in', ['requested', 'waiting', 'declined'])
     .execute();
   if (rows.length === 0) return;
   const quotas = await listQuotas(trx, key);

@@ -4,7 +4,8 @@ import type { CorrectionInput } from '../contract.ts';
 import { lockSessions, setHeld } from '../entry/queries.ts';
 import { enter } from '../entry/service.ts';
 import { sessionsRefusals } from '../errors.ts';
-import { type Context, keyOf, namesOf, type SessionRow } from '../queries.ts';
+import { admitPersons } from '../persons/service.ts';
+import { type Context, keyOf, type SessionRow } from '../queries.ts';
 import { checkInWindow } from '../rules.ts';
 
 /**
@@ -12,13 +13,12 @@ import { checkInWindow } from '../rules.ts';
  * @throws sessions.unknownSession, unknownPerson, cancelled, futureAttendance
  */
 export async function correct(context: Context, input: CorrectionInput): Promise<{ changed: number }> {
-  const { trx, stage, host } = context;
+  const { trx, host } = context;
   const sessions = await lockSessions(trx, keyOf(context), { sessionIds: [input.sessionId], alone: true });
   const session = sessions.get(input.sessionId);
   if (!session) throw sessionsRefusals.unknownSession();
   const personIds = [...new Set(input.personIds)];
-  const names = await namesOf(trx, stage.federationId, personIds);
-  if (names.size < personIds.length) throw sessionsRefusals.unknownPerson({ count: personIds.length - names.size });
+  await admitPersons(context, personIds);
   const changed =
     input.change === 'add'
       ? await add(context, { session, personIds, input })

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { actorOf } from '../../../people/access/rules.ts';
 import { sessionsRefusals } from '../errors.ts';
-import { type Context, namesOf } from '../queries.ts';
+import { admitPersons } from '../persons/service.ts';
+import type { Context } from '../queries.ts';
 
 function admitOwnList({ stage }: Context): void {
   if (stage.fed) throw sessionsRefusals.listIsFed();
@@ -12,8 +13,7 @@ export async function addGuests(context: Context, { personIds }: { personIds: st
   const { trx, stage, scope, now, host } = context;
   admitOwnList(context);
   const ids = [...new Set(personIds)];
-  const names = await namesOf(trx, stage.federationId, ids);
-  if (names.size < ids.length) throw sessionsRefusals.unknownPerson({ count: ids.length - names.size });
+  await admitPersons(context, ids);
   const added = await trx
     .insertInto('sessionGuests')
     .values(

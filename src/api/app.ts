@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { ZodError } from 'zod';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Scope } from '../people/access/rules.ts';
+import { isDataError } from '../platform/db/connect.ts';
 import type { House } from '../platform/house.ts';
 import { trustRanges } from '../platform/http/client-ip.ts';
 import { httpRefusals } from '../platform/http/errors.ts';
@@ -58,6 +59,7 @@ export function createApp(house: House, { trustedProxies, dist, demoSignIns }: A
     const requestId = context.get('requestId') ?? '';
     const refusal = refusalOf(error, requestId);
     if (refusal.code === 'request.broken') house.log.error({ err: error, requestId }, 'a request broke');
+    if (refusal.code === 'request.unkeepable') house.log.warn({ err: error, requestId }, 'a value that cannot be kept');
     const scope = await scopeOf(context).catch((): undefined => undefined);
     const lang = scope?.lang ?? 'zh';
     const wantsPage =
@@ -77,6 +79,7 @@ export function createApp(house: House, { trustedProxies, dist, demoSignIns }: A
 function refusalOf(error: unknown, requestId: string): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof ZodError) return refuseInvalid(error);
+  if (isDataError(error)) return httpRefusals.unkeepable();
   if (error instanceof HTTPException && error.status === 400) return httpRefusals.notJson();
   if (error instanceof HTTPException && error.status === 415) return httpRefusals.wrongType();
   if (error instanceof HTTPException && error.status === 404) return httpRefusals.notFound();

@@ -6,7 +6,7 @@ import type { Routes } from '../kernel/routes.ts';
 import { accessHandlers } from '../people/access/api.ts';
 import { accessRoutes } from '../people/access/contract.ts';
 import { admit, callerKeyOf } from '../people/access/mint/service.ts';
-import type { Scope } from '../people/access/rules.ts';
+import { actorOf, type Scope } from '../people/access/rules.ts';
 import { memberHandlers } from '../people/members/api.ts';
 import { audienceHandlers } from '../people/members/audience/api.ts';
 import { audienceRoutes } from '../people/members/audience/contract.ts';
@@ -18,6 +18,7 @@ import { rosterHandlers, unitRosterHandlers } from '../people/rosters/api.ts';
 import { rosterRoutes, unitRosterRoutes } from '../people/rosters/contract.ts';
 import { unitHandlers } from '../people/units/api.ts';
 import { unitRoutes } from '../people/units/contract.ts';
+import { writeAudit } from '../platform/audit/write.ts';
 import type { House } from '../platform/house.ts';
 import { type Binding, bindRoutes, createApi } from '../platform/http/bind.ts';
 import type { Handlers } from '../platform/http/handlers.ts';
@@ -43,7 +44,17 @@ export function createApiV1(house: House, scopeOf: (context: Context) => Promise
     admit,
     callerKey: callerKeyOf,
     langOf: (scope) => scope.lang,
-    answers: { db: house.db },
+    answers: { db: house.db, hash: (text) => house.vault.hash(text, 'idempotency') },
+    noteExport: (scope, { list, filters, ...detail }) =>
+      writeAudit(house.db, {
+        federationId: scope.federationId,
+        at: house.now(),
+        actor: actorOf(scope),
+        action: 'lists.export',
+        ...(typeof filters.unitId === 'string' ? { unitId: filters.unitId } : {}),
+        detail: { list, filters, ...detail },
+        requestId: scope.requestId,
+      }),
     now: house.now,
   };
   const bind = <const R extends Routes>(tag: string, routes: R, handlers: Handlers<R, Scope>) =>

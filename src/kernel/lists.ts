@@ -22,6 +22,8 @@ export interface ListDeclaration<Item extends z.ZodObject = z.ZodObject, Filters
   /** Filters as they stand in the URL: strings, coerced where needed. */
   filters: Filters;
   defaultSort: string;
+  /** Its service keeps the trail of an export itself, since it knows more of what was shown. */
+  keepsTrail?: boolean;
 }
 
 export function defineList<const Item extends z.ZodObject, const Filters extends z.ZodObject>(

@@ -25,7 +25,10 @@ export interface RouteDeclaration {
   upload?: { maxBytes: number };
   /** A list: query, output and the export beside it follow from the declaration. */
   list?: ListDeclaration;
-  /** The answer holds a secret that is shown once: it is not kept for a repeat of the request. */
+  /**
+   * The request or its answer holds a secret, or what is only ever shown on the spot: neither the answer nor a print of
+   * the request is kept for a repeat.
+   */
   secret?: boolean;
   /** 200 unless said: 201 created, 202 accepted, 204 nothing to say. */
   status?: 200 | 201 | 202 | 204;

@@ -3,7 +3,7 @@ import type { Answer } from './client.ts';
 import { readDocument } from './house.ts';
 import { breaches, documentedAnswer, type Operation, operationsOf, spoilt } from './operations.ts';
 import type { Asked } from './samples/contract.ts';
-import { refusedHere, samples } from './samples.ts';
+import { openToOthers, refusedHere, samples } from './samples.ts';
 import { makeWorld, type World } from './world.ts';
 
 const START_TIMEOUT_MS = 60_000;
@@ -13,7 +13,19 @@ const operations = operationsOf(document);
 let made: Promise<World> | undefined;
 /** One world for all: each operation asks for things of its own in it. */
 const theWorld = () => (made ??= makeWorld());
+let other: Promise<Stranger> | undefined;
+/** Holds every role that may be held together, on a union that none of the samples is about. */
+const theStranger = () =>
+  (other ??= theWorld().then(async (world) =>
+    world.signedInOfficer('federation-administrator', await world.unit(world.district)),
+  ));
+type Stranger = Awaited<ReturnType<World['signedInOfficer']>>;
 afterAll(async () => (await made)?.stop(), START_TIMEOUT_MS);
+
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+);
 
 describe.each(operations)('$id', (operation) => {
   let prepared: Promise<Asked & { world: World }> | undefined;
@@ -35,6 +47,18 @@ describe.each(operations)('$id', (operation) => {
 
     expect(problemOf(answer)).toEqual({ status: 404, code: expect.any(String), breaches: [] });
   });
+
+  test.runIf(!operation.isPublic && !(operation.id in openToOthers))(
+    'tells an officer of another union nothing, and does nothing for them',
+    async () => {
+      const { params, query, body } = await prepare();
+      const { client } = await theStranger();
+      const answer = await client.send(method, path, { params, query, body } as Asked);
+
+      expect([403, 404], JSON.stringify(answer.body)?.slice(0, 300)).toContain(answer.status);
+      expect(problemOf(answer).breaches).toEqual([]);
+    },
+  );
 
   const wrong = spoilt(operation.body);
   test.runIf(wrong)('names every field that is wrong', async () => {
@@ -78,9 +102,79 @@ test('a key does what it allows, where it reaches, and nothing else', async () =
   expect((await world.keyed('uh_nothing').send('get', '/figures/catalogue')).status).toBe(401);
 });
 
-test('no refusal is excused for an operation that is not there', () => {
+test('what nobody can keep or sort by is refused, and nothing breaks', async () => {
+  const { admin, district } = await theWorld();
+  const madeUp = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+  const list = (query: Record<string, string>) => admin.send('get', '/programmes', { query });
+  const body = { template: 'forum', unitId: district, title: '座谈\u0000会' };
+  const answers = [
+    await admin.send('post', '/programmes', { body }),
+    await list({ q: '\u0000' }),
+    await list({ sort: 'constructor' }),
+    await list({ cursor: madeUp('no day', 'no id') }),
+    await list({ cursor: madeUp(1e300, crypto.randomUUID()) }),
+    await list({ cursor: madeUp({}, []) }),
+  ];
+
+  expect(answers.map((answer) => (answer.status < 300 ? answer.status : problemOf(answer).code))).toEqual([
+    'request.unkeepable',
+    200,
+    'list.unknownSort',
+    'list.badCursor',
+    'list.badCursor',
+    'list.badCursor',
+  ]);
+});
+
+test('a form of the hall keeps pictures for those who may send it, in the fields that take them', async () => {
+  const { house, live, worker, signedInOfficer, district } = await theWorld();
+  const { id, stages } = await live('law-campaign');
+  const formOf = (fields: Record<string, string>, ...pictures: string[]) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ action: 'report', ...fields })) form.set(name, value);
+    for (const name of pictures) form.append(name, new File([onePixel], 'p.png', { type: 'image/png' }));
+    return form;
+  };
+  // The hall lies beside the API.
+  const post = (client: World['admin'], body: FormData) =>
+    client.send('post', '/../../programmes/{id}/{stage}/report', {
+      params: { id, stage: stages.tally ?? '' },
+      body,
+    });
+  const count = async () => (await house.db.selectFrom('files').select('visibility').execute()).length;
+  const before = await count();
+
+  await post((await worker()).client, formOf({}, 'evidence'));
+  expect(await count()).toBe(before);
+
+  const day = new Date().toISOString().slice(0, 10);
+  const report = { unitId: district, indicator: 'leaflets', amount: '1', day };
+  const { client } = await signedInOfficer('unit-officer');
+  const answer = await post(client, formOf(report, 'evidence', 'note'));
+  expect([answer.status, await count()]).toEqual([303, before + 1]);
+  const kept = await house.db.selectFrom('files').select('visibility').orderBy('id', 'desc').limit(1).execute();
+  expect(kept).toEqual([{ visibility: 'private' }]);
+});
+
+test('what asks for a password or a code, or shows a number in full, is never kept for a repeat', () => {
+  const fields = (schema: object | undefined) => Object.keys((schema as { properties?: object })?.properties ?? {});
+  const telling = operations
+    .filter(({ method, body, answers }) => {
+      const said = Object.values(answers).flatMap((types) => Object.values(types).flatMap(fields));
+      return (
+        method !== 'get' &&
+        (fields(body).some((name) => /password|^code$/i.test(name)) ||
+          said.some((name) => /^(document|phone|key|secret|temporaryPassword)$/.test(name)))
+      );
+    })
+    .filter(({ params }) => params.some(({ name }) => name === 'idempotency-key'));
+
+  expect(telling.map(({ id }) => id)).toEqual([]);
+});
+
+test('nothing is excused for an operation that is not there', () => {
   const ids = operations.map((operation) => operation.id);
-  expect(Object.keys(refusedHere).filter((id) => !ids.includes(id))).toEqual([]);
+  expect(Object.keys({ ...refusedHere, ...openToOthers }).filter((id) => !ids.includes(id))).toEqual([]);
 });
 
 /** The sample of an operation; without one, the ids of the world by their names. */

@@ -40,3 +40,41 @@ export const refusedHere: Record<string, { status: number; code: string; why: st
     why: 'the token is only printed on the poster; src/stages/sessions tests the right one',
   },
 };
+
+const own = 'is about whoever asks, or lists only what they reach';
+const told = 'tells nothing that the hall does not show to everybody';
+
+/** Operations that answer an officer of another union too, and why that tells them nothing of others. */
+export const openToOthers: Record<string, string> = {
+  'access.me': own,
+  'access.listSessions': own,
+  'access.endSession': own,
+  'access.endAllSessions': own,
+  'access.changePassword': own,
+  'access.enrolTotp': own,
+  'access.confirmTotp': own,
+  'access.disableTotp': own,
+  'access.listKeys': own,
+  'access.listKeys.export': own,
+  'units.list': own,
+  'units.list.export': own,
+  'units.search': 'names and places of units are no secret within the federation',
+  'units.get': 'the same; counts of members are left out',
+  'rosters.template': 'an empty sheet',
+  'rosters.list': own,
+  'rosters.list.export': own,
+  'members.list': own,
+  'members.list.export': own,
+  'audiences.count': 'one number',
+  'programmes.listTemplates': told,
+  'programmes.listStageKinds': told,
+  'programmes.listProgrammes': own,
+  'programmes.listProgrammes.export': own,
+  'programmes.listTasks': own,
+  'briefs.listBriefs': own,
+  'briefs.listBriefs.export': own,
+  'files.uploadPicture': own,
+  'files.uploadDocument': own,
+  'figures.listIndicators': told,
+  'stage-tally.sheet': 'units below the organiser report too: it lists the units of whoever asks',
+};

@@ -1,5 +1,6 @@
 import { sealAudit } from '../../platform/audit/seal.ts';
 import type { House } from '../../platform/house.ts';
+import { sweepAnswers } from '../../platform/http/idempotency.ts';
 import { sweepLimits } from '../../platform/http/limits.ts';
 import { workNotices } from '../../platform/notify/notices.ts';
 import { sweepSignIns } from './sign-in/queries.ts';
@@ -20,5 +21,6 @@ export async function startAccessJobs(house: House): Promise<void> {
   house.jobs.every(SWEEP_EVERY_SECONDS, 'access.sweep', async () => {
     await sweepLimits(house.db, house.now());
     await sweepSignIns(house.db, house.now());
+    await sweepAnswers(house.db, house.now());
   });
 }

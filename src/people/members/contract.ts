@@ -58,6 +58,7 @@ export type MemberItem = z.infer<typeof memberItem>;
 
 export const memberList = defineList({
   name: ['会员', 'Members'],
+  keepsTrail: true,
   item: memberItem,
   columns: {
     name: { title: ['姓名', 'Name'], kind: 'text', sortable: true },
@@ -231,6 +232,7 @@ export const memberRoutes = defineRoutes({
     path: '/members/{personId}/reveal',
     words: ['查看电话和证件全文', "See a member's phone and document in full"],
     access: 'members.reveal',
+    secret: true,
     params,
     body: z.object({ reason: z.string().trim().max(300).describe('The person sees it') }),
     output: z.object({ phone: z.string().nullable(), document: z.string().nullable() }),

@@ -110,6 +110,14 @@ export function isPgError(
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && sqlStates.includes(error.code);
 }
 
+/**
+ * `true` where PostgreSQL could not take a value for what it is: a NUL character, half of a surrogate pair, a year or a
+ * number beyond its types (class 22 of its SQLSTATEs). The caller sent it, nothing broke.
+ */
+export function isDataError(error: unknown): boolean {
+  return isPgError(error, '22003', '22007', '22008', '22021', '22P02', '22P05');
+}
+
 /** Whether the database answers; throws where it does not. */
 export async function ping(db: Db): Promise<void> {
   await sql`select 1`.execute(db);

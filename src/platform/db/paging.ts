@@ -1,6 +1,7 @@
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
 import { listRefusals } from '../../kernel/list-errors.ts';
 import type { ListQuery, Page } from '../../kernel/lists.ts';
+import { isDataError } from './connect.ts';
 import { keepTotal } from './totals.ts';
 
 export interface Paging<Row> {
@@ -24,7 +25,8 @@ export async function pageOf<Tables, Table extends keyof Tables, Row>(
 ): Promise<Page<Row>> {
   const order = sort ?? defaultSort;
   const descending = order.startsWith('-');
-  const column = sorts[descending ? order.slice(1) : order];
+  const name = descending ? order.slice(1) : order;
+  const column = Object.hasOwn(sorts, name) ? sorts[name] : undefined;
   if (!column) throw listRefusals.unknownSort({ sort: order });
   const direction = descending ? sql`desc` : sql`asc`;
   const beyond = descending ? sql`<` : sql`>`;
@@ -40,7 +42,10 @@ export async function pageOf<Tables, Table extends keyof Tables, Row>(
           );
   }
   const counting = query.clearSelect().clearOrderBy().select(sql<number>`count(*)`.as('total'));
-  const rows = await paged.execute();
+  const rows = await paged.execute().catch((error: unknown) => {
+    // A cursor that somebody made up may hold what is no value of the column.
+    throw cursor !== undefined && isDataError(error) ? listRefusals.badCursor() : error;
+  });
   const isWhole = cursor === undefined && rows.length <= limit;
   const total = isWhole
     ? rows.length

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +9,7 @@ import { defineRefusals, Refusal } from '../../kernel/refusal.ts';
 import { defineRoutes } from '../../kernel/routes.ts';
 import { inTransaction } from '../db/connect.ts';
 import { readAll } from '../sheets/workbook.fixture.ts';
-import { bindRoutes, createApi } from './bind.ts';
+import { bindRoutes, createApi, type Exported } from './bind.ts';
 import { httpRefusals } from './errors.ts';
 import { sweepAnswers } from './idempotency.ts';
 import { problemOf } from './problems.ts';
@@ -79,7 +80,12 @@ const routes = defineRoutes({
 /** A small app with a counter that says how often work was really done. */
 function plantApp({ caller = 'account:one', now = () => new Date() }: { caller?: string; now?: () => Date } = {}) {
   const totals = new Map<string, number>();
-  const state = { fail: 0, uploads: 0, before: async (): Promise<undefined> => undefined };
+  const state = {
+    fail: 0,
+    uploads: 0,
+    exported: [] as Exported[],
+    before: async (): Promise<undefined> => undefined,
+  };
   const app = createApi();
   app.onError((error, context) => {
     const refusal =
@@ -110,7 +116,8 @@ function plantApp({ caller = 'account:one', now = () => new Date() }: { caller?:
       },
       callerKey: (scope) => ({ federationId, actorKey: scope.caller }),
       langOf: () => 'zh',
-      answers: { db },
+      noteExport: async (_scope, exported) => void state.exported.push(exported),
+      answers: { db, hash: (text) => createHash('sha256').update(text).digest() },
       now,
     },
     handlers: {
@@ -330,8 +337,8 @@ describe('lists', () => {
   });
 
   test('export every page under the same filters, with words for values', async () => {
-    const { app } = plantApp();
-    const response = await app.request('/rows/export?least=3&limit=2');
+    const { app, state } = plantApp();
+    const response = await app.request('/rows/export?least=3&limit=2&q=secret');
     expect(response.headers.get('content-disposition')).toBe(
       `attachment; filename*=UTF-8''${encodeURIComponent('名单.xlsx')}`,
     );
@@ -341,6 +348,7 @@ describe('lists', () => {
       ['姓名', '种类', '数'],
       ['人0003', '大', 3],
     ]);
+    expect(state.exported).toMatchObject([{ list: 'test.rows', rows: 1200, filters: { least: 3 }, searched: true }]);
   });
 });
 
@@ -379,7 +387,8 @@ test('a name is bound once under a tag, so that no slice takes the place of anot
         admit: () => undefined,
         callerKey: () => ({ federationId, actorKey: 'one' }),
         langOf: () => 'zh',
-        answers: { db },
+        noteExport: async () => undefined,
+        answers: { db, hash: (text) => createHash('sha256').update(text).digest() },
         now: () => new Date(),
       },
     });

@@ -19,8 +19,20 @@ export interface Binding<Scope> {
   /** Names the caller for idempotency keys: one caller never sees another's answer. */
   callerKey: (scope: Scope) => { federationId: string; actorKey: string };
   langOf: (scope: Scope) => 'zh' | 'en';
+  /** Keeps the trail of a list that went out whole as a sheet. */
+  noteExport: (scope: Scope, exported: Exported) => Promise<void>;
   answers: IdempotencyStore;
   now: () => Date;
+}
+
+export interface Exported {
+  /** Such as `units.listUnits`. */
+  list: string;
+  rows: number;
+  params: Record<string, unknown>;
+  /** What it was filtered by, without the words searched for. */
+  filters: Record<string, unknown>;
+  searched: boolean;
 }
 
 type AnyHandler<Scope> = (request: {
@@ -73,7 +85,17 @@ export function bindRoutes<const R extends Routes, Scope>(
             now: binding.now(),
             idempotencyKey: undefined,
           }) as Promise<Page<Record<string, unknown>>>;
-        return sendFile(context, await exportList({ list, lang: binding.langOf(scope), pages }));
+        const { total, ...sheet } = await exportList({ list, lang: binding.langOf(scope), pages });
+        const { q, sort: _sort, ...filters } = query;
+        const exported = {
+          list: operationId,
+          rows: total,
+          params: { ...(params as object | undefined) },
+          filters,
+          searched: q !== undefined,
+        };
+        if (!list.keepsTrail) await binding.noteExport(scope, exported);
+        return sendFile(context, sheet);
       });
     }
     app.openapi(describe({ tag, operationId, route }), async (context) => {

@@ -6,6 +6,14 @@ export const httpRefusals = defineRefusals('request', {
     words: ['有 {count} 处需要修改，请看标出的项目。', '{count} things need correcting; see the marked fields.'],
     when: 'parameters, query or body do not fit the contract; fields says which',
   },
+  unkeepable: {
+    status: 422,
+    words: [
+      '内容里有无法保存的字符、日期或数字，请删去看不见的特殊字符，核对日期和数字后重试。',
+      'It holds a character, date or number that cannot be kept; remove invisible special characters, check dates and numbers, then try again.',
+    ],
+    when: 'a NUL character, half a surrogate pair, or a date or number beyond what the database holds',
+  },
   notJson: {
     status: 400,
     words: ['请求内容不是有效的 JSON，请检查后重发。', 'The request is not valid JSON; check it and send it again.'],

@@ -33,7 +33,7 @@ export async function exportList({
   list: ListDeclaration;
   lang: Lang;
   pages: (page: { limit: number; cursor?: string }) => Promise<Page<Row>>;
-}): Promise<FileAnswer> {
+}): Promise<FileAnswer & { total: number }> {
   const columns = Object.entries(list.columns).flatMap(([key, column]) => (column ? [{ key, column }] : []));
   const first = await pages({ limit: PAGE_ROWS });
   if (first.total > MAX_ROWS) throw listRefusals.tooManyToExport({ limit: MAX_ROWS });
@@ -52,7 +52,7 @@ export async function exportList({
     columns: columns.map(({ column }) => ({ header: pick(column.title, lang), kind: sheetKinds[column.kind] })),
     rows: rows(),
   });
-  return { name: `${name}.xlsx`, body: toWeb(sheet) };
+  return { name: `${name}.xlsx`, body: toWeb(sheet), total: first.total };
 }
 
 function cellOf(value: unknown, values: Record<string, readonly [string, string]> | undefined, lang: Lang): unknown {

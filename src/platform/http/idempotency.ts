@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Db } from '../db/connect.ts';
 import { httpRefusals } from './errors.ts';
 
@@ -14,6 +13,8 @@ export interface Caller {
 
 export interface IdempotencyStore {
   db: Db;
+  /** A keyed hash: a request may name a citizen number, which a bare one would give away to whoever tries them all. */
+  hash: (text: string) => Buffer;
 }
 
 interface Once {
@@ -32,7 +33,7 @@ interface Once {
 export async function onceOnly(once: Once, work: () => Promise<unknown>): Promise<unknown> {
   if (!once.key) return work();
   const { db } = once.store;
-  const requestHash = createHash('sha256').update(JSON.stringify(once.fingerprint)).digest();
+  const requestHash = once.store.hash(JSON.stringify(once.fingerprint));
   const row = { federationId: once.caller.federationId, actorKey: once.caller.actorKey, key: once.key.slice(0, 200) };
   const fresh = await db
     .insertInto('idempotentAnswers')

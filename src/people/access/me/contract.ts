@@ -116,6 +116,7 @@ export const meRoutes = defineRoutes({
     output: z.object({ ended: z.number().int() }),
   },
   changePassword: {
+    secret: true,
     method: 'post',
     path: '/me/password',
     words: ['修改密码', 'Change my password'],
@@ -138,6 +139,7 @@ export const meRoutes = defineRoutes({
     }),
   },
   confirmTotp: {
+    secret: true,
     method: 'post',
     path: '/me/totp/confirm',
     words: ['用第一个动态口令确认设置', 'Confirm with the first one-time code'],
@@ -146,6 +148,7 @@ export const meRoutes = defineRoutes({
     status: 204,
   },
   disableTotp: {
+    secret: true,
     method: 'post',
     path: '/me/totp/disable',
     words: ['停用动态口令', 'Turn one-time codes off'],

@@ -30,6 +30,7 @@ export const signInRoutes = defineRoutes({
     }),
   },
   signInWithCode: {
+    secret: true,
     method: 'post',
     path: '/sign-in/code',
     words: ['用验证码登录', 'Sign in with a code'],
@@ -38,6 +39,7 @@ export const signInRoutes = defineRoutes({
     output: signedIn,
   },
   signInWithPassword: {
+    secret: true,
     method: 'post',
     path: '/sign-in/password',
     words: ['用账号和密码登录', 'Sign in with user name and password'],
@@ -46,6 +48,7 @@ export const signInRoutes = defineRoutes({
     output: signedIn,
   },
   completeSignIn: {
+    secret: true,
     method: 'post',
     path: '/sign-in/second-factor',
     words: ['输入动态口令或恢复码完成登录', 'Complete signing in with a one-time or recovery code'],
@@ -69,6 +72,7 @@ export const signInRoutes = defineRoutes({
     output: z.object({ federation: z.object({ name: z.string() }).nullable() }),
   },
   makeFirst: {
+    secret: true,
     method: 'post',
     path: '/first/{token}',
     words: ['用一次性链接创建首位管理员', 'Make the first administrator with the one-time link'],

@@ -43,6 +43,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'members.end': ['终止会员关系', 'Ended the membership'],
   'members.import': ['导入名册', 'Imported a roster'],
   'members.export': ['导出名单', 'Exported a list'],
+  'lists.export': ['导出名单', 'Exported a list'],
   'members.retain': ['保留会籍', 'Retained the membership'],
   'members.resume': ['恢复会籍', 'Resumed the membership'],
   'members.correct-own': ['本人更正资料', 'Corrected their own data'],

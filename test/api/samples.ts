@@ -47,6 +47,7 @@ const told = 'tells nothing that the hall does not show to everybody';
 /** Operations that answer an officer of another union too, and why that tells them nothing of others. */
 export const openToOthers: Record<string, string> = {
   'access.me': own,
+  'access.getFederation': 'its name, and which unions ask before they publish: all who publish need to know',
   'access.listSessions': own,
   'access.endSession': own,
   'access.endAllSessions': own,

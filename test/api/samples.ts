@@ -41,10 +41,13 @@ export const refusedHere: Record<string, { status: number; code: string; why: st
   },
 };
 
-const own = 'is about whoever asks, or lists only what they reach';
+const own = 'is about whoever asks, or about what they reach';
 const told = 'tells nothing that the hall does not show to everybody';
 
-/** Operations that answer an officer of another union too, and why that tells them nothing of others. */
+/**
+ * Operations that answer an officer of another union with more than an empty list, and why that tells them nothing of
+ * others.
+ */
 export const openToOthers: Record<string, string> = {
   'access.me': own,
   'access.getFederation': 'its name, and which unions ask before they publish: all who publish need to know',
@@ -55,27 +58,18 @@ export const openToOthers: Record<string, string> = {
   'access.enrolTotp': own,
   'access.confirmTotp': own,
   'access.disableTotp': own,
-  'access.listKeys': own,
-  'access.listKeys.export': own,
   'units.list': own,
-  'units.list.export': own,
   'units.search': 'names and places of units are no secret within the federation',
   'units.get': 'the same; counts of members are left out',
   'rosters.template': 'an empty sheet',
-  'rosters.list': own,
-  'rosters.list.export': own,
-  'members.list': own,
-  'members.list.export': own,
   'audiences.count': 'one number',
   'programmes.listTemplates': told,
   'programmes.listStageKinds': told,
-  'programmes.listProgrammes': own,
-  'programmes.listProgrammes.export': own,
   'programmes.listTasks': own,
-  'briefs.listBriefs': own,
-  'briefs.listBriefs.export': own,
   'files.uploadPicture': own,
   'files.uploadDocument': own,
   'figures.listIndicators': told,
+  'honours.titles': told,
+  'honours.agree': own,
   'stage-tally.sheet': 'units below the organiser report too: it lists the units of whoever asks',
 };

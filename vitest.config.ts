@@ -11,7 +11,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts', 'test/services/**', 'test/journeys/**', 'scripts/import-law/fixtures/**'],
+          exclude: [
+            '**/*.db.test.ts',
+            'test/services/**',
+            'test/api/**',
+            'test/journeys/**',
+            'scripts/import-law/fixtures/**',
+          ],
           pool: 'threads',
           // Far beyond what any of them takes: how fast a machine is, is no matter of right and wrong.
           testTimeout: 120_000,
@@ -22,7 +28,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'services',
-          include: ['src/**/*.db.test.ts', 'scripts/**/*.db.test.ts', 'test/services/**/*.test.ts'],
+          // The API's tests run the whole server: Typst, sharp and jieba crash now and then where threads share a process.
+          include: [
+            'src/**/*.db.test.ts',
+            'scripts/**/*.db.test.ts',
+            'test/services/**/*.test.ts',
+            'test/api/**/*.test.ts',
+          ],
           globalSetup: 'test/services.setup.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,

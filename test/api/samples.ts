@@ -62,6 +62,7 @@ export const openToOthers: Record<string, string> = {
   'units.search': 'names and places of units are no secret within the federation',
   'units.get': 'the same; counts of members are left out',
   'rosters.template': 'an empty sheet',
+  'unit-rosters.template': 'an empty sheet',
   'audiences.count': 'one number',
   'programmes.listTemplates': told,
   'programmes.listStageKinds': told,

@@ -67,6 +67,7 @@ export const openToOthers: Record<string, string> = {
   'programmes.listTemplates': told,
   'programmes.listStageKinds': told,
   'programmes.listTasks': own,
+  'files.beginUpload': own,
   'files.uploadPicture': own,
   'files.uploadDocument': own,
   'figures.listIndicators': told,

@@ -73,5 +73,6 @@ export const openToOthers: Record<string, string> = {
   'figures.listIndicators': told,
   'honours.titles': told,
   'honours.agree': own,
+  'stage-review.desk': 'unions below the organiser nominate: groups and steps, and only the quota of whoever asks',
   'stage-tally.sheet': 'units below the organiser report too: it lists the units of whoever asks',
 };

@@ -4,7 +4,7 @@ import type { Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
 import { listByIds, listWaiting, lockBooks, writeBooks } from '../queries.ts';
 import { type Books, type EnrolmentState, placesFor, take } from '../rules.ts';
-import { listMembers, listOtherTeams } from '../teams/queries.ts';
+import { listMembers, listOtherTeams, listTeams } from '../teams/queries.ts';
 import { tellDecided } from '../teams/telling/service.ts';
 
 const approvable: readonly EnrolmentState[] = ['requested', 'declined'];
@@ -70,9 +70,9 @@ async function admitTeams(
     .filter((row) => row.subjectKind === 'team' && row.state === 'declined')
     .map((row) => row.subjectId);
   const members = Map.groupBy(await listMembers(trx, federationId, teamIds), (member) => member.teamId);
-  for (const [teamId, team] of members) {
-    const personIds = team.flatMap(({ personId }) => personId ?? []);
-    const [twice] = await listOtherTeams(trx, { federationId, stageId: stage.id, teamId }, personIds);
+  for (const { id: teamId, category } of await listTeams(trx, federationId, teamIds)) {
+    const personIds = (members.get(teamId) ?? []).flatMap(({ personId }) => personId ?? []);
+    const [twice] = await listOtherTeams(trx, { federationId, stageId: stage.id, teamId, category }, personIds);
     if (twice) throw enrolmentRefusals.teamMemberTwice({ name: twice.name, team: twice.team });
   }
 }

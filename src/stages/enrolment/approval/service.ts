@@ -70,7 +70,7 @@ async function admitTeams(
     .filter((row) => row.subjectKind === 'team' && row.state === 'declined')
     .map((row) => row.subjectId);
   const members = Map.groupBy(await listMembers(trx, federationId, teamIds), (member) => member.teamId);
-  for (const { id: teamId, category } of await listTeams(trx, federationId, teamIds)) {
+  for (const { id: teamId, category } of await listTeams(trx, { federationId, stageId: stage.id }, teamIds)) {
     const personIds = (members.get(teamId) ?? []).flatMap(({ personId }) => personId ?? []);
     const [twice] = await listOtherTeams(trx, { federationId, stageId: stage.id, teamId, category }, personIds);
     if (twice) throw enrolmentRefusals.teamMemberTwice({ name: twice.name, team: twice.team });

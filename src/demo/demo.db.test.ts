@@ -35,6 +35,21 @@ describe('loading', () => {
     expect(said.length).toBeGreaterThan(3);
   });
 
+  test('honours one district as in a real commendation, and shows nobody who did not agree', async () => {
+    const [counted] = await ask(sql<Record<string, number>>`
+      select count(*) filter (where level = 'national' and honour.kind = 'individual') as national,
+             count(*) filter (where level = 'city' and honour.kind = 'individual') as city,
+             count(*) filter (where level = 'city' and honour.kind = 'collective') as collectives,
+             count(*) filter (where shown_in <> (
+               select coalesce(max(consent.uses), '{}') from honour_consents consent
+                where consent.federation_id = honour.federation_id and consent.honour_id = honour.id)) as unfounded
+        from honours honour
+        join units on units.federation_id = honour.federation_id and units.id = honour.unit_id
+       where units.path <@ (select path from units where name = '朝阳区总工会')`);
+
+    expect(counted).toEqual({ national: 3, city: 48, collectives: 7, unfounded: 0 });
+  });
+
   test('a second time changes nothing', async () => {
     const rowsOf = () =>
       ask(sql`select (select count(*) from units) as units, (select count(*) from persons) as persons,

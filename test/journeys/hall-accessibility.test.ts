@@ -15,7 +15,9 @@ const openers = {
 } as const;
 
 const office = await visit();
-const programmes = await programmesOfEachTemplate(await enterOfficer(office, 'admin'));
+const api = await enterOfficer(office, 'admin');
+const programmes = await programmesOfEachTemplate(api);
+const [shown = ''] = (await api<{ items: { id: string }[] }>('get', '/honours/wall')).items.map(({ id }) => id);
 await office.close();
 const states: Partial<Record<keyof typeof openers, Promise<Awaited<ReturnType<BrowserContext['storageState']>>>>> = {};
 const session = await firstSession(programmes);
@@ -32,6 +34,9 @@ const places: Record<keyof typeof openers, readonly string[]> = {
     '/search?q=普法',
     '/search?q=没有这样的活动',
     '/figures',
+    '/honours',
+    '/honours?year=1999',
+    `/honours/${shown}`,
     '/privacy',
     '/about',
     '/join',
@@ -45,6 +50,7 @@ const places: Record<keyof typeof openers, readonly string[]> = {
     '/me',
     '/code',
     '/me/data',
+    '/me/honours',
     '/messages',
     // Refused: a worker is no helper.
     stagePage(programmes, 'sessions', 'helper'),

@@ -13,9 +13,18 @@ import { type HonourAction, honourForms } from './honour-forms.ts';
 import { type Honour, honourKeys } from './honour-source.ts';
 import { honoursWords } from './words.ts';
 
+/** What an emptied field amounts to; a form leaves empty fields out, and what is left out stays as it was. */
+const emptied = {
+  correct: { deedsShort: '', deedsLong: '', holderPost: '', portraitFileId: null },
+  setTreatment: { treatment: '' },
+  recordConsent: { uses: [] },
+  revoke: {},
+} as const satisfies Record<HonourAction, FormValue>;
+
 /** Carries out one action; the contract checks the body, this only names it. */
-function act(action: HonourAction, { id, version }: Honour, value: FormValue): Promise<unknown> {
+function act(action: HonourAction, { id, version, may }: Honour, given: FormValue): Promise<unknown> {
   const params = { honourId: id };
+  const value = { ...(action === 'correct' && may.correct ? { basis: '' } : {}), ...emptied[action], ...given };
   const body = { ...value, version } as never;
   switch (action) {
     case 'correct':

@@ -86,7 +86,7 @@ export function HonourDetail({ honourId }: { honourId: string }) {
         </Remark>
       )}
       <Section title={w.facts} aside={<StateTag options={stateOptions} value={honour.state} />}>
-        {honour.portraitFileId && <img className="photo-shown" src={pictureAddress(honour.portraitFileId)} alt="" />}
+        {honour.portraitFileId && <img className="photo-upright" src={pictureAddress(honour.portraitFileId)} alt="" />}
         <Facts
           facts={[
             [w.titleFilter, honour.title],

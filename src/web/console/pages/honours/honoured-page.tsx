@@ -22,6 +22,7 @@ export function HonouredPage() {
     name: { primary: true, kind: 'text', minWidth: 110 },
     unitName: { kind: 'text' },
     levels: { kind: 'text', value: (row) => row.levels.map((level) => pick(levelWords[level])).join(comma) },
+    latestYear: { kind: 'text', value: (row) => String(row.latestYear) },
     titles: { value: (row) => row.titles.join(comma) },
   });
   return (

@@ -23,6 +23,7 @@ import { honoursWords } from './words.ts';
 
 const columns = columnsOf<HonourItem>(honourList, {
   holderName: { primary: true, minWidth: 120 },
+  year: { kind: 'text', value: (row) => String(row.year) },
   unitName: { value: (row) => ({ name: row.unitName, href: places.unit(row.unitId) }) },
   state: { options: stateOptions },
 });

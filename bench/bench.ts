@@ -1,5 +1,6 @@
 // Measures: `npm run bench -- <name> [seconds]`. Ends with one line of JSON; exits 1 where a limit is exceeded.
 
+import { benchJudging } from './judging.ts';
 import { benchPages } from './pages.ts';
 
 /** How long each address is loaded in each round. */
@@ -7,6 +8,7 @@ const SECONDS = 3;
 
 /** Each prints its table and its line, and says whether all is within its limits. */
 const benches: Record<string, (options: { seconds: number }) => Promise<boolean>> = {
+  judging: benchJudging,
   pages: benchPages,
 };
 

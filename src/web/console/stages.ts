@@ -8,6 +8,7 @@ export const stagePanels: Readonly<Record<string, () => Promise<StagePanelModule
   enrolment: () => import('../../stages/enrolment/console.tsx'),
   feedback: () => import('../../stages/feedback/console.tsx'),
   notice: () => import('../../stages/notice/console.tsx'),
+  judging: () => import('../../stages/judging/console.tsx'),
   sessions: () => import('../../stages/sessions/console.tsx'),
   tally: () => import('../../stages/tally/console.tsx'),
 };

@@ -15,7 +15,7 @@ import {
 } from '../scoring/rules.ts';
 import type { Settings } from '../settings/contract.ts';
 import { criteriaOf, scaleOf } from '../settings/rules.ts';
-import { listChiefs, listContenders, listMarks, listMeasures, sumSheets } from './queries.ts';
+import { listChiefs, listContenders, listMarks, listMeasures, type MarkRow, sumSheets } from './queries.ts';
 import { findTied, type Ranked, rank, type TieKey } from './rules.ts';
 
 export interface Judged extends Ranked {
@@ -67,7 +67,8 @@ function scoreEntry(
 
 /**
  * Ranks a whole round from the raw marks as they stand: this is the preview, the release, the ruling and the
- * recomputation. Totals are added in the database; single marks are loaded only of entries that are tied.
+ * recomputation. Totals are added in the database; single marks are loaded only of entries that the chain has not told
+ * apart before it asks for a criterion.
  */
 export async function rankRound(trx: Trx, key: Key, settings: Settings): Promise<Ranking> {
   const criteria = criteriaOf(settings);
@@ -158,6 +159,15 @@ interface Tied {
   scale: number;
 }
 
+const divisorOf = (a: number, b: number): number => (b === 0 ? Math.abs(a) : divisorOf(b, a % b));
+
+/** The same name for the same mean, however many it is the mean of. */
+function nameOf(mean: TieKey): string {
+  if (!mean) return '-';
+  const divisor = divisorOf(mean.sum, mean.count) || 1;
+  return `${mean.sum / divisor}/${mean.count / divisor}`;
+}
+
 const negated = ({ sum, count }: Mean): Mean => ({ sum: -sum, count });
 const meanOfTotals = (totals: readonly number[]): Mean | null =>
   totals.length === 0 ? null : { sum: totals.reduce((sum, total) => sum + total, 0), count: totals.length };
@@ -165,12 +175,11 @@ const meanOfTotals = (totals: readonly number[]): Mean | null =>
 /** What the steps of the chain compare, for entries with equal scores. */
 async function tieKeys(trx: Trx, key: Key, asked: Tied): Promise<(entryId: string) => TieKey[]> {
   const { settings, tied, contenders, scored, offices, whole, scale } = asked;
-  const needsMarks = settings.ties.some(({ by }) => by === 'criterion');
-  const marks = Map.groupBy(needsMarks ? await listMarks(trx, key, tied) : [], ({ entryId }) => entryId);
   const chiefs = settings.ties.some(({ by }) => by === 'chief')
     ? new Set((await listChiefs(trx, key)).map(({ id }) => id))
     : new Set<string>();
   const madeAt = new Map(contenders.map((contender) => [contender.id, contender.madeAt.getTime()]));
+  let marks = new Map<string, MarkRow[]>();
 
   const keyAt = (entryId: string, { by, criterion, better }: Settings['ties'][number]): TieKey => {
     const judged = scored.get(entryId)?.judged;
@@ -203,5 +212,20 @@ async function tieKeys(trx: Trx, key: Key, asked: Tied): Promise<(entryId: strin
       }
     }
   };
+
+  const first = settings.ties.findIndex(({ by }) => by === 'criterion');
+  if (first !== -1) {
+    const groupOf = new Map(
+      contenders.map((contender) => [contender.id, settings.rankWithin === 'category' ? contender.category : '']),
+    );
+    const before = settings.ties.slice(0, first);
+    const standing = Map.groupBy(tied, (entryId) =>
+      [groupOf.get(entryId), scored.get(entryId)?.score, ...before.map((step) => nameOf(keyAt(entryId, step)))].join(
+        ' ',
+      ),
+    );
+    const open = [...standing.values()].filter(({ length }) => length > 1).flat();
+    marks = Map.groupBy(await listMarks(trx, key, open), ({ entryId }) => entryId);
+  }
   return (entryId) => settings.ties.map((step) => keyAt(entryId, step));
 }

@@ -1,0 +1,127 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Checkbox, Input, Radio } from 'antd';
+import { useId, useState } from 'react';
+import { ConfirmDanger } from '../../../web/console/parts/confirm-danger.tsx';
+import { ErrorNote, Loading, Remark } from '../../../web/console/parts/note.tsx';
+import { Section } from '../../../web/console/parts/page.tsx';
+import { useWords } from '../../../web/console/preferences.tsx';
+import { stageRead, takeStageAction } from '../../../web/console/stage-calls.ts';
+import { judgingManifest as manifest } from '../manifest.ts';
+import { type Overview, previewQuery, useRoundChanged } from './judging-source.ts';
+import { panelWords } from './words.ts';
+
+type Rule = 'none' | 'all' | 'pick';
+
+/** The cut line with the ties across it, what stands against a release, and the release itself. */
+export function CutPreview({ stageId, overview }: { stageId: string; overview: Overview }) {
+  const w = useWords(panelWords);
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const changed = useRoundChanged(stageId);
+  const preview = useQuery(previewQuery(stageId));
+  const [rule, setRule] = useState<Rule>();
+  const [picked, setPicked] = useState<string[]>([]);
+  const [reason, setReason] = useState('');
+  const [asking, setAsking] = useState(false);
+  const [verified, setVerified] = useState<string>();
+  const reasonId = useId();
+  if (preview.error) return <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />;
+  if (!preview.data) return <Loading rows={3} />;
+  const { cuts, missing, short, digest } = preview.data;
+  const tied = cuts.flatMap((cut) => cut.tied);
+  const released = overview.state === 'released';
+  const release = async () => {
+    const ties = tied.length === 0 || !rule ? null : rule === 'pick' ? { rule, entryIds: picked } : { rule };
+    const { on } = await takeStageAction(manifest, stageId, 'release', { digest, ties, reason });
+    void message.success(w.releasedNow(on));
+    await changed();
+  };
+  const verify = async () => {
+    const { equal, entries, edition, differences } = await client.fetchQuery({
+      ...stageRead(manifest, stageId, 'verify'),
+      staleTime: 0,
+    });
+    setVerified(
+      equal ? w.verifyEqual(entries, edition) : w.verifyDiffers(differences.map(({ code }) => code).join('、')),
+    );
+  };
+  return (
+    <Section title={w.cut}>
+      {cuts.map((cut) => (
+        <div key={cut.category}>
+          <p>
+            {cut.category && <b>{cut.category} </b>}
+            {cut.places === null ? w.allOn(cut.ranked) : w.cutLine(cut.ranked, cut.on, cut.lastScore ?? '–')}
+          </p>
+          {!released && cut.tied.length > 0 && (
+            <Remark tone="red">
+              {w.tied(cut.tied.length, cut.free)}
+              {cut.tied.map(({ code, title }) => `${code} ${title}`).join('、')}
+            </Remark>
+          )}
+        </div>
+      ))}
+      {released ? (
+        <div className="round-steps">
+          <Button onClick={() => void verify()}>{w.verify}</Button>
+          {verified && <p role="status">{verified}</p>}
+        </div>
+      ) : (
+        overview.state !== 'preparing' && (
+          <div className="round-release">
+            {tied.length > 0 && (
+              <fieldset className="form-group">
+                <legend>{w.decideTies}</legend>
+                <Radio.Group
+                  value={rule}
+                  onChange={(event) => setRule(event.target.value as Rule)}
+                  options={[
+                    { value: 'none', label: w.tiesNone },
+                    { value: 'all', label: w.tiesAll },
+                    { value: 'pick', label: w.tiesPick },
+                  ]}
+                />
+                {rule === 'pick' && (
+                  <Checkbox.Group
+                    value={picked}
+                    onChange={setPicked}
+                    options={tied.map(({ entryId, code, title }) => ({ value: entryId, label: `${code} ${title}` }))}
+                  />
+                )}
+              </fieldset>
+            )}
+            {(missing > 0 || short.length > 0) && (
+              <>
+                {missing > 0 && <Remark tone="gold">{w.missing(missing)}</Remark>}
+                {short.length > 0 && <Remark tone="gold">{w.short(short.slice(0, 40).join('、'))}</Remark>}
+                <label htmlFor={reasonId}>{w.releaseReason}</label>
+                <Input.TextArea
+                  id={reasonId}
+                  rows={2}
+                  maxLength={1000}
+                  value={reason}
+                  onChange={(event) => setReason(event.target.value)}
+                />
+              </>
+            )}
+            <div>
+              <Button type="primary" onClick={() => setAsking(true)}>
+                {w.release}
+              </Button>
+            </div>
+          </div>
+        )
+      )}
+      {asking && (
+        <ConfirmDanger
+          open
+          title={w.release}
+          verb={w.release}
+          consequences={w.releaseText}
+          onConfirm={release}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </Section>
+  );
+}

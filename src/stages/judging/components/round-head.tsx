@@ -1,0 +1,126 @@
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { ConfirmDanger } from '../../../web/console/parts/confirm-danger.tsx';
+import { Remark } from '../../../web/console/parts/note.tsx';
+import { useNumbers, useWords } from '../../../web/console/preferences.tsx';
+import { stageFile, takeStageAction } from '../../../web/console/stage-calls.ts';
+import { judgingManifest as manifest } from '../manifest.ts';
+import { type Overview, useRoundChanged } from './judging-source.ts';
+import { panelWords } from './words.ts';
+
+type Step = 'start' | 'close' | 'reopen';
+
+function nextOf({ state, funnel, judges }: Overview) {
+  const marking = judges.some(({ scores, leftAt }) => scores && !leftAt);
+  switch (state) {
+    case 'preparing':
+      return !marking ? 'stepInvite' : funnel.arrived > funnel.withdrawn ? 'stepStart' : 'stepWait';
+    case 'marking':
+      return funnel.done < funnel.sheets ? 'stepLate' : 'stepClose';
+    case 'closed':
+      return 'stepRelease';
+    case 'released':
+      return 'stepDone';
+  }
+}
+
+/** Where the round stands, what comes next, and the steps that its state allows. */
+export function RoundHead({ stageId, overview }: { stageId: string; overview: Overview }) {
+  const w = useWords(panelWords);
+  const { number } = useNumbers();
+  const { message } = App.useApp();
+  const changed = useRoundChanged(stageId);
+  const [asked, setAsked] = useState<Step>();
+  const { state, funnel, unfilled, measures } = overview;
+  const taking = funnel.arrived - funnel.withdrawn - funnel.excluded - funnel.late;
+  const amounts: [string, string][] = [
+    [w.arrived, number(funnel.arrived)],
+    [w.taking, number(taking)],
+    [w.sheets, `${number(funnel.done)} / ${number(funnel.sheets)}`],
+    [w.finished, number(funnel.finished)],
+    ...(funnel.on === null ? [] : [[w.on, number(funnel.on)] as [string, string]]),
+  ];
+  const assigned = (outcome: { added: number; recused: number; unfilled: readonly unknown[] }) =>
+    message.info(w.assigned(outcome.added, outcome.recused, outcome.unfilled.length));
+  const carryOut = async (step: Step, reason: string) => {
+    if (step === 'start') void assigned(await takeStageAction(manifest, stageId, 'start', {}));
+    else if (step === 'close') await takeStageAction(manifest, stageId, 'close', {});
+    else await takeStageAction(manifest, stageId, 'reopen', { reason });
+    await changed();
+  };
+  const assign = async () => {
+    void assigned(await takeStageAction(manifest, stageId, 'assign', {}));
+    await changed();
+  };
+  const texts = { start: w.startText, close: w.closeText, reopen: w.reopenText };
+  const out = funnel.withdrawn + funnel.excluded + funnel.late;
+  return (
+    <>
+      <Remark tone={state === 'released' ? 'green' : 'gold'}>
+        <b>{w[state]}</b> · {w.nextStep}：{w[nextOf(overview)]}
+      </Remark>
+      <ul className="figures">
+        {amounts.map(([name, amount]) => (
+          <li key={name} className="figure">
+            <span className="figure-name">{name}</span>
+            <span className="figure-amount">
+              <b>{amount}</b>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {out > 0 && <p className="meta">{w.outNote(funnel.withdrawn, funnel.excluded, funnel.late)}</p>}
+      {unfilled.length > 0 && (
+        <Remark tone="red">
+          {w.unfilled(unfilled.length)}
+          {unfilled
+            .slice(0, 30)
+            .map(({ code, title, has, needs }) => `${code} ${title}（${has}/${needs}）`)
+            .join('、')}
+        </Remark>
+      )}
+      {measures
+        .filter(({ missing }) => missing > 0)
+        .map(({ criterion, missing }) => (
+          <Remark key={criterion} tone="gold">
+            {w.measures(criterion, missing)}
+          </Remark>
+        ))}
+      <div className="round-steps">
+        {state === 'preparing' && (
+          <Button type="primary" onClick={() => setAsked('start')}>
+            {w.start}
+          </Button>
+        )}
+        {state === 'marking' && (
+          <Button type={funnel.done === funnel.sheets ? 'primary' : 'default'} onClick={() => setAsked('close')}>
+            {w.close}
+          </Button>
+        )}
+        {state === 'closed' && <Button onClick={() => setAsked('reopen')}>{w.reopen}</Button>}
+        {(state === 'marking' || state === 'closed') && <Button onClick={() => void assign()}>{w.assign}</Button>}
+        <Button href={stageFile(manifest, stageId, 'scoreSheets')} target="_blank">
+          {w.printSheets}
+        </Button>
+        <Button href={stageFile(manifest, stageId, 'runningOrder')} target="_blank">
+          {w.printOrder}
+        </Button>
+        <Button href={stageFile(manifest, stageId, 'rankedList')} target="_blank">
+          {w.printList}
+        </Button>
+      </div>
+      {asked && (
+        <ConfirmDanger
+          open
+          title={w[asked]}
+          verb={w[asked]}
+          danger={asked !== 'start'}
+          asksReason={asked === 'reopen'}
+          consequences={texts[asked]}
+          onConfirm={(reason) => carryOut(asked, reason)}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </>
+  );
+}

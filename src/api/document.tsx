@@ -65,7 +65,7 @@ export function documentOf(api: OpenAPIHono, house: Pick<House, 'url'>): object 
 }
 
 /** What `titled` (kernel/fields.ts) says to the console's forms; no part of JSON Schema. */
-const formWords = ['label', 'help', 'widget', 'choices'] as const;
+const formWords = ['label', 'help', 'widget', 'choices', 'suggestions'] as const;
 
 /** A document without what its schemas say to forms: the English label becomes the description where there is none. */
 function withoutFormWords(node: unknown, isNames = false): unknown {

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { allRefusals } from '../../src/kernel/refusal.ts';
 import { readDocument } from './house.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -31,6 +32,17 @@ test('the document passes the recommended rules of Redocly without a finding', {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+});
+
+test('every refusal of the house says why in both languages', async () => {
+  await readDocument();
+  const wanting = allRefusals().flatMap(({ code, declaration: { words, when } }) => {
+    const [zh, en] = words;
+    const isSaid = /\p{Script=Han}{4}/u.test(zh) && /^[^\p{Script=Han}]{12,}$/u.test(en) && when.trim() !== '';
+    return isSaid ? [] : [code];
+  });
+
+  expect(wanting).toEqual([]);
 });
 
 /** What the linter reports, as JSON. It runs by itself: no notice of updates, no telemetry. */

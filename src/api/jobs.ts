@@ -6,12 +6,19 @@ import { startRosterJobs } from '../people/rosters/jobs.ts';
 import { startUnitJobs } from '../people/units/jobs.ts';
 import { sweepUploads } from '../platform/files/pieces.ts';
 import type { House } from '../platform/house.ts';
+import { advanceRuns, sweepRuns } from '../platform/pdf/runs.ts';
 import { startDue } from '../programmes/life/service.ts';
+import { certificatePrinter } from '../registries/certificates/printing/service.ts';
 import { startSubmissionJobs } from '../stages/submissions/jobs.ts';
 
 const FOLD_EVERY_SECONDS = 1;
 const START_EVERY_SECONDS = 20;
 const SWEEP_EVERY_SECONDS = 600;
+const PRINT_EVERY_SECONDS = 2;
+/** Shorter than a request may take to stop: what is left follows two seconds later. */
+const PRINT_FOR_MS = 5000;
+const RUNS_KEPT_DAYS = 30;
+const DAY_MS = 86_400_000;
 
 /** What runs beside requests: each slice's own work, folding figures, starting programmes whose time has come. */
 export async function startJobs(house: House): Promise<void> {
@@ -23,6 +30,10 @@ export async function startJobs(house: House): Promise<void> {
   });
   house.jobs.every(SWEEP_EVERY_SECONDS, 'uploads.sweep', async () => {
     await sweepUploads(house);
+    await sweepRuns(house, { before: new Date(house.now().getTime() - RUNS_KEPT_DAYS * DAY_MS) });
+  });
+  house.jobs.every(PRINT_EVERY_SECONDS, 'print-runs.advance', async () => {
+    await advanceRuns(house, [certificatePrinter], { forMs: PRINT_FOR_MS });
   });
   startUnitJobs(house);
   await startAccessJobs(house);

@@ -31,6 +31,8 @@ import { stageHandlers } from '../programmes/calls/api.ts';
 import { routesOf } from '../programmes/calls/contract.ts';
 import { programmeRoutes } from '../programmes/contract.ts';
 import { stageManifests } from '../programmes/stages/register.ts';
+import { certificateHandlers } from '../registries/certificates/api.ts';
+import { certificateRoutes } from '../registries/certificates/contract.ts';
 import { honourHandlers } from '../registries/honours/api.ts';
 import { honourRoutes } from '../registries/honours/contract.ts';
 import { addDocument } from './document.tsx';
@@ -72,6 +74,7 @@ export function createApiV1(house: House, scopeOf: (context: Context) => Promise
   bind('briefs', programmeBriefRoutes, programmeBriefHandlers(house));
   bind('figures', figureRoutes, figureHandlers(house));
   bind('honours', honourRoutes, honourHandlers(house));
+  bind('certificates', certificateRoutes, certificateHandlers(house));
   bind('files', fileRoutes, fileHandlers(house));
   for (const manifest of stageManifests)
     bind(`stage-${manifest.kind}`, routesOf(manifest), stageHandlers(house, manifest));

@@ -63,6 +63,8 @@ export interface StageInstance<Settings> {
   unitId: string;
   unitPath: string;
   title: string;
+  /** What the whole is called, as people know it and certificates print it. */
+  occasion: string;
   settings: Settings;
   opensAt: Date | null;
   closesAt: Date | null;
@@ -95,6 +97,8 @@ export interface StageHost {
   subjects(): Promise<HandedSubject[]>;
   /** Cards of subjects that were handed in, in the order asked for; those that are gone are left out. */
   cards(subjects: Subject[]): Promise<SubjectCard[]>;
+  /** Cards of everything that was handed on anywhere in the whole and not taken back: who took part, wherever it ended. */
+  field(): Promise<SubjectCard[]>;
   /** Writes facts; the same indicator and source twice counts once. */
   record(facts: StageFact[]): Promise<void>;
   /** Reverses the facts of these sources (a correction); the trace stays. */

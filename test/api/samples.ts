@@ -1,4 +1,5 @@
 import { access } from './samples/access.ts';
+import { awards } from './samples/awards.ts';
 import type { Sample } from './samples/contract.ts';
 import { honours } from './samples/honours.ts';
 import { judging } from './samples/judging.ts';
@@ -23,10 +24,16 @@ export const samples: Record<string, Sample> = {
   ...uploads,
   ...judging,
   ...reviews,
+  ...awards,
 };
 
 /** Operations that answer their sample with a refusal, and why a success is shown elsewhere. */
 export const refusedHere: Record<string, { status: number; code: string; why: string }> = {
+  'certificates.readRun': {
+    status: 409,
+    code: 'certificates.notPrinted',
+    why: 'no job runs here; src/registries/certificates tests the whole of it',
+  },
   'access.askFirst': { status: 410, code: 'access.firstLinkGone', why: 'the world has used its link' },
   'access.makeFirst': { status: 410, code: 'access.firstLinkGone', why: 'the world has used its link' },
   'stage-notice.finish': {

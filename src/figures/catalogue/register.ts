@@ -1,5 +1,6 @@
 import type { Indicator } from '../contract.ts';
 import { attendance } from './attendance.ts';
+import { awards } from './awards.ts';
 import { consultations } from './consultations.ts';
 import { enrolment } from './enrolment.ts';
 import { feedback } from './feedback.ts';
@@ -16,6 +17,7 @@ export const catalogue: readonly Indicator[] = [
   ...programmes,
   ...enrolment,
   ...attendance,
+  ...awards,
   ...materials,
   ...consultations,
   ...feedback,

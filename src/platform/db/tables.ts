@@ -140,6 +140,56 @@ export interface AuthVerificationsTable {
   updatedAt: Date;
 }
 
+export interface AwardChoicesTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  number: number;
+  kind: string;
+  subjectKind: string;
+  subjectId: string;
+  tier: ColumnType<string, string | undefined, string>;
+  chosen: string;
+  reason: string;
+  actorId: string | null;
+  actorName: string;
+  at: Date;
+}
+
+export interface AwardListsTable {
+  federationId: string;
+  stageId: string;
+  state: string;
+  releasedAt: Date | null;
+  releasedOn: string | null;
+}
+
+export interface AwardsTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  subjectKind: string;
+  subjectId: string;
+  organiser: ColumnType<boolean, boolean | undefined, boolean>;
+  tier: string;
+  tierName: string;
+  position: number;
+  groupKey: ColumnType<string, string | undefined, string>;
+  rank: number | null;
+  score: ColumnType<string, string | undefined, string>;
+  title: string;
+  about: ColumnType<string, string | undefined, string>;
+  unitId: string | null;
+  unitName: ColumnType<string, string | undefined, string>;
+  people: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  personIds: ColumnType<string[], string[] | undefined, string[]>;
+  reason: ColumnType<string, string | undefined, string>;
+  state: string;
+  revokedAt: Date | null;
+  revokedBy: string | null;
+  revokedReason: string | null;
+}
+
 export interface BriefsTable {
   federationId: string;
   id: string;
@@ -155,6 +205,45 @@ export interface BriefsTable {
   updatedAt: Date;
   issuedAt: Date | null;
   version: ColumnType<number, number | undefined, number>;
+}
+
+export interface CertificateSealsTable {
+  federationId: string;
+  unitId: string;
+  fileId: string;
+  setAt: Date;
+  setBy: string;
+}
+
+export interface CertificateYearsTable {
+  federationId: string;
+  year: number;
+  nextNumber: ColumnType<number, number | undefined, number>;
+}
+
+export interface CertificatesTable {
+  federationId: string;
+  id: string;
+  number: string;
+  kind: string;
+  title: string;
+  holderName: string;
+  personId: string | null;
+  holderUnitId: string | null;
+  body: string;
+  award: string;
+  issuers: string[];
+  unitId: string;
+  issuedOn: string;
+  sourceKind: string;
+  sourceId: string;
+  batchId: string;
+  position: number;
+  createdAt: Date;
+  revokedAt: Date | null;
+  revokedOn: string | null;
+  revokedBy: string | null;
+  reason: string | null;
 }
 
 export interface EnrolmentBooksTable {
@@ -667,6 +756,24 @@ export interface PersonsTable {
   version: ColumnType<number, number | undefined, number>;
 }
 
+export interface PrintRunsTable {
+  federationId: string;
+  id: string;
+  printer: string;
+  name: string;
+  lang: string;
+  aboutId: string;
+  unitId: string;
+  items: string[];
+  done: ColumnType<number, number | undefined, number>;
+  state: string;
+  tries: ColumnType<number, number | undefined, number>;
+  startedBy: string;
+  createdAt: Date;
+  advancedAt: Date;
+  finishedAt: Date | null;
+}
+
 export interface ProgrammeChangesTable {
   federationId: string;
   id: string;
@@ -1161,7 +1268,13 @@ export interface Tables {
   authTwoFactors: AuthTwoFactorsTable;
   authUsers: AuthUsersTable;
   authVerifications: AuthVerificationsTable;
+  awardChoices: AwardChoicesTable;
+  awardLists: AwardListsTable;
+  awards: AwardsTable;
   briefs: BriefsTable;
+  certificateSeals: CertificateSealsTable;
+  certificateYears: CertificateYearsTable;
+  certificates: CertificatesTable;
   enrolmentBooks: EnrolmentBooksTable;
   enrolmentChanges: EnrolmentChangesTable;
   enrolmentQuotas: EnrolmentQuotasTable;
@@ -1201,6 +1314,7 @@ export interface Tables {
   notices: NoticesTable;
   personFields: PersonFieldsTable;
   persons: PersonsTable;
+  printRuns: PrintRunsTable;
   programmeChanges: ProgrammeChangesTable;
   programmeUnits: ProgrammeUnitsTable;
   programmes: ProgrammesTable;

@@ -106,6 +106,20 @@ export async function listOrigins(
   return rows;
 }
 
+/** Everything handed on anywhere in a programme, with each stage that handed it on: its first is where it began. */
+export async function listField(
+  trx: Trx,
+  { federationId, programmeId }: { federationId: string; programmeId: string },
+): Promise<(Subject & { originId: string })[]> {
+  const { rows } = await sql<Subject & { originId: string }>`
+    select distinct handed.subject_kind as kind, handed.subject_id as id, handed.from_stage_id as origin_id
+      from stage_subjects handed
+      join stages on stages.federation_id = handed.federation_id and stages.id = handed.stage_id
+     where handed.federation_id = ${federationId} and stages.programme_id = ${programmeId} and handed.withdrawn_at is null
+     order by handed.subject_kind, handed.subject_id`.execute(trx);
+  return rows;
+}
+
 /** Longer rows of stages do not exist; a ring, which the engine refuses, would end here too. */
 const MOST_STAGES = 30;
 

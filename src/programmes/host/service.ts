@@ -12,7 +12,7 @@ import { programmeRefusals } from '../errors.ts';
 import type { ProgrammeRow, StageRow } from '../queries.ts';
 import { findManifest } from '../stages/register.ts';
 import { findStageService, type RunningStage } from '../stages/service.ts';
-import { cardsOf } from './cards/service.ts';
+import { cardsOf, cardsOfField } from './cards/service.ts';
 import { handOn, isHandedIn, listHandedIn, takeBack } from './queries.ts';
 
 /** A running request against one stage: everything its context is made of. */
@@ -45,6 +45,7 @@ export function contextOf(stand: Stand): StageContext<never> {
       unitId: programme.unitId,
       unitPath: programme.unitPath,
       title: stage.title,
+      occasion: programme.title,
       settings: manifest.settings.parse(stage.settings) as never,
       opensAt: stage.opensAt,
       closesAt: stage.closesAt,
@@ -128,6 +129,7 @@ function hostOf(stand: Stand): StageHost {
     },
     subjects: () => listHandedIn(trx, { federationId, stageId: stage.id }),
     cards: (subjects) => cardsOf(trx, { federationId, stageId: stage.id, subjects, contextOf: neighbour }),
+    field: () => cardsOfField(trx, { federationId, programmeId: programme.id, contextOf: neighbour }),
     record: (facts) =>
       recordFacts(trx, {
         federationId,

@@ -1,3 +1,4 @@
+import { awardsHall } from '../../stages/awards/hall.tsx';
 import { enrolmentHall } from '../../stages/enrolment/hall.tsx';
 import { feedbackHall } from '../../stages/feedback/hall.tsx';
 import type { StageHall } from '../../stages/hall.tsx';
@@ -16,6 +17,7 @@ const halls: readonly StageHall<never>[] = [
   noticeHall,
   judgingHall,
   submissionsHall,
+  awardsHall,
 ];
 
 const byKind = new Map(halls.map((hall) => [hall.kind, hall]));

@@ -1,3 +1,4 @@
+import { awardsManifest } from '../../stages/awards/manifest.ts';
 import type { StageManifest } from '../../stages/contract.ts';
 import { enrolmentManifest } from '../../stages/enrolment/manifest.ts';
 import { feedbackManifest } from '../../stages/feedback/manifest.ts';
@@ -16,6 +17,7 @@ export const stageManifests: readonly StageManifest[] = [
   feedbackManifest,
   reviewManifest,
   noticeManifest,
+  awardsManifest,
   submissionsManifest,
   judgingManifest,
 ];

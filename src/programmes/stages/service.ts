@@ -1,3 +1,4 @@
+import { awardsService } from '../../stages/awards/service.ts';
 import type { StageManifest } from '../../stages/contract.ts';
 import { enrolmentService } from '../../stages/enrolment/service.ts';
 import { feedbackService } from '../../stages/feedback/service.ts';
@@ -20,6 +21,7 @@ const services: readonly RunningStage[] = [
   running(feedbackService),
   running(reviewService),
   running(noticeService),
+  running(awardsService),
   running(submissionsService),
   running(judgingService),
 ];

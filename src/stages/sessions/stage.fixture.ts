@@ -109,6 +109,7 @@ export async function plantStage(
             unitId: topId,
             unitPath: unit.path,
             title: '座谈会',
+            occasion: '职工活动',
             settings: settings.parse(given),
             opensAt: null,
             closesAt: null,
@@ -199,6 +200,7 @@ function hostOf(stage: Stage, trx: Context['trx']): Context['host'] {
     },
     isIn: async () => true,
     subjects: async () => [],
+    field: async () => [],
     cards: async () => [],
     record: (facts) =>
       recordFacts(trx, {

@@ -14,6 +14,8 @@ export const paths = {
   figures: '/figures',
   honours: '/honours',
   myHonours: '/me/honours',
+  certificates: '/certificates',
+  myCertificates: '/me/certificates',
   privacy: '/privacy',
   about: '/about',
   suggestions: '/suggestions',

@@ -2,7 +2,7 @@ import { sexes } from '../../../kernel/codes/gb-tables.ts';
 import type { Trx } from '../../../platform/db/connect.ts';
 import type { StageContext, Subject, SubjectCard } from '../../../stages/service.ts';
 import { findStageService } from '../../stages/service.ts';
-import { listOrigins } from '../queries.ts';
+import { listField, listOrigins } from '../queries.ts';
 
 interface Asked {
   federationId: string;
@@ -19,14 +19,35 @@ interface Asked {
  */
 export async function cardsOf(trx: Trx, asked: Asked): Promise<SubjectCard[]> {
   const { federationId, stageId, subjects } = asked;
-  const origins = await listOrigins(trx, { federationId, stageId, subjects });
+  return cardsByOrigin(trx, { ...asked, origins: await listOrigins(trx, { federationId, stageId, subjects }) });
+}
+
+/** Cards of everything that was ever handed on in a programme and not taken back. */
+export async function cardsOfField(
+  trx: Trx,
+  asked: Pick<Asked, 'federationId' | 'contextOf'> & { programmeId: string },
+): Promise<SubjectCard[]> {
+  const origins = await listField(trx, asked);
+  const subjects = [...new Map(origins.map(({ kind, id }) => [`${kind} ${id}`, { kind, id }])).values()];
+  return cardsByOrigin(trx, { ...asked, subjects, origins });
+}
+
+async function cardsByOrigin(
+  trx: Trx,
+  {
+    federationId,
+    subjects,
+    origins,
+    contextOf,
+  }: Omit<Asked, 'stageId'> & { origins: readonly (Subject & { originId: string })[] },
+): Promise<SubjectCard[]> {
   const told: SubjectCard[] = [
     ...(await cardsOfPersons(trx, federationId, idsOf(subjects, 'person'))),
     ...(await cardsOfUnits(trx, federationId, idsOf(subjects, 'unit'))),
   ];
   const begun = origins.filter(({ kind }) => kind === 'team' || kind === 'entry');
   for (const [originId, theirs] of Map.groupBy(begun, (subject) => subject.originId)) {
-    const origin = await asked.contextOf(originId);
+    const origin = await contextOf(originId);
     const service = origin && findStageService(origin.kind);
     if (origin && service?.cards) told.push(...(await service.cards(origin.context, theirs)));
   }

@@ -1,0 +1,121 @@
+import { countCertificates } from '../../../registries/certificates/service.ts';
+import type { DraftRow, DraftView, WinnersView } from '../contract.ts';
+import {
+  type Contender,
+  type Context,
+  type Draft,
+  drawUp,
+  keyOf,
+  organisersIn,
+  whysOfRelease,
+} from '../drafting/service.ts';
+import { type AwardRow, getList, type Key, peopleOf, selectAwards } from '../queries.ts';
+import { placesOf } from '../tiers/rules.ts';
+
+/** What anybody may see: nothing before the release, and never more than names, unions and the award. */
+export async function winnersOf(context: Context): Promise<WinnersView> {
+  const { trx, stage } = context;
+  const { state, releasedOn } = await getList(trx, keyOf(context));
+  if (state === 'draft') return { state, releasedOn: null, tiers: [] };
+  const rows = await selectAwards(trx, keyOf(context)).where('state', '=', 'given').orderBy('position').execute();
+  const byTier = Map.groupBy(rows, ({ organiser, tier }) => `${organiser ? 'o' : 't'} ${tier}`);
+  return {
+    state,
+    releasedOn,
+    tiers: [...byTier.values()].map((awards) => ({
+      key: awards[0]?.tier ?? '',
+      name: awards[0]?.tierName ?? '',
+      winners: awards.map((award) => winnerOf(award, stage.settings.showScores)),
+    })),
+  };
+}
+
+function winnerOf(award: AwardRow, showScores: boolean) {
+  const { title, about, unitName, rank, score, groupKey } = award;
+  return {
+    title,
+    about,
+    people: peopleOf(award).map(({ name, part }) => ({ name, part })),
+    unitName,
+    rank: showScores ? rank : null,
+    score: showScores ? score : '',
+    group: groupKey,
+  };
+}
+
+/** The draft as it would be released now, and how a released list stands. */
+export async function draftOf(context: Context): Promise<DraftView> {
+  const draft = await drawUp(context);
+  const { contenders, tiers, assignment } = draft;
+  const list = await getList(context.trx, keyOf(context));
+  const groups = contenders.filter(({ place }) => place?.chosen !== 'ineligible').map(({ group }) => group);
+  const byKey = new Map(contenders.map((one) => [one.key, one]));
+  const named = (key: string) => byKey.get(key)?.card.title ?? '';
+  return {
+    state: list.state,
+    digest: draft.digest,
+    tiers: tiers.map((tier) => ({
+      key: tier.key,
+      name: tier.settings.name,
+      places: placesOf(tier, groups),
+      given: [...assignment.tiers.values()].filter((each) => each === tier.key).length,
+      ties: tier.ties,
+    })),
+    open: assignment.open.map((tie) => ({
+      tier: tie.tier,
+      tierName: tiers.find(({ key }) => key === tie.tier)?.settings.name ?? tie.tier,
+      group: tie.group,
+      rank: tie.rank,
+      places: tie.places,
+      among: tie.keys.flatMap((key) => {
+        const one = byKey.get(key);
+        if (!one) return [];
+        const { card, score } = one;
+        return [{ subject: { kind: card.kind, id: card.id }, title: card.title, unitName: card.unitName, score }];
+      }),
+    })),
+    crowded: assignment.crowded.map(named),
+    rows: contenders.map((one) => rowOf(one, draft)),
+    organisers: organisersIn(draft.choices).size,
+    whys: whysOfRelease(draft).map(({ ok, words }) => ({ ok, words: [...words] as [string, string] })),
+    released: list.releasedOn ? await releasedOf(context, keyOf(context), list.releasedOn) : null,
+  };
+}
+
+function rowOf({ key, card, rank, group, score, place }: Contender, { assignment }: Draft): DraftRow {
+  const tier = assignment.tiers.get(key) ?? null;
+  const state = tier ? 'awarded' : assignment.waiting.has(key) ? 'waiting' : 'none';
+  return {
+    subject: { kind: card.kind, id: card.id },
+    title: card.title,
+    about: card.about,
+    people: card.people.map(({ name, part }) => ({ name, part })),
+    unitName: card.unitName,
+    group,
+    rank,
+    score,
+    tier,
+    state: place?.chosen === 'ineligible' ? 'ineligible' : state,
+    decided: place
+      ? {
+          to: place.chosen === 'tier' ? place.tier : place.chosen,
+          reason: place.reason,
+          by: place.actorName,
+          at: place.at,
+        }
+      : null,
+  };
+}
+
+async function releasedOf({ trx, scope, host, stage }: Context, key: Key, on: string) {
+  const rows = await selectAwards(trx, key).execute();
+  const handed = new Set((await host.subjects()).map(({ kind, id }) => `${kind} ${id}`));
+  const given = rows.filter(({ state }) => state === 'given');
+  return {
+    on,
+    given: given.length,
+    revoked: rows.length - given.length,
+    certificates: await countCertificates(trx, scope, stage.id),
+    gone: given.filter((award) => !award.organiser && !handed.has(`${award.subjectKind} ${award.subjectId}`)).length,
+  };
+}

@@ -4,6 +4,7 @@ import { type Hall, plantHall } from '../../test/programmes.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Scope } from '../people/access/rules.ts';
 import { inTransaction } from '../platform/db/connect.ts';
+import { settings as enrolmentSettings } from '../stages/enrolment/contract.ts';
 import { contextOf, getStageService } from './host/service.ts';
 import { describeProgramme } from './overview/service.ts';
 import { getProgramme } from './queries.ts';
@@ -65,9 +66,17 @@ async function enrolWherePossible(programmeId: string) {
   for (const stage of await hall.stages(programmeId)) {
     if (stage.kind !== 'enrolment') continue;
     const call = { kind: 'enrolment', stageId: stage.id, name: 'enrol' };
-    await hall.act(participant.scope, call);
-    await hall.act(waiting.scope, call);
+    for (const who of [participant, waiting]) await hall.act(who.scope, call, teamFor(stage.settings));
   }
+}
+
+/** A team of the smallest size where a stage takes teams, in its first category; nothing where each comes alone. */
+function teamFor(given: unknown): object {
+  const { team, categories } = enrolmentSettings.parse(given);
+  const sizes = categories[0] ?? team;
+  if (!sizes) return {};
+  const members = Array.from({ length: sizes.least - 1 }, (_, at) => ({ name: `队员${at + 1}` }));
+  return { team: { name: '晨光队', category: categories[0]?.key ?? '', members } };
 }
 
 const state = async (programmeId: string) => (await getProgramme(db, hall.officer, programmeId)).state;

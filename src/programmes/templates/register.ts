@@ -1,4 +1,5 @@
 import { campaign } from './campaign.ts';
+import { choralGala } from './choral-gala.ts';
 import type { ProgrammeTemplate } from './contract.ts';
 import { exchangeVisit } from './exchange-visit.ts';
 import { forum } from './forum.ts';
@@ -11,6 +12,7 @@ import { workshop } from './workshop.ts';
 export const templates: readonly ProgrammeTemplate[] = [
   lawCampaign,
   performance,
+  choralGala,
   workshop,
   studySession,
   forum,

@@ -179,6 +179,14 @@ export const handInOutput = z.object({
   sessionId: z.uuid(),
   results: z.array(outcome.extend({ personId: z.uuid() })),
 });
+export const teamInInput = sessionRef.extend({
+  teamId: z.uuid(),
+  absent: z.array(z.uuid()).max(500).default([]).describe('Persons of the team who are not there'),
+});
+export const teamInOutput = handInOutput.extend({
+  team: z.string(),
+  unknown: z.number().int().describe('Members whom the register does not know, so that they cannot be counted'),
+});
 export const posterInput = sessionRef.extend({ token: z.string().max(100) });
 export const selfOutput = z.object({
   sessionId: z.uuid(),
@@ -280,6 +288,18 @@ export const helperView = z.object({
   mayPrint: z.boolean(),
   query: z.string(),
   found: z.array(foundPerson),
+  teams: z
+    .array(
+      z.object({
+        teamId: z.uuid(),
+        name: z.string(),
+        unitName: z.string(),
+        members: z.number().int(),
+        known: z.number().int().describe('Members whom the register knows'),
+        arrived: z.number().int(),
+      }),
+    )
+    .describe('Teams that take part, to be checked in at once'),
 });
 export type HelperData = z.output<typeof helperView>;
 export const lookUpQuery = sessionRef.extend({ q: z.string().trim().min(2).max(60) });

@@ -90,6 +90,19 @@ export const sessionsRefusals = defineRefusals('sessions', {
     ],
     when: 'checking oneself in after the window closed',
   },
+  unknownTeam: {
+    status: 404,
+    words: ['名单上没有这支队伍，请刷新后再试。', 'There is no such team on the list; reload the page.'],
+    when: 'a team that was not handed in, or was taken back',
+  },
+  nobodyOfTeam: {
+    status: 409,
+    words: [
+      '“{team}”的队员都不在会员名册上，无法计入签到。请队长补齐队员手机号。',
+      'Nobody of “{team}” is on the register, so none can be counted. The captain adds their phones.',
+    ],
+    when: 'a team without known members who are there',
+  },
   notOnList: {
     status: 403,
     words: [

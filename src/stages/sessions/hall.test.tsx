@@ -172,6 +172,7 @@ test('the helper’s desk looks up, checks in by hand, and leads to the other se
     mayPrint: true,
     query: '王',
     found: [{ personId: other, name: '王*', unitName: '某公司工会', phoneTail: '5678', arrivedAt: null }],
+    teams: [{ teamId: other, name: '晨光合唱队', unitName: '某公司工会', members: 40, known: 38, arrived: 2 }],
   };
   const draw = (given: HelperData) =>
     page &&
@@ -180,6 +181,8 @@ test('the helper’s desk looks up, checks in by hand, and leads to the other se
     );
   const html = draw(data);
   expect(html).toContain(`name="personId" value="${other}"`);
+  expect(html).toContain(`name="teamId" value="${other}"`);
+  expect(html).toContain('已到 2 / 40 人');
   expect(html).toContain(`${base}/helper?session=${other}`);
   expect(html).toContain(`/api/v1/stages/sessions/${id}/scans`);
   expect(draw({ ...data, sessions: [], current: null, found: [] })).toContain('时间地点待定');

@@ -75,6 +75,15 @@ function text(value: HallForm[string]): string {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const idIn = (value: string | null): string => (value && UUID.test(value) ? value : NO_ID);
 
+/** How many of a team are in now, and how many could not be counted. */
+function saidOfTeam({ team, results, unknown }: { team: string; results: Told[]; unknown: number }) {
+  const isIn = results.filter(({ outcome }) => outcome === 'done' || outcome === 'already').length;
+  return [
+    `${team}　${isIn} 人已签到${unknown > 0 ? `；${unknown} 人不在名册上，不计入` : ''}`,
+    `${team}: ${isIn} are in${unknown > 0 ? `; ${unknown} are not on the register and not counted` : ''}`,
+  ] as const;
+}
+
 /** The hall side of sessions: dates on the programme's page, checking in, the helper's desk, material to read. */
 export const sessionsHall: StageHall<SessionsHallView> = {
   kind: 'sessions',
@@ -123,6 +132,14 @@ export const sessionsHall: StageHall<SessionsHallView> = {
             };
           },
         },
+        team: {
+          action: 'handInTeam',
+          parse: (form) => ({ sessionId: text(form.sessionId), teamId: text(form.teamId) }),
+          next: (output: { sessionId: string; team: string; unknown: number; results: Told[] }, { base }) => ({
+            href: `${base}/helper?session=${output.sessionId}`,
+            said: saidOfTeam(output),
+          }),
+        },
       },
     },
     read: {
@@ -144,6 +161,7 @@ export const sessionsHall: StageHall<SessionsHallView> = {
 };
 
 interface Told {
+  outcome: string;
   name: string | null;
   words: { zh: string; en: string };
 }

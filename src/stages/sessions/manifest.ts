@@ -29,6 +29,8 @@ import {
   sessionFields,
   sessionRef,
   settings,
+  teamInInput,
+  teamInOutput,
 } from './contract.ts';
 import { absentList, attendanceList } from './lists/contract.ts';
 
@@ -58,6 +60,13 @@ export const sessionsManifest = defineStage({
       words: ['人工签到', 'Check in by hand'],
       input: handInInput,
       output: handInOutput,
+    },
+    handInTeam: {
+      by: 'helper',
+      when: 'live',
+      words: ['全队签到', 'Check in a team'],
+      input: teamInInput,
+      output: teamInOutput,
     },
     posterCheckIn: {
       by: 'participant',

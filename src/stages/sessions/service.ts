@@ -15,6 +15,7 @@ import { addMaterial, markRead, materialFile, removeMaterial } from './materials
 import { minutes, setFollowUps, writeMinutes } from './minutes/service.ts';
 import { keyOf, removeAll } from './queries.ts';
 import { hallViewOf, nextStepOf, programme, type SessionsHallView, standingOf, tasksOf } from './show/service.ts';
+import { handInTeam } from './teams/service.ts';
 
 /** The stage sessions at work. */
 export const sessionsService: StageService<typeof sessionsManifest, SessionsHallView> = {
@@ -22,6 +23,7 @@ export const sessionsService: StageService<typeof sessionsManifest, SessionsHall
   actions: {
     scans,
     handIn,
+    handInTeam,
     posterCheckIn,
     checkInOnline,
     correct,

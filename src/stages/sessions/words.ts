@@ -57,6 +57,10 @@ export const words = defineWords({
   helper: ['现场签到', 'At the door'],
   pleaseScan: ['到场后扫签到海报，或出示“我的码”', 'At the door, scan the poster or show your code'],
   myCode: ['我的码', 'My code'],
+  teamArrived: [
+    (arrived: number, members: number) => `已到 ${arrived} / ${members} 人`,
+    (arrived: number, members: number) => `${arrived} of ${members} are here`,
+  ],
   noSessions: ['时间地点待定，定了会通知。', 'Time and place are to come; you will be told.'],
   posterScan: ['微信扫一扫，现场签到', 'Scan to check in'],
   otherDates: [(count: number) => `其他 ${count} 场`, (count: number) => `${count} other sessions`],

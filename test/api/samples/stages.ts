@@ -37,6 +37,25 @@ async function attended(world: World) {
   return { ...at, worker };
 }
 
+/** A choir that takes part in a session that has begun. */
+async function choir(world: World) {
+  const { stages } = await world.live('workshop', 'places', {
+    categories: [{ key: 'choir', label: '合唱', least: 1, most: 9 }],
+  });
+  const worker = await world.worker();
+  await worker.client.ask('post', '/stages/enrolment/{stageId}/enrol', {
+    params: { stageId: stages.places ?? '' },
+    body: { team: { name: '晨光合唱队', category: 'choir', members: [] } },
+  });
+  const params = { stageId: stages.class ?? '' };
+  const { id: sessionId } = await world.session(params.stageId);
+  const { teams } = await world.admin.ask<{ teams: { teamId: string }[] }>('get', '/stages/sessions/{stageId}/helper', {
+    params,
+    query: { sessionId },
+  });
+  return { params, sessionId, teamId: teams[0]?.teamId ?? '' };
+}
+
 async function material(world: World) {
   const { params, sessionId } = await point(world);
   const body = { sessionId, title: '劳动合同法读本', url: 'https://example.com/law' };
@@ -133,6 +152,10 @@ export const stages: Record<string, Sample> = {
   'stage-sessions.handIn': async (world) => {
     const { params, sessionId } = await point(world);
     return { params, body: { sessionId, personIds: [(await world.worker()).id] } };
+  },
+  'stage-sessions.handInTeam': async (world) => {
+    const { params, sessionId, teamId } = await choir(world);
+    return { params, body: { sessionId, teamId } };
   },
   'stage-sessions.posterCheckIn': async (world) => {
     const { params, sessionId } = await point(world);

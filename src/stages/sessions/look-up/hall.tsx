@@ -56,6 +56,17 @@ export function Helper({ view, frame, base, programme }: PageProps<HelperData>) 
             }),
       })),
     },
+    teams: view.byHand
+      ? view.teams.map((team) => ({
+          id: team.teamId,
+          name: team.name,
+          unit: team.unitName,
+          arrived: w.teamArrived(team.arrived, team.members),
+          ...(team.arrived < team.known
+            ? { checkIn: { post: at, hidden: { action: 'team', sessionId: current.sessionId, teamId: team.teamId } } }
+            : {}),
+        }))
+      : [],
     ...(view.poster && view.mayPrint
       ? { posterHref: `/api/v1/stages/sessions/${view.stageId}/poster?sessionId=${current.sessionId}` }
       : {}),

@@ -15,6 +15,7 @@ import {
   listSessions,
 } from '../queries.ts';
 import { nearestSession } from '../rules.ts';
+import { teamsIn } from '../teams/service.ts';
 
 const MOST_FOUND = 20;
 
@@ -88,5 +89,6 @@ export async function helper(
     mayPrint: may(scope, 'programmes.manage', stage.unitPath),
     query: q,
     found: current && q.length >= 2 ? await lookUp(context, { sessionId: current.id, q }) : [],
+    teams: current ? await teamsIn(context, current.id) : [],
   };
 }

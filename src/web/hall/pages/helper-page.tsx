@@ -85,6 +85,31 @@ function Scanner({ frame, view }: Props) {
   );
 }
 
+function Teams({ frame, view }: Props) {
+  const w = say(attendanceWords, frame.lang);
+  if (!view.teams || view.teams.length === 0) return null;
+  return (
+    <Section title={w.teams} id="teams">
+      {view.teams.map((team) => (
+        <div key={team.id} className="person">
+          <div>
+            <b lang={langOf(team.name, frame.lang)}>{team.name}</b>
+            <Bits lang={frame.lang} bits={[team.unit, team.arrived]} />
+          </div>
+          {team.checkIn && (
+            <form method="post" action={team.checkIn.post}>
+              <HiddenInputs values={team.checkIn.hidden} />
+              <button className="btn btn-quiet" type="submit" aria-label={`${w.wholeTeam} ${team.name}`}>
+                {w.wholeTeam}
+              </button>
+            </form>
+          )}
+        </div>
+      ))}
+    </Section>
+  );
+}
+
 function LookUp({ frame, view }: Props) {
   const w = say(attendanceWords, frame.lang);
   const { query, action, hidden, found } = view.lookUp;
@@ -144,6 +169,7 @@ export function HelperPage({ frame, view }: Props) {
       <div className="pair">
         <Scanner frame={frame} view={view} />
         <div>
+          <Teams frame={frame} view={view} />
           <LookUp frame={frame} view={view} />
           {view.posterHref && (
             <p className="ways">

@@ -33,6 +33,8 @@ export interface HelperView {
     hidden: Record<string, string>;
     found: { id: string; name: string; unit: string; phoneTail: string; arrivedAt?: Date; checkIn?: FormTarget }[];
   };
+  /** Teams to be checked in at once. */
+  teams?: { id: string; name: string; unit: string; arrived: string; checkIn?: FormTarget }[];
   posterHref?: string;
   otherSessions: (Link & { when: WhenView })[];
 }

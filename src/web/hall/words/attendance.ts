@@ -31,6 +31,8 @@ export const attendanceWords = defineWords({
     'Scanning works without a network: scans stay on this phone and are sent when it is back, never counted twice.',
   ],
   resend: ['现在发送', 'Send now'],
+  teams: ['按队签到', 'Check in by team'],
+  wholeTeam: ['全队签到', 'The whole team'],
   lookUp: ['没带手机？按姓名或手机尾号找', 'No phone? Look up by name or last digits'],
   lookUpHint: ['姓名，或手机后四位', 'Name, or last four digits'],
   find: ['查找', 'Find'],

@@ -130,9 +130,9 @@ export async function listUnits(db: Db, scope: Scope, query: ListQuery & UnitFil
   if (q) rows = rows.where(matchesWords(sql.ref('units.words'), q));
   const page = await pageOf(rows, query, {
     sorts: {
-      name: { by: sql.ref('units.pinyin'), of: (row) => row.pinyin },
-      kind: { by: sql.ref('units.kind'), of: (row) => row.kind },
-      fromOn: { by: sql.ref('units.from_on'), of: (row) => row.fromOn },
+      name: { by: sql.ref('units.pinyin'), of: (row) => row.pinyin, filled: true },
+      kind: { by: sql.ref('units.kind'), of: (row) => row.kind, filled: true },
+      fromOn: { by: sql.ref('units.from_on'), of: (row) => row.fromOn, filled: true },
       validUntil: { by: sql.ref('units.valid_until'), of: (row) => row.validUntil },
     },
     id: { by: sql.ref('units.id'), of: (row) => row.id },

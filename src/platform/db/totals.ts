@@ -2,39 +2,48 @@ import type { CompiledQuery } from 'kysely';
 
 /** Up to this many rows a list's total is counted anew every time: it is cheap, and people look at what they just did. */
 export const EXACT_TOTAL = 1000;
-/** A larger total may be as old as this. */
+/** A larger total is counted again once it is as old as this, while its readers still get the one before … */
 export const TOTAL_KEPT_MS = 5000;
+/** … or as old as this many times what counting it took: counting is not to be the server's main work. */
+const TOTAL_KEPT_TIMES = 10;
+/** Nobody asked for so long: the next reader waits for a new one. */
+const TOTAL_OLDEST_MS = 30_000;
 const MOST_TOTALS = 500;
 
 interface Kept {
-  total: Promise<number>;
-  /** Infinite while it is being counted for the second time or later: then those who ask wait for that count. */
-  until: number;
+  total: number;
+  countedAt: number;
+  keptMs: number;
+  again?: Promise<number>;
 }
 
 const kept = new Map<string, Kept>();
 
 /**
  * The total of a list. Large ones are kept for a moment by statement and parameters, and so by federation, reach and
- * filters: whoever may see other rows asks with other parameters. Who asks while a large one is counted again waits for
- * that count.
+ * filters: whoever may see other rows asks with other parameters.
  */
 export async function keepTotal(counting: CompiledQuery, count: () => Promise<number>): Promise<number> {
   const key = `${counting.sql}\0${JSON.stringify(counting.parameters)}`;
   const known = kept.get(key);
-  if (known && known.until > performance.now()) return known.total;
-  const total = count();
-  if (known) kept.set(key, { total, until: Number.POSITIVE_INFINITY });
-  try {
-    const counted = await total;
-    kept.delete(key);
-    if (counted > EXACT_TOTAL) {
-      if (kept.size >= MOST_TOTALS) kept.delete(kept.keys().next().value ?? '');
-      kept.set(key, { total, until: performance.now() + TOTAL_KEPT_MS });
-    }
-    return counted;
-  } catch (error) {
-    kept.delete(key);
-    throw error;
+  const age = known ? performance.now() - known.countedAt : Number.POSITIVE_INFINITY;
+  if (known && age < known.keptMs) return known.total;
+  if (!known) return countAndKeep(key, count);
+  known.again ??= countAndKeep(key, count).finally(() => delete known.again);
+  if (age >= Math.max(TOTAL_OLDEST_MS, 2 * known.keptMs)) return known.again;
+  // Who waits for nothing hears of no failure either; the next one counts again.
+  known.again.catch(() => undefined);
+  return known.total;
+}
+
+async function countAndKeep(key: string, count: () => Promise<number>): Promise<number> {
+  const countedAt = performance.now();
+  const total = await count();
+  kept.delete(key);
+  if (total > EXACT_TOTAL) {
+    if (kept.size >= MOST_TOTALS) kept.delete(kept.keys().next().value ?? '');
+    const keptMs = Math.max(TOTAL_KEPT_MS, TOTAL_KEPT_TIMES * (performance.now() - countedAt));
+    kept.set(key, { total, countedAt, keptMs });
   }
+  return total;
 }

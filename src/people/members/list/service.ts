@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import type { DocumentType } from '../../../kernel/codes/documents.ts';
 import type { Sex } from '../../../kernel/codes/gb-tables.ts';
 import type { ListQuery, Page } from '../../../kernel/lists.ts';
+import type { UnitPath } from '../../../kernel/unit-path.ts';
 import { writeAudit } from '../../../platform/audit/write.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import type { House } from '../../../platform/house.ts';
-import { actorOf, type Scope } from '../../access/rules.ts';
+import { actorOf, reachOf, type Scope } from '../../access/rules.ts';
 import { withinReach, withinTops } from '../../units/reach/service.ts';
 import { getUnit } from '../../units/service.ts';
-import { matchesWords } from '../../units/spelling/service.ts';
+import { matchesWords, searchTerms } from '../../units/spelling/service.ts';
 import type { MemberItem, memberList } from '../contract.ts';
 import { type MemberRow, selectMemberships } from '../queries.ts';
 import { checkReason } from '../reveal/rules.ts';
@@ -32,13 +33,16 @@ export async function listMembers(house: House, scope: Scope, query: MemberQuery
   let rows = selectMemberships(db, scope).where(withinReach(scope, 'members.read', path));
   if (reason) rows = rows.where(withinReach(scope, 'members.reveal', path));
   rows = filtered(rows, query);
-  if (query.within) rows = rows.where(withinTops(path, [(await getUnit(db, scope, query.within)).path]));
-  if (query.q) rows = rows.where(searched(house, query.q, todayOf(scope, now)));
+  const within = query.within ? [(await getUnit(db, scope, query.within)).path] : undefined;
+  if (within) rows = rows.where(withinTops(path, within));
+  const few = await findFewUnits(house, scope, within ?? reachOf(scope, 'members.read'));
+  if (few) rows = rows.where(sql<boolean>`memberships.unit_id = any(${few}::uuid[])`);
+  if (query.q) rows = rows.where(await searched(house, scope, query.q, todayOf(scope, now)));
   const page = await pageOf(rows, query, {
     sorts: {
-      name: { by: sql.ref('persons.pinyin'), of: (row) => row.pinyin },
-      unitName: { by: sql.ref('units.name'), of: (row) => row.unitName },
-      fromOn: { by: sql.ref('memberships.from_on'), of: (row) => row.fromOn },
+      name: { by: sql.ref('persons.pinyin'), of: (row) => row.pinyin, filled: true },
+      unitName: { by: sql.ref('units.name'), of: (row) => row.unitName, filled: true },
+      fromOn: { by: sql.ref('memberships.from_on'), of: (row) => row.fromOn, filled: true },
     },
     id: { by: sql.ref('memberships.id'), of: (row) => row.membershipId },
     defaultSort: 'name',
@@ -46,6 +50,25 @@ export async function listMembers(house: House, scope: Scope, query: MemberQuery
   await audit(house, scope, { query, page, reason, now });
   const revealed = reason ? house : undefined;
   return { ...page, items: page.items.map((row) => itemOf(row, revealed)) };
+}
+
+/** So many units are named to the list one by one. */
+const MOST_UNITS = 300;
+
+/**
+ * The units of these subtrees where they are few: by their ids the database knows how few members they have. By a path
+ * it does not, and looks for them among all members in the order of the list.
+ */
+async function findFewUnits({ db }: House, { federationId }: Scope, tops: readonly UnitPath[]) {
+  if (tops.length === 0 || tops.some((top) => !top.includes('.'))) return undefined;
+  const rows = await db
+    .selectFrom('units')
+    .select('id')
+    .where('federationId', '=', federationId)
+    .where(withinTops(sql.ref('path'), tops))
+    .limit(MOST_UNITS + 1)
+    .execute();
+  return rows.length > MOST_UNITS ? undefined : rows.map(({ id }) => id);
 }
 
 type Memberships = ReturnType<typeof selectMemberships>;
@@ -69,14 +92,39 @@ function filtered(
   return found;
 }
 
-/** By name, pinyin and initials; the last four digits of a phone; a whole phone or document; a member number. */
-function searched(house: House, q: string, today: string) {
+/** So many persons found are named to the list one by one; more, and the list looks through all in its order. */
+const MOST_NAMED = 2000;
+
+/**
+ * By name, pinyin and initials; the last four digits of a phone; a whole phone or document; a member number. Each way
+ * first finds persons by an index of its own: one condition with `or` over two tables would use none.
+ */
+async function searched(house: House, { federationId }: Scope, q: string, today: string) {
   const { tail, phone, documents } = readSearch(q, today);
-  const ways = [matchesWords(sql.ref('persons.words'), q), sql<boolean>`memberships.member_no = ${q}`];
+  const named = sql<boolean>`(${matchesWords(sql.ref('persons.words'), q)} and ${holdsCharacters(q)})`;
+  const ways = [named];
   if (tail) ways.push(sql<boolean>`right(persons.phone_masked, 4) = ${tail}`);
   if (phone) ways.push(sql<boolean>`persons.phone_hash = ${hashPhone(house, phone)}`);
   for (const document of documents) ways.push(sql<boolean>`persons.document_hash = ${hashDocument(house, document)}`);
-  return sql<boolean>`(${sql.join(ways, sql` or `)})`;
+  const numbered = sql<boolean>`memberships.member_no = ${q}`;
+  const finds = [
+    sql`select person_id, true as by_number from memberships where federation_id = ${federationId} and ${numbered}`,
+    ...ways.map((way) => sql`select id, false from persons where federation_id = ${federationId} and ${way}`),
+  ];
+  const { rows } = await sql<{ personId: string; byNumber: boolean }>`
+    ${sql.join(finds, sql` union all `)} limit ${MOST_NAMED + 1}`.execute(house.db);
+  // A number counts for its own spell only, so what was found is judged once more.
+  const asked = rows.some(({ byNumber }) => byNumber) ? [...ways, numbered] : ways;
+  const fits = sql<boolean>`(${sql.join(asked, sql` or `)})`;
+  if (rows.length > MOST_NAMED) return fits;
+  return sql<boolean>`(persons.id = any(${rows.map(({ personId }) => personId)}::uuid[]) and ${fits})`;
+}
+
+/** Says again of short Chinese terms what `matchesWords` says, in the form that `persons_by_characters` can look up. */
+function holdsCharacters(q: string) {
+  const short = searchTerms(q).filter((term) => /^\p{Script=Han}{1,2}$/u.test(term));
+  if (short.length === 0) return sql<boolean>`true`;
+  return sql<boolean>`string_to_array(lower(persons.name), null) @> ${short.flatMap((term) => [...term])}::text[]`;
 }
 
 function itemOf(row: MemberRow, house: House | undefined): MemberItem {

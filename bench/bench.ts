@@ -2,6 +2,7 @@
 
 import { benchJudging } from './judging.ts';
 import { benchPages } from './pages.ts';
+import { benchUpload } from './upload.ts';
 
 /** How long each address is loaded in each round. */
 const SECONDS = 3;
@@ -10,6 +11,7 @@ const SECONDS = 3;
 const benches: Record<string, (options: { seconds: number }) => Promise<boolean>> = {
   judging: benchJudging,
   pages: benchPages,
+  upload: benchUpload,
 };
 
 const bench = benches[process.argv[2] ?? ''];

@@ -119,7 +119,8 @@ async function copy(original: Buffer, asked: number, format: 'webp' | 'jpeg'): P
   });
   const { data, info } = await (format === 'webp'
     ? small.webp({ quality: 76, effort: 4 })
-    : small.flatten({ background: '#ffffff' }).jpeg({ quality: 82, mozjpeg: true })
+    : // No phone loads the JPEG with a page, and mozjpeg would take five times as long for a tenth of its size.
+      small.flatten({ background: '#ffffff' }).jpeg({ quality: 82 })
   ).toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, format, contentType: `image/${format}`, buffer: data };
 }

@@ -10,5 +10,6 @@ export const stagePanels: Readonly<Record<string, () => Promise<StagePanelModule
   notice: () => import('../../stages/notice/console.tsx'),
   judging: () => import('../../stages/judging/console.tsx'),
   sessions: () => import('../../stages/sessions/console.tsx'),
+  submissions: () => import('../../stages/submissions/console.tsx'),
   tally: () => import('../../stages/tally/console.tsx'),
 };

@@ -1,18 +1,28 @@
 import { campaign } from './campaign.ts';
 import { choralGala } from './choral-gala.ts';
 import type { ProgrammeTemplate } from './contract.ts';
+import { essayContest } from './essay-contest.ts';
 import { exchangeVisit } from './exchange-visit.ts';
 import { forum } from './forum.ts';
 import { lawCampaign } from './law-campaign.ts';
 import { performance } from './performance.ts';
+import { photoContest } from './photo-contest.ts';
+import { singingContest } from './singing-contest.ts';
+import { singingRounds } from './singing-rounds.ts';
 import { studySession } from './study-session.ts';
+import { tradeContest } from './trade-contest.ts';
 import { workshop } from './workshop.ts';
 
 /** Every template of the gallery, in its order. A new one is added here. */
 export const templates: readonly ProgrammeTemplate[] = [
   lawCampaign,
   performance,
+  photoContest,
+  singingContest,
+  singingRounds,
   choralGala,
+  essayContest,
+  tradeContest,
   workshop,
   studySession,
   forum,

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { titled } from '../../kernel/fields.ts';
+import { defineProgramme } from './contract.ts';
+
+export const photoContest = defineProgramme({
+  key: 'photo-contest',
+  row: 'C1',
+  words: ['职工摄影大赛', 'Photo contest'],
+  about: [
+    '手机上传作品，专家匿名评审，按名额分等次，公示后发证书',
+    'Photos from phones, blind review, tiers with fixed counts, a notice, certificates',
+  ],
+  woodcut: 'camera',
+  fields: z.object({
+    theme: titled(z.string().max(120), ['主题', 'Theme']),
+    requirements: titled(z.string().max(1000), ['作品要求', 'Requirements'], { widget: 'longText' }),
+  }),
+  stages: [
+    {
+      key: 'works',
+      use: 'submissions',
+      title: ['投稿', 'Works'],
+      settings: {
+        pictures: { required: true, least: 1, most: 8, maxMegabytes: 20, leastPixels: 1200 },
+        mostWorks: 6,
+        place: 'required',
+        takenOn: 'optional',
+      },
+    },
+    {
+      key: 'judging',
+      use: 'judging',
+      title: ['专家评审', 'Expert review'],
+      takesFrom: 'works',
+      settings: {
+        criteria: [
+          { title: '主题', outOf: 100, weight: 40 },
+          { title: '艺术', outOf: 100, weight: 40 },
+          { title: '技术', outOf: 100, weight: 20 },
+        ],
+        drop: 1,
+        rankWithin: 'all',
+      },
+    },
+    {
+      key: 'awards',
+      use: 'awards',
+      title: ['评奖', 'Awards'],
+      takesFrom: 'judging',
+      settings: {
+        tiers: [
+          { name: '特等奖', key: 'grand', count: 5 },
+          { name: '一等奖', key: 'first', count: 15 },
+          { name: '二等奖', key: 'second', count: 25 },
+          { name: '三等奖', key: 'third', count: 35 },
+          { name: '优秀奖', key: 'honourable', count: 40 },
+        ],
+        organisers: { name: '优秀组织奖', count: 10, among: 'below' },
+      },
+    },
+  ],
+  headline: ['works', 'authors', 'awards'],
+});

@@ -76,7 +76,7 @@ export async function live(context: Context): Promise<LiveView> {
       group: settings.rankWithin === 'category' ? entry.category : '',
       score: scores.get(entry.id) ?? null,
     })),
-    () => [],
+    { steps: 0, keyOf: () => null },
   );
   const places = new Map(ranked.map((each) => [each.entryId, each.rank]));
   const actOf = (entry: EntryRow): LiveView['acts'][number] => {

@@ -11,15 +11,15 @@ export interface EntryTotals {
 }
 
 /**
- * Totals of every sheet that counts, by entry. They come as lists in one text: whole numbers stay exact, and 10,000
- * arrays would take longer to read than to add up.
+ * Totals of every sheet that counts, by entry. Whole numbers below 2⁵³ are exact as float8, which adds up faster than
+ * numeric; they come as lists in one text, since 10,000 arrays would take longer to read than to add up.
  */
 export async function sumSheets(trx: Trx, { federationId, stageId }: Key, { factors }: Gauge): Promise<EntryTotals[]> {
   const { rows } = await sql<{ entryId: string; judgeIds: string; totals: string }>`
     with totals as (
-      select mark.entry_id, mark.judge_id, sum(mark.mark::bigint * weighed.factor) as total
+      select mark.entry_id, mark.judge_id, sum(mark.mark * weighed.factor) as total
         from judging_marks mark
-        join unnest(${[...factors.keys()]}::text[], ${[...factors.values()]}::bigint[]) as weighed (criterion, factor)
+        join unnest(${[...factors.keys()]}::text[], ${[...factors.values()]}::float8[]) as weighed (criterion, factor)
           on weighed.criterion = mark.criterion
        where mark.federation_id = ${federationId} and mark.stage_id = ${stageId}
        group by mark.entry_id, mark.judge_id

@@ -3,10 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { type Contender, findTied, rank, type TieKey } from './rules.ts';
 
 const contender = (entryId: string, score: number | null, group = ''): Contender => ({ entryId, group, score });
+const chainOf = (keysOf: (id: string) => readonly TieKey[]) => ({
+  steps: 4,
+  keyOf: (id: string, step: number) => keysOf(id)[step] ?? null,
+});
 const whole = (sum: number): TieKey => ({ sum, count: 1 });
 const ranks = (contenders: Contender[], keys: Record<string, TieKey[]> = {}) =>
   Object.fromEntries(
-    rank(contenders, (id) => keys[id] ?? []).map((each) => [each.entryId, [each.rank, each.decidedBy]]),
+    rank(
+      contenders,
+      chainOf((id) => keys[id] ?? []),
+    ).map((each) => [each.entryId, [each.rank, each.decidedBy]]),
   );
 
 describe('ranking', () => {
@@ -51,7 +58,7 @@ describe('ranking', () => {
           );
         }),
         ([entries, other, keys]) => {
-          const keysOf = (id: string) => keys.get(id) ?? [];
+          const keysOf = chainOf((id) => keys.get(id) ?? []);
           expect(rank(other, keysOf)).toEqual(rank(entries, keysOf));
           for (const { group, rank: place, entryId } of rank(entries, keysOf)) {
             if (place === null) continue;

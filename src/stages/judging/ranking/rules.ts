@@ -57,10 +57,16 @@ function compareKeys(a: TieKey | undefined, b: TieKey | undefined): number {
   return -compareMeans(a, b);
 }
 
+/** The chain of tie-breaks at work: how many steps it has, and what a step compares of an entry. */
+export interface Chain {
+  steps: number;
+  keyOf: (entryId: string, step: number) => TieKey;
+}
+
 /** The first step that tells two entries apart, and which of them it puts first. */
-function decide(a: readonly TieKey[], b: readonly TieKey[]): { step: number; order: number } | undefined {
-  for (let step = 0; step < Math.max(a.length, b.length); step++) {
-    const order = compareKeys(a[step], b[step]);
+function decide(a: string, b: string, { steps, keyOf }: Chain): { step: number; order: number } | undefined {
+  for (let step = 0; step < steps; step++) {
+    const order = compareKeys(keyOf(a, step), keyOf(b, step));
     if (order !== 0) return { step, order };
   }
   return undefined;
@@ -69,34 +75,28 @@ function decide(a: readonly TieKey[], b: readonly TieKey[]): { step: number; ord
 /**
  * Ranks each group by score, then by the chain, down to equal ranks: 1, 2, 2, 4. The order in which entries or marks
  * came makes no difference.
- * @param keysOf what each step of the chain compares, for entries that `findTied` names
+ * @param chain asked for entries that `findTied` names only, and for no more steps than are needed
  */
-export function rank(contenders: readonly Contender[], keysOf: (entryId: string) => readonly TieKey[]): Ranked[] {
+export function rank(contenders: readonly Contender[], chain: Chain): Ranked[] {
   const ranked: Ranked[] = [];
   const groups = Map.groupBy(contenders, ({ group }) => group);
   for (const name of [...groups.keys()].sort()) {
     const group = (groups.get(name) ?? []).toSorted((a, b) => (a.entryId < b.entryId ? -1 : 1));
     const judged = group.filter(({ score }) => score !== null);
-    const keys = new Map<string, readonly TieKey[]>();
-    const keysIn = ({ entryId }: Contender) => {
-      const found = keys.get(entryId) ?? keysOf(entryId);
-      keys.set(entryId, found);
-      return found;
-    };
-    judged.sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || decide(keysIn(a), keysIn(b))?.order || 0);
+    judged.sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || decide(a.entryId, b.entryId, chain)?.order || 0);
     let place = 0;
     for (const [index, contender] of judged.entries()) {
       const before = judged[index - 1];
       const after = judged[index + 1];
       const sameBefore = before?.score === contender.score;
-      const verdict = sameBefore && before ? decide(keysIn(before), keysIn(contender)) : undefined;
+      const verdict = sameBefore && before ? decide(before.entryId, contender.entryId, chain) : undefined;
       if (!sameBefore || verdict) place = index + 1;
       const sameAfter = after?.score === contender.score;
       if (!sameBefore && !sameAfter) {
         ranked.push({ ...contender, rank: place });
         continue;
       }
-      const next = sameAfter && after ? decide(keysIn(contender), keysIn(after)) : undefined;
+      const next = sameAfter && after ? decide(contender.entryId, after.entryId, chain) : undefined;
       const equal = (sameBefore && !verdict) || (sameAfter && !next);
       ranked.push({ ...contender, rank: place, decidedBy: equal ? 'equal' : (verdict?.step ?? next?.step ?? 'equal') });
     }

@@ -16,7 +16,7 @@ import {
 import type { Settings } from '../settings/contract.ts';
 import { criteriaOf, scaleOf } from '../settings/rules.ts';
 import { listChiefs, listContenders, listMarks, listMeasures, type MarkRow, sumSheets } from './queries.ts';
-import { findTied, type Ranked, rank, type TieKey } from './rules.ts';
+import { type Chain, findTied, type Ranked, rank, type TieKey } from './rules.ts';
 
 export interface Judged extends Ranked {
   code: number | null;
@@ -104,9 +104,9 @@ export async function rankRound(trx: Trx, key: Key, settings: Settings): Promise
     score: scored.get(id)?.score ?? null,
   }));
   const tied = findTied(standing);
-  const keysOf = await tieKeys(trx, key, { settings, tied: [...tied], contenders, scored, offices, whole, scale });
+  const chain = await chainOf(trx, key, { settings, tied: [...tied], contenders, scored, offices, whole, scale });
   const byId = new Map(contenders.map((contender) => [contender.id, contender]));
-  const entries = rank(standing, keysOf).flatMap((ranked) => {
+  const entries = rank(standing, chain).flatMap((ranked) => {
     const [contender, found] = [byId.get(ranked.entryId), scored.get(ranked.entryId)];
     if (!contender || !found) return [];
     const { code, category, unitId } = contender;
@@ -173,7 +173,7 @@ const meanOfTotals = (totals: readonly number[]): Mean | null =>
   totals.length === 0 ? null : { sum: totals.reduce((sum, total) => sum + total, 0), count: totals.length };
 
 /** What the steps of the chain compare, for entries with equal scores. */
-async function tieKeys(trx: Trx, key: Key, asked: Tied): Promise<(entryId: string) => TieKey[]> {
+async function chainOf(trx: Trx, key: Key, asked: Tied): Promise<Chain> {
   const { settings, tied, contenders, scored, offices, whole, scale } = asked;
   const chiefs = settings.ties.some(({ by }) => by === 'chief')
     ? new Set((await listChiefs(trx, key)).map(({ id }) => id))
@@ -213,19 +213,30 @@ async function tieKeys(trx: Trx, key: Key, asked: Tied): Promise<(entryId: strin
     }
   };
 
+  const known = new Map<string, TieKey[]>();
+  const keyOf = (entryId: string, at: number): TieKey => {
+    const keys = known.get(entryId) ?? [];
+    known.set(entryId, keys);
+    const step = settings.ties[at];
+    const found = keys[at] ?? (step ? keyAt(entryId, step) : null);
+    keys[at] = found;
+    return found;
+  };
+
   const first = settings.ties.findIndex(({ by }) => by === 'criterion');
   if (first !== -1) {
     const groupOf = new Map(
       contenders.map((contender) => [contender.id, settings.rankWithin === 'category' ? contender.category : '']),
     );
-    const before = settings.ties.slice(0, first);
     const standing = Map.groupBy(tied, (entryId) =>
-      [groupOf.get(entryId), scored.get(entryId)?.score, ...before.map((step) => nameOf(keyAt(entryId, step)))].join(
-        ' ',
-      ),
+      [
+        groupOf.get(entryId),
+        scored.get(entryId)?.score,
+        ...Array.from({ length: first }, (_, at) => nameOf(keyOf(entryId, at))),
+      ].join(' '),
     );
     const open = [...standing.values()].filter(({ length }) => length > 1).flat();
     marks = Map.groupBy(await listMarks(trx, key, open), ({ entryId }) => entryId);
   }
-  return (entryId) => settings.ties.map((step) => keyAt(entryId, step));
+  return { steps: settings.ties.length, keyOf };
 }

@@ -118,6 +118,7 @@ export interface Mean {
 
 /** Means in their order, the greater later. */
 export function compareMeans(a: Mean, b: Mean): number {
+  if (a.count === b.count) return Math.sign(a.sum - b.sum);
   const [left, right] = [BigInt(a.sum) * BigInt(b.count), BigInt(b.sum) * BigInt(a.count)];
   return left < right ? -1 : left > right ? 1 : 0;
 }

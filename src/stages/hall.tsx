@@ -70,7 +70,7 @@ export interface StageForm {
   /** Where to go afterwards, below the stage's base or the programme's page; and what is said there. */
   next: (
     output: never,
-    places: { base: string; programme: string },
+    places: { base: string; programme: string; form: HallForm },
   ) => { href: string; said?: readonly [zh: string, en: string] };
 }
 

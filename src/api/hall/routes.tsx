@@ -12,6 +12,7 @@ import { programmeRefusals } from '../../programmes/errors.ts';
 import { progressOf } from '../../programmes/overview/service.ts';
 import { findProgramme, findStage } from '../../programmes/queries.ts';
 import { findStageHall } from '../../programmes/stages/hall.tsx';
+import { findManifest } from '../../programmes/stages/register.ts';
 import { findTemplate } from '../../programmes/templates/register.ts';
 import { visitProgramme } from '../../programmes/visit/service.ts';
 import type { Attempt, PageProps } from '../../stages/hall.tsx';
@@ -143,11 +144,13 @@ async function stagePage(
 /** Takes a stage's form: done and on to the next page, or the page again with what was typed and why. */
 async function postStage(context: Context, hall: Hall): Promise<Response> {
   const scope = await hall.scopeOf(context);
-  if (scope.actor.kind === 'visitor') return context.redirect(signInHref(new URL(context.req.url).pathname), 303);
   const { programme, stage, page, base } = await findPlace(context, hall, scope);
   const fields = await context.req.parseBody({ all: true });
   const form = typeof fields.action === 'string' ? page.forms?.[fields.action] : undefined;
   if (!form) throw httpRefusals.notFound();
+  // Only what is open to everybody, such as an objection without a name, can be sent without signing in.
+  if (scope.actor.kind === 'visitor' && findManifest(stage.kind)?.actions[form.action]?.by !== 'anyone')
+    return context.redirect(signInHref(new URL(context.req.url).pathname), 303);
   const call = { kind: stage.kind, stageId: stage.id, name: form.action };
   const again = async (attempt: Attempt, status: 200 | 422 | 409 | 403) => {
     const frame = await hall.frame(context, scope);
@@ -163,7 +166,7 @@ async function postStage(context: Context, hall: Hall): Promise<Response> {
     if (redrawn) return await again({ values: redrawn, refusal: undefined }, 200);
     if (kept.refusal) return await again({ values, refusal: kept.refusal }, 422);
     const output = await takeAction(hall.house, scope, { ...call, input: form.parse(values) });
-    const { href, said } = form.next(output as never, { base, programme: `/programmes/${programme.id}` });
+    const { href, said } = form.next(output as never, { base, programme: `/programmes/${programme.id}`, form: values });
     if (said) flash(context, said);
     return context.redirect(href, 303);
   } catch (error) {

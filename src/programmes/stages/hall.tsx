@@ -4,6 +4,7 @@ import { feedbackHall } from '../../stages/feedback/hall.tsx';
 import type { StageHall } from '../../stages/hall.tsx';
 import { judgingHall } from '../../stages/judging/hall.tsx';
 import { noticeHall } from '../../stages/notice/hall.tsx';
+import { reviewHall } from '../../stages/review/hall.tsx';
 import { sessionsHall } from '../../stages/sessions/hall.tsx';
 import { submissionsHall } from '../../stages/submissions/hall.tsx';
 import { tallyHall } from '../../stages/tally/hall.tsx';
@@ -14,6 +15,7 @@ const halls: readonly StageHall<never>[] = [
   sessionsHall,
   tallyHall,
   feedbackHall,
+  reviewHall,
   noticeHall,
   judgingHall,
   submissionsHall,

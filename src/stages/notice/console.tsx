@@ -4,10 +4,11 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { describeForm } from '../../kernel/fields.ts';
 import { FormFromSchema } from '../../web/console/form/form-from-schema.tsx';
+import { Conditions } from '../../web/console/parts/conditions.tsx';
 import { ConfirmDanger } from '../../web/console/parts/confirm-danger.tsx';
 import { ErrorNote, Loading, Remark } from '../../web/console/parts/note.tsx';
 import { Section } from '../../web/console/parts/page.tsx';
-import { useDates, useNumbers, usePick, useWords } from '../../web/console/preferences.tsx';
+import { useDates, useNumbers, useWords } from '../../web/console/preferences.tsx';
 import { stageFile, takeStageAction } from '../../web/console/stage-calls.ts';
 import type { StagePanelProps } from '../../web/console/stage-panel.ts';
 import { Names } from './components/names.tsx';
@@ -49,23 +50,6 @@ function Amounts({ status }: { status: Status }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** What has to be so before the next step, met or not. */
-function Conditions({ title, whys }: { title: string; whys: Status['post'] }) {
-  const pick = usePick();
-  return (
-    <>
-      <h3 className="conditions-head">{title}</h3>
-      <ul className="conditions">
-        {whys.map(({ ok, words }) => (
-          <li key={words[1]} className={ok ? 'met' : 'unmet'}>
-            {pick(words)}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

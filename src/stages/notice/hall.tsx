@@ -1,9 +1,8 @@
+import { textOf as text } from '../../web/hall/components/attempt.ts';
 import type { HallForm, StageHall } from '../hall.tsx';
 import type { PublicNotice } from './contract.ts';
 import { Desk, ObjectForm, Receipt } from './objections/hall.tsx';
 import { Board } from './show/hall.tsx';
-
-const text = (value: HallForm[string]): string => (typeof value === 'string' ? value : (value?.[0] ?? ''));
 
 /** What somebody wrote about a name, online or as it came by phone or letter. */
 const objectionOf = (form: HallForm) => ({

@@ -154,7 +154,7 @@ export type NominateInput = z.output<typeof nominateInput>;
 export const correctInput = z.object({ nomineeId: z.uuid(), ...deeds });
 export type CorrectInput = z.output<typeof correctInput>;
 
-const vote = z.object({
+export const vote = z.object({
   expected: titled(z.number().int().min(1).max(1_000_000), ['应到人数', 'Entitled to vote']),
   present: titled(z.number().int().min(0).max(1_000_000), ['实到人数', 'Present']),
   inFavour: titled(z.number().int().min(0).max(1_000_000), ['赞成', 'In favour']),
@@ -162,7 +162,7 @@ const vote = z.object({
   on: titled(day, ['表决日期', 'Voted on']),
 });
 export type Vote = z.output<typeof vote>;
-const unitNotice = z.object({
+export const unitNotice = z.object({
   fromOn: titled(day, ['公示开始', 'From']),
   untilOn: titled(day, ['公示结束', 'Until']),
   outcome: titled(z.string().trim().min(1).max(400), ['公示结果', 'Outcome']),
@@ -233,10 +233,26 @@ export const nomineeList = defineList({
   defaultSort: '-updatedAt',
 });
 
+const stepView = z.object({
+  key: z.string(),
+  words: bilingual,
+  level: keys(levels),
+  asks: keys(asks),
+  departments: z.array(z.string()),
+});
+
 export const nomineeDetail = nomineeItem.extend({
   deedsShort: z.string(),
   deedsLong: z.string(),
   version: z.number().int(),
+  groupWords: bilingual,
+  categoryWords: z.array(bilingual),
+  choices: z.array(z.object({ key: z.string(), words: bilingual })).describe('Categories that can be ticked'),
+  steps: z.array(stepView).describe('The whole course, in its order'),
+  decidedBy: z.string().describe('The unit whose officers decide the step at hand'),
+  noticeDays: z.number().int(),
+  deedsShortMost: z.number().int(),
+  deedsLongMost: z.number().int(),
   moves: z.array(keys(nomineeMoves)).describe('What you may do with it now'),
   opinions: z.array(
     z.object({
@@ -279,21 +295,19 @@ export const boardView = z.object({
 });
 
 export const deskView = z.object({
+  settled: z.boolean(),
+  nominates: z.boolean().describe('Whether you act for a union here, to nominate or to decide'),
   groups: z.array(z.object({ key: z.string(), words: bilingual, kind: keys(kinds) })),
-  categories: z.array(z.object({ key: z.string(), words: bilingual })),
-  steps: z.array(
-    z.object({
-      key: z.string(),
-      words: bilingual,
-      level: keys(levels),
-      asks: keys(asks),
-      departments: z.array(z.string()),
-    }),
-  ),
-  units: z
-    .array(z.object({ id: z.uuid(), name: z.string() }))
-    .describe('Unions that you may nominate for, at most 200'),
+  steps: z.array(stepView),
   waiting: z.array(nomineeItem).describe('Whose step you decide, the most urgent first, at most 200'),
   own: z.array(nomineeItem).describe('Nominated by your unions, at most 200'),
 });
 export type DeskView = z.output<typeof deskView>;
+
+/** What everybody may know of a review: its course and its quotas, nobody's name. */
+export interface ReviewHallView {
+  steps: { words: [string, string]; days: number }[];
+  groups: { words: [string, string]; places: number }[];
+  /** Whether the reader runs programmes of some union: the way to the desk. */
+  officer: boolean;
+}

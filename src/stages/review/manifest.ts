@@ -12,6 +12,7 @@ import {
   opineInput,
   settings,
 } from './contract.ts';
+import { nominationQuery, nominationView } from './nominating/contract.ts';
 
 const reason = titled(z.string().trim().min(2).max(400), ['原因', 'Reason']);
 const nomineeIds = z.array(z.uuid()).min(1).max(500);
@@ -80,6 +81,12 @@ export const reviewManifest = defineStage({
   },
   reads: {
     desk: { by: 'named', words: ['推荐审核台', 'The desk of nominations'], output: deskView },
+    nomination: {
+      by: 'named',
+      words: ['推荐人选', 'Whom to nominate'],
+      query: nominationQuery,
+      output: nominationView,
+    },
     nominees: { by: 'named', words: ['推荐对象', 'Nominees'], list: nomineeList },
     nominee: {
       by: 'named',

@@ -1,8 +1,10 @@
 import type { StageService, Subject, SubjectCard } from '../service.ts';
+import type { ReviewHallView } from './contract.ts';
 import { approve, giveBack, opine, reject } from './deciding/service.ts';
 import { reviewRefusals } from './errors.ts';
 import { reviewManifest as manifest, type reviewManifest } from './manifest.ts';
 import { correct, nominate, submit, withdraw } from './nominating/service.ts';
+import { showNomination } from './nominating/show/service.ts';
 import { selectNominees } from './queries.ts';
 import { order, settle, showBoard } from './settling/service.ts';
 import { type Context, keyOf, listNominees, readNominee, showDesk, stepOf, wordsOf } from './show/service.ts';
@@ -42,11 +44,12 @@ async function cards(context: Context, subjects: Subject[]): Promise<SubjectCard
 }
 
 /** The stage review at work. */
-export const reviewService: StageService<typeof reviewManifest> = {
+export const reviewService: StageService<typeof reviewManifest, ReviewHallView> = {
   manifest,
   actions: { nominate, correct, submit, approve, return: giveBack, reject, withdraw, opine, order, settle },
   reads: {
     desk: showDesk,
+    nomination: showNomination,
     nominees: listNominees,
     nominee: (context, { nomineeId }) => readNominee(context, nomineeId),
     board: showBoard,
@@ -133,5 +136,3 @@ export const reviewService: StageService<typeof reviewManifest> = {
     };
   },
 };
-
-export type ReviewHallView = Awaited<ReturnType<typeof reviewService.hallView>>;

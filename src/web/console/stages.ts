@@ -9,6 +9,7 @@ export const stagePanels: Readonly<Record<string, () => Promise<StagePanelModule
   feedback: () => import('../../stages/feedback/console.tsx'),
   notice: () => import('../../stages/notice/console.tsx'),
   judging: () => import('../../stages/judging/console.tsx'),
+  review: () => import('../../stages/review/console.tsx'),
   sessions: () => import('../../stages/sessions/console.tsx'),
   submissions: () => import('../../stages/submissions/console.tsx'),
   tally: () => import('../../stages/tally/console.tsx'),

@@ -1,5 +1,6 @@
 import { dayOf, formatDay, formatMoment } from '../../../kernel/dates.ts';
 import { pick, say } from '../../../kernel/words.ts';
+import { errorsOf, keptBy } from '../../../web/hall/components/attempt.ts';
 import { ErrorSummary } from '../../../web/hall/components/error-summary.tsx';
 import { Facts } from '../../../web/hall/components/facts.tsx';
 import { Field } from '../../../web/hall/components/field.tsx';
@@ -8,22 +9,10 @@ import { Section } from '../../../web/hall/components/section.tsx';
 import { SheetPage } from '../../../web/hall/pages/sheet-page.tsx';
 import type { FieldView, HallFrame } from '../../../web/hall/views/frame.ts';
 import { langOf } from '../../../web/kit/phrases.ts';
-import type { Attempt, HallForm, PageProps } from '../../hall.tsx';
+import type { Attempt, PageProps } from '../../hall.tsx';
 import type { DeskView, ObjectionView, PublicNotice, ReceiptView } from '../contract.ts';
 import { channels, objectionStates } from '../rules.ts';
 import { words } from '../words.ts';
-
-/** Names of the form's fields as they were typed, and what is wrong with each. */
-function keptBy(attempt: Attempt | undefined, lang: HallFrame['lang']) {
-  const values: HallForm = attempt?.values ?? {};
-  return (name: string): Partial<FieldView> => {
-    const wrong = attempt?.refusal?.fields.find((field) => field.path === name);
-    return {
-      ...(values[name] === undefined ? {} : { value: values[name] }),
-      ...(wrong ? { error: pick(wrong.words, lang) } : {}),
-    };
-  };
-}
 
 function objectionFields(
   names: readonly { id: string; name: string; unitName: string }[],
@@ -58,11 +47,6 @@ function objectionFields(
     { name: 'contact', label: w.contact, kind: 'text', hint: w.contactHint, maxLength: 120, ...kept('contact') },
   ];
 }
-
-const errorsOf = (fields: readonly FieldView[], attempt: Attempt | undefined, lang: HallFrame['lang']) => [
-  ...(attempt?.refusal && attempt.refusal.fields.length === 0 ? [{ text: attempt.refusal.say(lang) }] : []),
-  ...fields.flatMap(({ name, error }) => (error ? [{ field: name, text: error }] : [])),
-];
 
 /** Objecting to a name, with or without one's own. */
 export function ObjectForm({ view, frame, base, programme, attempt }: PageProps<PublicNotice>) {

@@ -15,6 +15,7 @@ import {
   listLevelsOf,
   listOpinions,
   type NomineeRow,
+  namesOfPaths,
   selectNominees,
   superiorPath,
 } from '../queries.ts';
@@ -64,6 +65,11 @@ export function withinSight(context: Context) {
 function sightOf({ scope, stage }: Context): string[] {
   const tops = reachOf(scope, 'programmes.manage');
   return tops.map((top) => (isWithin(stage.unitPath, top) ? stage.unitPath : top));
+}
+
+function stepView(step: Step) {
+  const { key, level, asks, departments } = step;
+  return { key, words: wordsOf(step), level, asks, departments };
 }
 
 export function itemOf(context: Context, row: NomineeRow): NomineeItem {
@@ -167,11 +173,22 @@ export async function readNominee(context: Context, nomineeId: string): Promise<
       moveNominee(row, move, stage.settings.steps.length) !== undefined &&
       (nomineeMoves[move].by === 'nominator' ? actsForNominator(context, row) : decides(context, row) && isFirstEyes),
   );
+  const { groups, categories, steps, noticeDays, deedsShortMost, deedsLongMost } = stage.settings;
+  const group = groups.find(({ key }) => key === row.groupKey);
+  const choices = categories.map((category) => ({ key: category.key, words: wordsOf(category) }));
+  const path = pathOfLevel(context, row, level);
+  const names = await namesOfPaths(trx, stage.federationId, [path]);
   return {
     ...itemOf(context, row),
     deedsShort: row.deedsShort,
     deedsLong: row.deedsLong,
     version: row.version,
+    groupWords: group ? wordsOf(group) : [row.groupKey, row.groupKey],
+    categoryWords: choices.filter(({ key }) => row.categories.includes(key)).map(({ words }) => words),
+    choices,
+    steps: steps.map(stepView),
+    decidedBy: names.get(path) ?? '',
+    ...{ noticeDays, deedsShortMost, deedsLongMost },
     moves,
     opinions: opinions.map(({ step, department, verdict, document, givenOn }) => ({
       ...{ step: nameOfStep(step), department, verdict, document },
@@ -187,22 +204,11 @@ export async function readNominee(context: Context, nomineeId: string): Promise<
 
 const MOST_SHOWN = 200;
 
-/** What waits for this officer, what their unions nominated, and what they need to nominate. */
+/** What waits for this officer, the most urgent first, and what their unions nominated. */
 export async function showDesk(context: Context) {
   const { trx, stage, scope } = context;
-  const { groups, categories, steps } = stage.settings;
+  const { groups, steps } = stage.settings;
   const tops = reachOf(scope, 'programmes.manage');
-  const units = await trx
-    .selectFrom('units')
-    .select(['id', 'name'])
-    .where('federationId', '=', stage.federationId)
-    .where('status', '=', 'active')
-    .where('kind', '<>', 'partner')
-    .where(withinTops(sql.ref('units.path'), tops))
-    .where(withinTops(sql.ref('units.path'), [stage.unitPath]))
-    .orderBy('path')
-    .limit(MOST_SHOWN)
-    .execute();
   const rows = () => selectNominees(trx, keyOf(context)).where(withinSight(context)).limit(MOST_SHOWN);
   const waiting = await rows()
     .where('nominee.state', '=', 'reviewing')
@@ -217,12 +223,10 @@ export async function showDesk(context: Context) {
     .orderBy('nominee.id')
     .execute();
   return {
+    settled: (await getBoard(trx, keyOf(context))).settledAt !== null,
+    nominates: tops.some((top) => isWithin(top, stage.unitPath) || isWithin(stage.unitPath, top)),
     groups: groups.map((group) => ({ key: group.key, words: wordsOf(group), kind: group.kind })),
-    categories: categories.map((category) => ({ key: category.key, words: wordsOf(category) })),
-    steps: steps.map((step) => ({
-      ...{ key: step.key, words: wordsOf(step), level: step.level, asks: step.asks, departments: step.departments },
-    })),
-    units,
+    steps: steps.map(stepView),
     waiting: waiting.map((row) => itemOf(context, row)),
     own: own.map((row) => itemOf(context, row)),
   };

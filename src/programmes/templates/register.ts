@@ -1,5 +1,6 @@
 import { campaign } from './campaign.ts';
 import { choralGala } from './choral-gala.ts';
+import { commendation } from './commendation.ts';
 import type { ProgrammeTemplate } from './contract.ts';
 import { essayContest } from './essay-contest.ts';
 import { exchangeVisit } from './exchange-visit.ts';
@@ -27,6 +28,7 @@ export const templates: readonly ProgrammeTemplate[] = [
   studySession,
   forum,
   exchangeVisit,
+  commendation,
   campaign,
 ];
 

@@ -23,7 +23,12 @@ export const settings = z.object({
     z
       .array(
         z.object({
-          group: titled(z.string().max(60).default(''), ['组别', 'Group']),
+          group: titled(z.string().max(60).default(''), ['组别', 'Group'], {
+            help: ['前一环节的组别代码', 'Its key in the stage before'],
+          }),
+          label: titled(z.string().max(60).default(''), ['名称', 'As it is called'], {
+            help: ['公示上写的组别名称；不填写代码', 'What the list calls it; the key where empty'],
+          }),
           places: titled(z.number().int().min(0).max(10_000), ['名额', 'Places']),
         }),
       )

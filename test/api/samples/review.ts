@@ -96,6 +96,7 @@ export const reviews: Record<string, Sample> = {
     return { params, as, body: {} };
   },
   'stage-review.desk': (world) => nominated(world),
+  'stage-review.nomination': review,
   'stage-review.nominees': (world) => nominated(world),
   'stage-review.nominees.export': (world) => nominated(world),
   'stage-review.nominee': async (world) => {

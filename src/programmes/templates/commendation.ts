@@ -64,6 +64,17 @@ export const commendation = defineProgramme({
       takesFrom: 'review',
       settings: { places: groups.map(([group, label, , , places]) => ({ group, label, places })) },
     },
+    {
+      key: 'awards',
+      use: 'awards',
+      title: ['授予荣誉', 'Conferral'],
+      takesFrom: 'notice',
+      settings: {
+        tiers: groups.map(([key, name, , kind, count, , level]) => {
+          return { key, name, count, group: key, honour: { level, title: name, kind } };
+        }),
+      },
+    },
   ],
-  headline: ['nominations', 'people-nominated'],
+  headline: ['nominations', 'people-nominated', 'awards'],
 });

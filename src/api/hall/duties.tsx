@@ -22,6 +22,12 @@ const duties = {
     title: ['填报指标', 'Report tallies'],
     none: ['现在没有要您填报的活动', 'Nothing to report now'],
   },
+  judge: {
+    kind: 'judging',
+    page: 'desk',
+    title: ['评审作品', 'Judge entries'],
+    none: ['现在没有请您评审的比赛', 'Nothing to judge now'],
+  },
 } as const;
 
 /** What helpers and reporters come for, and where a poster's code leads. */

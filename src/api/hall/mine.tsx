@@ -10,6 +10,7 @@ import { ownData } from '../../people/members/own/service.ts';
 import { listMessages, readAllMessages } from '../../people/messages/service.ts';
 import { calendarOf } from '../../platform/calendar/write.ts';
 import { encodeQr } from '../../platform/codes/qr.ts';
+import { listDuties } from '../../programmes/duty/service.ts';
 import { listMine } from '../../programmes/visit/service.ts';
 import { listMyHonours } from '../../registries/honours/consents/service.ts';
 import type { Standing } from '../../stages/service.ts';
@@ -106,6 +107,9 @@ async function myPage(hall: Hall, reading: Reading) {
         duties: [
           ...(mayAnywhere(scope, 'sessions.check-in') ? [duty(['现场签到', 'Check people in'], '/duty/check-in')] : []),
           ...(mayAnywhere(scope, 'tally.report') ? [duty(['填报指标', 'Report tallies'], '/duty/report')] : []),
+          ...((await listDuties(hall.house, scope, 'judging')).length > 0
+            ? [duty(['评审作品', 'Judge entries'], '/duty/judge')]
+            : []),
           ...(mayAnywhere(scope, 'programmes.read') ? [duty(['进入工作台', 'Open the console'], '/console/')] : []),
         ],
         coming: all.filter((each) => !each.over).reverse(),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plantOfficer } from '../../../test/access.ts';
 import { testDatabase } from '../../../test/database.ts';
+import { listDuties } from '../../programmes/duty/service.ts';
 import { plantRound } from './judging.fixture.ts';
 
 const { db } = await testDatabase();
@@ -165,6 +166,16 @@ describe('the panel', () => {
     expect(await round.manage('remind')).toEqual({ told: 1, unreachable: [] });
     expect(await round.hall.inbox(round.panel[1]?.id ?? '')).toEqual(['请您担任“评审”评委', '“评审”还有 2 件没有评']);
   });
+});
+
+test('a judge finds the round among the own duties, and no longer after leaving', async () => {
+  const round = await plantRound(db, { contestants: 1, judges: 1 });
+  const [judge] = round.panel;
+  if (!judge) throw new Error('no judge');
+  const duties = async () => (await listDuties(round.hall.house, judge.scope, 'judging')).map(({ stage }) => stage.id);
+  expect(await duties()).toEqual([round.stageId]);
+  await round.manage('replaceJudge', { judgeId: judge.judgeId, reason: '出差' });
+  expect(await duties()).toEqual([]);
 });
 
 test('an entry withdrawn in mid-round leaves the lists; its marks are kept and do not count', async () => {

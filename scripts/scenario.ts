@@ -4,6 +4,7 @@ import { printChecks } from './scenario/checks.ts';
 import { forum } from './scenario/forum.ts';
 import { lawCampaign } from './scenario/law-campaign.ts';
 import { performance as variety } from './scenario/performance.ts';
+import { photoContest } from './scenario/photo-contest.ts';
 import { type Ran, scales } from './scenario/scenario.ts';
 import { studySession } from './scenario/study-session.ts';
 
@@ -11,6 +12,7 @@ const scenarios: Record<string, () => Promise<Ran>> = {
   'law-campaign': () => lawCampaign(scales['law-campaign']),
   performance: () => variety(scales.performance),
   forum: () => forum(scales.forum),
+  'photo-contest': () => photoContest(scales['photo-contest']),
   'study-session': () => studySession(scales['study-session']),
 };
 

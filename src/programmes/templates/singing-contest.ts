@@ -2,11 +2,7 @@ import { z } from 'zod';
 import { titled } from '../../kernel/fields.ts';
 import { defineProgramme } from './contract.ts';
 
-const criteria = [
-  { title: '音准节奏', outOf: 10, weight: 40 },
-  { title: '表现力', outOf: 10, weight: 40 },
-  { title: '台风', outOf: 10, weight: 20 },
-];
+const criteria = ['音准节奏', '表现力', '台风'].map((title, at) => ({ title, outOf: 10, weight: [40, 40, 20][at] }));
 
 export const singingContest = defineProgramme({
   key: 'singing-contest',

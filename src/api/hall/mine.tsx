@@ -12,6 +12,7 @@ import { calendarOf } from '../../platform/calendar/write.ts';
 import { encodeQr } from '../../platform/codes/qr.ts';
 import { listDuties } from '../../programmes/duty/service.ts';
 import { listMine } from '../../programmes/visit/service.ts';
+import { listMyCertificates } from '../../registries/certificates/keeping/service.ts';
 import { listMyHonours } from '../../registries/honours/consents/service.ts';
 import type { Standing } from '../../stages/service.ts';
 import { MessagesPage } from '../../web/hall/pages/messages-page.tsx';
@@ -95,6 +96,7 @@ async function myPage(hall: Hall, reading: Reading) {
     ? (await ownData(hall.house, scope, personId)).memberships.find((membership) => membership.state !== 'ended')?.unit
     : undefined;
   const honours = await listMyHonours(hall.house, scope);
+  const certificates = await listMyCertificates(hall.house.db, scope);
   const messages = personId ? (await messagesOf(hall, reading, personId)).slice(0, FIRST_MESSAGES) : [];
   const duty = (label: Bilingual, href: string) => ({ label: pick(label, frame.lang), href });
   return (
@@ -116,6 +118,7 @@ async function myPage(hall: Hall, reading: Reading) {
         past: all.filter((each) => each.over),
         messages,
         ...(honours.length > 0 ? { honours: true } : {}),
+        ...(certificates.length > 0 ? { certificates: true } : {}),
         ...(personId ? { calendarHref: '/me/calendar.ics' } : {}),
         signOut: { post: '/sign-out' },
       }}

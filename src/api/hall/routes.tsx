@@ -21,6 +21,7 @@ import { signInHref } from '../../web/hall/paths.ts';
 import { renderPage } from '../../web/hall/shell.tsx';
 import type { HallFrame } from '../../web/hall/views/frame.ts';
 import type { App } from '../request.ts';
+import { addCertificates } from './certificates.tsx';
 import { addDuties } from './duties.tsx';
 import { addEntrance } from './entrance.tsx';
 import { addFigures } from './figures.tsx';
@@ -73,6 +74,7 @@ export function addHall(
   addEntrance(app, hall);
   addMine(app, hall);
   addHonours(app, hall);
+  addCertificates(app, hall);
   addPapers(app, hall, dist);
   addFigures(app, hall);
   addDuties(app, hall);

@@ -71,6 +71,7 @@ export type DraftRow = z.output<typeof draftRow>;
 export const draftView = z.object({
   state: keys(listStates),
   digest: z.string(),
+  unitId: uuid.describe('Whose seal is printed on the certificates'),
   tiers: z.array(
     z.object({
       key: z.string(),

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/words.ts';
 import { packQr } from '../kit/qr.ts';
+import { CertificatePage } from './pages/certificate-page.tsx';
 import { CheckInPage } from './pages/check-in-page.tsx';
 import { EnrolPage } from './pages/enrol-page.tsx';
 import { FeedbackPage } from './pages/feedback-page.tsx';
@@ -10,6 +11,7 @@ import { HelperPage } from './pages/helper-page.tsx';
 import { HonourPage } from './pages/honour-page.tsx';
 import { HonoursPage } from './pages/honours-page.tsx';
 import { MessagesPage } from './pages/messages-page.tsx';
+import { MyCertificatesPage } from './pages/my-certificates-page.tsx';
 import { MyCodePage } from './pages/my-code-page.tsx';
 import { MyDataPage } from './pages/my-data-page.tsx';
 import { MyHonoursPage } from './pages/my-honours-page.tsx';
@@ -159,6 +161,38 @@ export const pages: Record<string, (frame: HallFrame) => ReactElement> = {
           facts: [],
           answered: { tone: 'last', text: 'Not answered' },
           ask: { post: '/me/honours/1', options: [{ value: 'hall', label: 'Wall' }], agreed: ['hall'] },
+        },
+      ]}
+    />
+  ),
+  checkCertificate: (frame) => <CertificatePage frame={frame} view={{ typed: '2026', error: 'Wrong' }} />,
+  certificate: (frame) => (
+    <CertificatePage
+      frame={frame}
+      view={{
+        typed: '2026-000123-7JM4-K9U4',
+        certificate: {
+          valid: true,
+          verdict: 'This certificate is valid',
+          title: 'Certificate',
+          holder: 'Z',
+          award: 'First prize',
+          facts: [{ label: 'Issued by', value: 'City' }],
+        },
+      }}
+    />
+  ),
+  myCertificates: (frame) => (
+    <MyCertificatesPage
+      frame={frame}
+      certificates={[
+        {
+          id: '1',
+          title: 'Certificate',
+          award: 'First prize',
+          facts: [{ label: 'Number', value: '2026-000123-7JM4-K9U4' }],
+          sheetHref: '/api/v1/certificates/sheets/1',
+          checkHref: '/certificates/2026-000123-7JM4-K9U4',
         },
       ]}
     />

@@ -54,6 +54,7 @@ export async function draftOf(context: Context): Promise<DraftView> {
   return {
     state: list.state,
     digest: draft.digest,
+    unitId: context.stage.unitId,
     tiers: tiers.map((tier) => ({
       key: tier.key,
       name: tier.settings.name,

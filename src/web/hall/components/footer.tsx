@@ -1,6 +1,7 @@
 import { say } from '../../../kernel/words.ts';
 import { paths } from '../paths.ts';
 import type { HallFrame } from '../views/frame.ts';
+import { certificatesWords } from '../words/certificates.ts';
 import { shellWords } from '../words/shell.ts';
 
 /** The foot of every page: rights, complaints, figures, and what this paper stands for. */
@@ -13,6 +14,7 @@ export function Footer({ frame }: { frame: HallFrame }) {
           <a href={paths.front}>{w.home}</a>
           <a href={paths.programmes}>{w.programmes}</a>
           <a href={paths.honours}>{w.honours}</a>
+          <a href={paths.certificates}>{say(certificatesWords, frame.lang).check}</a>
           <a href={paths.figures}>{w.figures}</a>
           <a href={paths.suggestions}>{w.suggestions}</a>
           <a href={paths.privacy}>{w.privacy}</a>

@@ -9,11 +9,13 @@ import { paths } from '../paths.ts';
 import { HallShell } from '../shell.tsx';
 import type { HallFrame } from '../views/frame.ts';
 import type { MyView } from '../views/mine.ts';
+import { certificatesWords } from '../words/certificates.ts';
 import { mineWords } from '../words/mine.ts';
 import { shellWords } from '../words/shell.ts';
 
 function Ways({ frame, view }: { frame: HallFrame; view: MyView }) {
   const w = say(mineWords, frame.lang);
+  const c = say(certificatesWords, frame.lang);
   return (
     <div className="ways">
       {view.own && (
@@ -24,6 +26,11 @@ function Ways({ frame, view }: { frame: HallFrame; view: MyView }) {
       {view.honours && (
         <a href={paths.myHonours}>
           {w.myHonours} <small>{w.myHonoursNote}</small>
+        </a>
+      )}
+      {view.certificates && (
+        <a href={paths.myCertificates}>
+          {c.mine} <small>{c.mineNote}</small>
         </a>
       )}
       {view.calendarHref && <a href={view.calendarHref}>{w.wholeCalendar}</a>}

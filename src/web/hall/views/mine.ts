@@ -100,6 +100,8 @@ export interface MessageView {
 export interface MyView {
   /** The reader holds an honour, and has to say where they may be shown. */
   honours?: boolean;
+  /** Whether certificates are among what the reader has. */
+  certificates?: boolean;
   name: string;
   /** Whether this account is a worker's own: it has a code, data and what it joined. */
   own: boolean;

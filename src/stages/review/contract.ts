@@ -300,7 +300,7 @@ export const deskView = z.object({
   groups: z.array(z.object({ key: z.string(), words: bilingual, kind: keys(kinds) })),
   steps: z.array(stepView),
   waiting: z.array(nomineeItem).describe('Whose step you decide, the most urgent first, at most 200'),
-  own: z.array(nomineeItem).describe('Nominated by your unions, at most 200'),
+  own: z.array(nomineeItem).describe('Nominated by your unions and not waiting for you, at most 200'),
 });
 export type DeskView = z.output<typeof deskView>;
 

@@ -67,7 +67,7 @@ function Nominee({ view, frame, base, attempt }: PageProps<NomineeDetail>) {
             </Section>
           )}
           <Section title={w.history}>
-            <ul>
+            <ul className="plain-list">
               {view.history.map((line, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: an append-only course, and two lines may read alike
                 <li key={at} className="meta">

@@ -15,7 +15,7 @@ export const words = defineWords({
   ],
   waiting: [(count: number) => `待我审核（${count}）`, (count: number) => `Waiting for me (${count})`],
   nothingWaits: ['没有等您审核的推荐。', 'No nomination waits for you.'],
-  own: [(count: number) => `本单位推荐（${count}）`, (count: number) => `Nominated by my unions (${count})`],
+  own: [(count: number) => `我的工会推荐的（${count}）`, (count: number) => `Nominated by my unions (${count})`],
   nothingOwn: ['您的工会还没有推荐。', 'Your unions have nominated nobody yet.'],
   notForYou: [
     '推荐和审核由各级工会干部办理。您的账号没有这项职责；如有需要，请联系本单位工会。',

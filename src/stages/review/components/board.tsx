@@ -31,9 +31,9 @@ export function Board({ stageId, settings }: { stageId: string; settings: Settin
         </Section>
         <Section title={w.quotas}>
           <Quotas board={board.data} stageId={stageId} settings={settings} />
+          <Settle board={board.data} stageId={stageId} />
         </Section>
       </div>
-      <Settle board={board.data} stageId={stageId} />
     </>
   );
 }

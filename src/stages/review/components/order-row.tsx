@@ -47,7 +47,7 @@ export function OrderRow({ row, place, count, categories, cut, onMove, onKeys }:
           <b>{row.name}</b>
           <span className="meta">{[row.unitName, ...counted].join(' · ')}</span>
         </span>
-        <span className="row-tools">
+        <span className="ordering-tools">
           <Button
             type="text"
             size="small"

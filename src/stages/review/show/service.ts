@@ -216,6 +216,7 @@ export async function showDesk(context: Context) {
     .orderBy('nominee.dueOn')
     .orderBy('nominee.id')
     .execute();
+  const mine = new Set(waiting.map(({ id }) => id));
   const own = await rows()
     .where('nominee.state', 'in', ['draft', 'returned', 'reviewing', 'approved', 'rejected'])
     .where(withinTops(sql.ref('units.path'), tops))
@@ -228,6 +229,6 @@ export async function showDesk(context: Context) {
     groups: groups.map((group) => ({ key: group.key, words: wordsOf(group), kind: group.kind })),
     steps: steps.map(stepView),
     waiting: waiting.map((row) => itemOf(context, row)),
-    own: own.map((row) => itemOf(context, row)),
+    own: own.filter(({ id }) => !mine.has(id)).map((row) => itemOf(context, row)),
   };
 }

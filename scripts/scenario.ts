@@ -1,6 +1,7 @@
 // Runs programmes at the scale they really had: `npm run scenario -- <name>|all`. Exits 1 on any difference.
 
 import { printChecks } from './scenario/checks.ts';
+import { commendation } from './scenario/commendation.ts';
 import { forum } from './scenario/forum.ts';
 import { lawCampaign } from './scenario/law-campaign.ts';
 import { performance as variety } from './scenario/performance.ts';
@@ -13,6 +14,7 @@ const scenarios: Record<string, () => Promise<Ran>> = {
   performance: () => variety(scales.performance),
   forum: () => forum(scales.forum),
   'photo-contest': () => photoContest(scales['photo-contest']),
+  commendation: () => commendation(scales.commendation),
   'study-session': () => studySession(scales['study-session']),
 };
 

@@ -1,5 +1,5 @@
 import { type Client, createClient, forEachOf } from './client.ts';
-import { startServer } from './server.ts';
+import { type RunningServer, startServer } from './server.ts';
 import { startSmsProvider } from './sms.ts';
 
 /** Officers' passwords of a database that is thrown away. */
@@ -19,12 +19,23 @@ export interface House {
   districtId: string;
   /** Somebody new before the house, not signed in. */
   visitor: () => Client;
-  /** Creates units below the district. @returns their ids */
-  addUnits: (kind: 'primary' | 'partner', names: readonly string[]) => Promise<string[]>;
+  /** Creates units below the district, or below another unit. @returns their ids */
+  addUnits: (
+    kind: 'territorial' | 'primary' | 'partner',
+    names: readonly string[],
+    parentId?: string,
+  ) => Promise<string[]>;
   /** Officers with a role each, signed in, with passwords that they have changed. */
   addOfficers: (role: string, unitIds: readonly string[]) => Promise<Client[]>;
   /** A worker who signs in by the code sent to the phone, once, and stays signed in. */
   signIn: (phone: string) => Promise<Client>;
+  /** The user name of an officer. */
+  usernameOf: (officer: Client) => string;
+  /**
+   * Moves the clock of the whole server on to noon, in the federation's zone, of a day. Sign-ins that have grown too old
+   * are renewed for these officers, the administrator and the district's officer.
+   */
+  travelTo: (day: string, officers: readonly Client[]) => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -55,7 +66,7 @@ export async function openHouse(): Promise<House> {
 }
 
 async function furnish(
-  { origin, firstLink }: { origin: string; firstLink: string | undefined },
+  { origin, firstLink, travel }: RunningServer,
   getCode: (phone: string) => string,
 ): Promise<Omit<House, 'stop'>> {
   let addresses = 0;
@@ -83,6 +94,7 @@ async function furnish(
   });
 
   const workers = new Map<string, Client>();
+  const usernames = new Map<Client, string>([[admin, 'first']]);
   let officers = 0;
   const addOfficer = async (role: string, unitId: string): Promise<Client> => {
     officers += 1;
@@ -96,6 +108,7 @@ async function furnish(
     const client = visitor();
     await client.post('/sign-in/password', { username, password: account.temporaryPassword });
     await client.post('/me/password', { currentPassword: account.temporaryPassword, newPassword: SECRET });
+    usernames.set(client, username);
     return client;
   };
   const { key } = await admin.post<{ key: string }>('/api-keys', {
@@ -104,20 +117,30 @@ async function furnish(
     allows: ['figures.read', 'programmes.read'],
   });
 
+  const officer = await addOfficer('unit-officer', districtId);
+  const usernameOf = (client: Client) => usernames.get(client) ?? '';
+
   return {
     admin,
-    officer: await addOfficer('unit-officer', districtId),
+    officer,
     reader: createClient({ origin, address: newAddress(), key }),
     districtId,
     visitor,
-    addUnits: (kind, names) =>
-      forEachOf(
-        names,
-        async (name) => (await admin.post<{ id: string }>('/units', { parentId: districtId, kind, name })).id,
-        { atOnce: 4 },
-      ),
+    addUnits: (kind, names, parentId = districtId) =>
+      forEachOf(names, async (name) => (await admin.post<{ id: string }>('/units', { parentId, kind, name })).id, {
+        atOnce: 4,
+      }),
     addOfficers: (role, unitIds) =>
       forEachOf(unitIds, (unitId) => addOfficer(role, unitId), { atOnce: HASHES_AT_ONCE }),
+    usernameOf,
+    async travelTo(day, others) {
+      await travel(Date.parse(`${day}T12:00:00+08:00`) - Date.now());
+      await forEachOf(
+        [admin, officer, ...others],
+        (client) => client.post('/sign-in/password', { username: usernameOf(client), password: SECRET }),
+        { atOnce: HASHES_AT_ONCE },
+      );
+    },
     async signIn(phone) {
       const known = workers.get(phone);
       if (known) return known;

@@ -15,6 +15,8 @@ export interface RunningServer {
   origin: string;
   /** Printed where nobody has an account yet. */
   firstLink: string | undefined;
+  /** Starts the server again on the same database and address, so many milliseconds ahead of the real time. */
+  travel: (aheadMs: number) => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -26,19 +28,56 @@ export interface RunningServer {
 export async function startServer(env: Record<string, string>): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'unionhall-'));
   const port = await findFreePort();
-  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist', 'server', 'main.js')], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...withoutSettings(process.env),
-      NODE_ENV: 'production',
-      UNIONHALL_LOG: 'warn',
-      ...env,
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      UNIONHALL_DATA: folder,
+  const settings = { ...env, HOST: '127.0.0.1', PORT: String(port), UNIONHALL_DATA: folder };
+  const throwAway = () => rm(folder, { recursive: true, force: true });
+  let running: Running | undefined;
+  const start = async (aheadMs: number) => {
+    running = await run(settings, { port, aheadMs });
+    return running;
+  };
+  try {
+    const { firstLink } = await start(0);
+    return {
+      origin: `http://127.0.0.1:${port}`,
+      firstLink,
+      async travel(aheadMs) {
+        await running?.stop();
+        await start(aheadMs);
+      },
+      async stop() {
+        await running?.stop();
+        await throwAway();
+      },
+    };
+  } catch (error) {
+    await throwAway();
+    throw error;
+  }
+}
+
+type Running = Awaited<ReturnType<typeof run>>;
+
+/** One process of the server, once it answers. */
+async function run(settings: Record<string, string>, { port, aheadMs }: { port: number; aheadMs: number }) {
+  const child = spawn(
+    process.execPath,
+    [
+      '--enable-source-maps',
+      ...(aheadMs === 0 ? [] : ['--import', join(import.meta.dirname, 'ahead.ts')]),
+      join(root, 'dist', 'server', 'main.js'),
+    ],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...withoutSettings(process.env),
+        NODE_ENV: 'production',
+        UNIONHALL_LOG: 'warn',
+        SCENARIO_AHEAD_MS: String(aheadMs),
+        ...settings,
+      },
     },
-  });
+  );
   let said = '';
   const hear = (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-TAIL_CHARACTERS);
@@ -55,11 +94,9 @@ export async function startServer(env: Record<string, string>): Promise<RunningS
       clearTimeout(force);
     }
     process.off('exit', kill);
-    await rm(folder, { recursive: true, force: true });
   };
-  const origin = `http://127.0.0.1:${port}`;
   const until = performance.now() + START_MS;
-  while (!(await isReady(origin))) {
+  while (!(await isReady(`http://127.0.0.1:${port}`))) {
     if (child.exitCode !== null || performance.now() > until) {
       await stop();
       throw new Error(`The server did not start.\n${said}`);
@@ -68,7 +105,7 @@ export async function startServer(env: Record<string, string>): Promise<RunningS
   }
   // The greeting follows the first answer.
   await new Promise((resolve) => setTimeout(resolve, 100));
-  return { origin, firstLink: /http\S+\/first\/\S+/.exec(said)?.[0], stop };
+  return { firstLink: /http\S+\/first\/\S+/.exec(said)?.[0], stop };
 }
 
 /** Settings of the house that started us are not ours: a scenario never touches a real database. */

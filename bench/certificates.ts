@@ -11,8 +11,8 @@ import { newId } from '../src/platform/ids.ts';
 import { createLog } from '../src/platform/log/log.ts';
 import { advanceRuns, findRun } from '../src/platform/pdf/runs.ts';
 import { startEmbedded } from '../src/platform/postgres/embedded.ts';
-import { certificatePrinter, startCertificateRun } from '../src/registries/certificates/printing/service.ts';
 import { issueCertificates } from '../src/registries/certificates/service.ts';
+import { readTexts } from './texts.ts';
 
 const CERTIFICATES = 1000;
 /** As the issue asks: certificates that one print run makes in a minute. */
@@ -23,6 +23,10 @@ const LEAST_PER_MINUTE = 500;
  * The longest part is how long one request may have to wait for it. @returns whether it is fast enough
  */
 export async function benchCertificates(): Promise<boolean> {
+  readTexts();
+  const { certificatePrinter, startCertificateRun } = await import(
+    '../src/registries/certificates/printing/service.ts'
+  );
   const folder = await mkdtemp(join(tmpdir(), 'unionhall-certificates-'));
   const database = await startEmbedded({ dataFolder: join(folder, 'data'), isDurable: false });
   try {

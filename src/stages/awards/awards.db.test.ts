@@ -117,7 +117,7 @@ test('a draft that changed since it was looked at is not released', async () => 
 
 test('revoking takes award, certificate, honour and figures back at once, and says why', async () => {
   const honour = { level: 'city', title: '首都劳动奖章', kind: 'individual' };
-  const { take, look, release, hall, people, certificates, handedOn, programmeId } = await plantAwards(db, {
+  const { take, look, draft, release, hall, people, certificates, handedOn, programmeId } = await plantAwards(db, {
     settings: { tiers: [{ name: '劳动奖章', honour }], basis: '×工发〔2026〕5号' },
     standings: [by(1), by(2)],
     names: ['甲', '乙'],
@@ -147,6 +147,12 @@ test('revoking takes award, certificate, honour and figures back at once, and sa
   expect(given(await look<WinnersView>('winners', hall.visitor()))).toEqual(['劳动奖章：乙']);
   expect(await hall.facts(programmeId)).toMatchObject({ awards: 1, awardings: 1, certificates: 1 });
   expect(await hall.inbox(people[0]?.id ?? '')).toContainEqual('您获得的劳动奖章已被撤销');
+  const { rows, released } = await draft();
+  expect(rows.map(({ title, state }) => [title, state])).toEqual([
+    ['甲', 'none'],
+    ['乙', 'awarded'],
+  ]);
+  expect(released).toMatchObject({ given: 1, revoked: 1, certificates: 1, gone: 0 });
 });
 
 test('a union that does not confer an honour does not release it by way of a contest', async () => {

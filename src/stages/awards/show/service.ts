@@ -1,15 +1,7 @@
 import { countCertificates } from '../../../registries/certificates/service.ts';
 import type { DraftRow, DraftView, WinnersView } from '../contract.ts';
-import {
-  type Contender,
-  type Context,
-  type Draft,
-  drawUp,
-  keyOf,
-  organisersIn,
-  whysOfRelease,
-} from '../drafting/service.ts';
-import { type AwardRow, getList, type Key, peopleOf, selectAwards } from '../queries.ts';
+import { type Contender, type Context, drawUp, keyOf, organisersIn, whysOfRelease } from '../drafting/service.ts';
+import { type AwardRow, getList, peopleOf, selectAwards } from '../queries.ts';
 import { placesOf } from '../tiers/rules.ts';
 
 /** What anybody may see: nothing before the release, and never more than names, unions and the award. */
@@ -51,6 +43,8 @@ export async function draftOf(context: Context): Promise<DraftView> {
   const groups = contenders.filter(({ place }) => place?.chosen !== 'ineligible').map(({ group }) => group);
   const byKey = new Map(contenders.map((one) => [one.key, one]));
   const named = (key: string) => byKey.get(key)?.card.title ?? '';
+  const awards = list.state === 'released' ? await selectAwards(context.trx, keyOf(context)).execute() : undefined;
+  const tierOf = awards ? asReleased(awards) : (key: string) => assignment.tiers.get(key);
   return {
     state: list.state,
     digest: draft.digest,
@@ -59,10 +53,10 @@ export async function draftOf(context: Context): Promise<DraftView> {
       key: tier.key,
       name: tier.settings.name,
       places: placesOf(tier, groups),
-      given: [...assignment.tiers.values()].filter((each) => each === tier.key).length,
+      given: contenders.filter(({ key }) => tierOf(key) === tier.key).length,
       ties: tier.ties,
     })),
-    open: assignment.open.map((tie) => ({
+    open: (awards ? [] : assignment.open).map((tie) => ({
       tier: tie.tier,
       tierName: tiers.find(({ key }) => key === tie.tier)?.settings.name ?? tie.tier,
       group: tie.group,
@@ -75,17 +69,28 @@ export async function draftOf(context: Context): Promise<DraftView> {
         return [{ subject: { kind: card.kind, id: card.id }, title: card.title, unitName: card.unitName, score }];
       }),
     })),
-    crowded: assignment.crowded.map(named),
-    rows: contenders.map((one) => rowOf(one, draft)),
+    crowded: awards ? [] : assignment.crowded.map(named),
+    rows: contenders.map((one) =>
+      rowOf(one, { tier: tierOf(one.key), isOpen: !awards && assignment.waiting.has(one.key) }),
+    ),
     organisers: organisersIn(draft.choices).size,
     whys: whysOfRelease(draft).map(({ ok, words }) => ({ ok, words: [...words] as [string, string] })),
-    released: list.releasedOn ? await releasedOf(context, keyOf(context), list.releasedOn) : null,
+    released: awards && list.releasedOn ? await releasedOf(context, awards, list.releasedOn) : null,
   };
 }
 
-function rowOf({ key, card, rank, group, score, place }: Contender, { assignment }: Draft): DraftRow {
-  const tier = assignment.tiers.get(key) ?? null;
-  const state = tier ? 'awarded' : assignment.waiting.has(key) ? 'waiting' : 'none';
+/** Tiers as they were released and still hold, whatever was handed in or taken back since. */
+function asReleased(awards: readonly AwardRow[]): (key: string) => string | undefined {
+  const held = awards.filter(({ organiser, state }) => !organiser && state === 'given');
+  const tiers = new Map(held.map(({ subjectKind, subjectId, tier }) => [`${subjectKind} ${subjectId}`, tier]));
+  return (key) => tiers.get(key);
+}
+
+function rowOf(
+  { card, rank, group, score, place }: Contender,
+  { tier = null, isOpen }: { tier: string | null | undefined; isOpen: boolean },
+): DraftRow {
+  const state = tier ? 'awarded' : isOpen ? 'waiting' : 'none';
   return {
     subject: { kind: card.kind, id: card.id },
     title: card.title,
@@ -108,8 +113,7 @@ function rowOf({ key, card, rank, group, score, place }: Contender, { assignment
   };
 }
 
-async function releasedOf({ trx, scope, host, stage }: Context, key: Key, on: string) {
-  const rows = await selectAwards(trx, key).execute();
+async function releasedOf({ trx, scope, host, stage }: Context, rows: readonly AwardRow[], on: string) {
   const handed = new Set((await host.subjects()).map(({ kind, id }) => `${kind} ${id}`));
   const given = rows.filter(({ state }) => state === 'given');
   return {

@@ -3,6 +3,7 @@ import { langOf } from '../../kit/phrases.ts';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Facts } from '../components/facts.tsx';
 import { Field } from '../components/field.tsx';
+import { Phrases } from '../components/phrases.tsx';
 import { paths } from '../paths.ts';
 import { HallShell } from '../shell.tsx';
 import type { CertificateView, CheckView } from '../views/certificates.ts';
@@ -23,7 +24,7 @@ function Verdict({ certificate, frame }: { certificate: CertificateView; frame: 
       </p>
       <h1 lang={langOf(holder, lang)}>{holder}</h1>
       <p className="certificate-award" lang={langOf(award, lang)}>
-        {award}
+        <Phrases text={award} lang={lang} />
       </p>
       <Facts
         facts={facts.map(({ label, value }) => ({ label, value: <span lang={langOf(value, lang)}>{value}</span> }))}

@@ -2,6 +2,7 @@ import { say } from '../../../kernel/words.ts';
 import { langOf } from '../../kit/phrases.ts';
 import { Empty } from '../components/empty.tsx';
 import { Facts } from '../components/facts.tsx';
+import { Phrases } from '../components/phrases.tsx';
 import { paths } from '../paths.ts';
 import { HallShell } from '../shell.tsx';
 import type { MyCertificateView } from '../views/certificates.ts';
@@ -30,7 +31,9 @@ export function MyCertificatesPage({ frame, certificates }: { frame: HallFrame; 
             <p className="kicker" lang={langOf(certificate.title, lang)}>
               {certificate.title}
             </p>
-            <h2 lang={langOf(certificate.award, lang)}>{certificate.award}</h2>
+            <h2 lang={langOf(certificate.award, lang)}>
+              <Phrases text={certificate.award} lang={lang} />
+            </h2>
             <Facts
               facts={certificate.facts.map(({ label, value }) => ({
                 label,

@@ -1,12 +1,15 @@
+import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/database.ts';
 import { type Hall, plantHall, type Worker } from '../../../test/programmes.ts';
+import { actorOf } from '../../people/access/rules.ts';
 import { inTransaction } from '../../platform/db/connect.ts';
+import { findFile, keepPicture } from '../../platform/files/uploads.ts';
 import { newId } from '../../platform/ids.ts';
 import { advanceRuns, findRun, type Printer, sweepRuns } from '../../platform/pdf/runs.ts';
 import { canReadPages, readPages } from '../../platform/pdf/text.ts';
 import { checkCertificate } from './checking/service.ts';
-import { getCertificate, listCertificates, listMyCertificates } from './keeping/service.ts';
+import { getCertificate, listCertificates, listMyCertificates, readSeal, setSeal } from './keeping/service.ts';
 import {
   certificatePrinter,
   listCertificateRuns,
@@ -201,6 +204,37 @@ describe('on paper', () => {
     expect(await findRun(db, { federationId: hall.federationId, id: other.id })).toMatchObject({ state: 'done' });
     await sweepRuns(hall.house, { before: new Date(hall.house.now().getTime() + 1) });
     expect(await listCertificateRuns(hall.house, hall.officer, good)).toEqual([]);
+  });
+
+  test('bears the seal of its union: a picture its officer uploaded, private from then on', async () => {
+    const officer = await hall.scopeOn(hall.east.id);
+    const by = actorOf(officer).id ?? '';
+    const keep = (uploader: string) =>
+      keepPicture(
+        hall.house,
+        { federationId: hall.federationId, unitId: hall.east.id, by: uploader, visibility: 'public' },
+        { name: '印章.png', bytes: seal },
+      );
+    const seal = await sharp({ create: { width: 400, height: 400, channels: 4, background: '#c8102e80' } })
+      .png()
+      .toBuffer();
+    const [mine, others] = [await keep(by), await keep(newId())];
+    const set = (scope: typeof officer, fileId: string | null) =>
+      setSeal(hall.house, scope, { unitId: hall.east.id, fileId });
+    const [issued] = await issue(1);
+    const bytes = async () => ((await printCertificate(hall.house, officer, issued?.id ?? '')).body as Buffer).length;
+    const without = await bytes();
+
+    await expect(set(officer, others.id)).rejects.toEqual(refusal('certificates.unknownSeal'));
+    await expect(set(await hall.scopeOn(hall.west.id), mine.id)).rejects.toMatchObject({ status: 403 });
+    expect(await set(officer, mine.id)).toEqual({ fileId: mine.id });
+    expect(await findFile(db, { federationId: hall.federationId, id: mine.id })).toMatchObject({
+      visibility: 'private',
+    });
+    expect(await readSeal(db, officer, hall.east.id)).toMatchObject({ fileId: mine.id });
+    expect(await bytes()).toBeGreaterThan(without);
+    await set(officer, null);
+    expect(await bytes()).toBe(without);
   });
 
   test('nothing is printed where nothing was issued', async () => {

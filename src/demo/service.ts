@@ -5,6 +5,7 @@ import { inTransaction } from '../platform/db/connect.ts';
 import type { House } from '../platform/house.ts';
 import { hashPasswords, insertAccounts } from './accounts/service.ts';
 import { loadBriefs } from './briefs/service.ts';
+import { loadContests } from './contests/service.ts';
 import { loadHonours } from './honours/service.ts';
 import { DEMO_MEMBERS, insertPeople, makePeople } from './people/service.ts';
 import { loadProgrammes } from './programmes/service.ts';
@@ -91,6 +92,8 @@ async function loadDemo(house: House, say: Say): Promise<void> {
   if (!programmeIds) return;
   const honours = await loadHonours(house, { federationId, units, people, now });
   say(`荣誉 ${honours} 项`, `${honours} honours`);
+  const contests = await loadContests(house, { federationId, units, now });
+  say(`竞赛和评选 ${contests} 项`, `${contests} contests and commendations`);
   await analyze(house.db);
   await foldFacts(house);
   await loadBriefs(house, { federationId, programmeIds });

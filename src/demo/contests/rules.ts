@@ -1,0 +1,121 @@
+import type { ProgrammeState } from '../../programmes/life/rules.ts';
+
+/** A contest or commendation of the demo, as an officer would open it from its template. */
+export interface DemoContest {
+  template: string;
+  title: string;
+  titleEn: string;
+  summary: string;
+  unit: string;
+  /** As far as its life has come. */
+  state: Extract<ProgrammeState, 'draft' | 'published' | 'running' | 'closed'>;
+  /** Days from the day on which the demo is loaded. */
+  from: number;
+  to: number;
+  place: string;
+  fields: Record<string, unknown>;
+}
+
+type Row = readonly [
+  state: DemoContest['state'],
+  unit: string,
+  title: string,
+  titleEn: string,
+  from: number,
+  to: number,
+];
+
+interface Kind {
+  template: string;
+  place: string;
+  summary: string;
+  fields: Record<string, unknown>;
+  rows: readonly Row[];
+}
+
+const kinds: readonly Kind[] = [
+  {
+    template: 'photo-contest',
+    place: '线上投稿，获奖作品在区文化馆展出',
+    summary: '用镜头记录身边的劳动者。手机拍的也可以，请保留原图。',
+    fields: { theme: '劳动者风采', requirements: '单幅或组照，只可作裁剪和明暗调整。' },
+    rows: [
+      ['published', '朝阳区总工会', '“我的班组”职工摄影大赛', 'My crew: a photo contest', 3, 40],
+      ['running', '首都总工会', '劳动者风采摄影大赛', 'Faces of work: a photo contest', -12, 26],
+      ['closed', '海淀区总工会', '“春天的工地”摄影比赛', 'Building sites in spring', -120, -60],
+    ],
+  },
+  {
+    template: 'essay-contest',
+    place: '线上投稿',
+    summary: '写一位师傅、一道工序、一个难忘的夜班。',
+    fields: { theme: '我和我的工会', genre: '散文、通讯' },
+    rows: [
+      ['published', '西城区总工会', '“师徒之间”职工征文', 'Master and apprentice: essays', 2, 45],
+      ['running', '首都总工会', '“书香职工”读书征文', 'Readers at work: essays', -9, 30],
+      ['draft', '丰台区总工会', '“夜班的灯”职工征文', 'The light of the night shift', 20, 60],
+    ],
+  },
+  {
+    template: 'singing-contest',
+    place: '首都工人文化宫',
+    summary: '独唱、小组唱、合唱三个组别，初赛晋级决赛，颁奖演出人人可看。',
+    fields: { theme: '五月的鲜花', songs: '歌颂劳动、讴歌时代的作品，每队一首。' },
+    rows: [
+      ['published', '首都总工会', '“五月的鲜花”职工歌咏比赛', 'Flowers of May: singing in categories', 30, 75],
+      ['running', '东城区总工会', '“唱响新征程”职工歌咏比赛', 'Songs of the road', -6, 34],
+      ['closed', '通州区总工会', '“运河之声”职工歌咏比赛', 'Voices of the canal', -150, -90],
+    ],
+  },
+  {
+    template: 'singing-rounds',
+    place: '区文化馆剧场',
+    summary: '初赛、复赛、决赛三轮，逐轮公布成绩。',
+    fields: { theme: '劳动者之歌', schedule: '初赛、复赛、决赛各隔两周。' },
+    rows: [
+      ['published', '石景山区总工会', '职工合唱三轮赛', 'Choirs in three rounds', 14, 60],
+      ['running', '大兴区总工会', '“村村有歌声”合唱赛', 'A song in every village', -20, 22],
+      ['draft', '昌平区总工会', '园区职工合唱赛', 'Choirs of the park', 40, 90],
+    ],
+  },
+  {
+    template: 'choral-gala',
+    place: '首都工人体育馆',
+    summary: '十支合唱队同台，排练时间和着装见通知，按队签到。',
+    fields: { theme: '歌唱祖国', conductor: '待定', dress: '各队统一着装' },
+    rows: [
+      ['published', '首都总工会', '职工歌咏大会', 'The workers’ choral gala', 24, 24],
+      ['draft', '顺义区总工会', '临空园区歌咏大会', 'Choral gala of the airport zone', 50, 50],
+      ['closed', '房山区总工会', '“劳动最美”歌咏大会', 'Work is beautiful: a choral gala', -70, -70],
+    ],
+  },
+  {
+    template: 'trade-contest',
+    place: '市技师学院实训楼',
+    summary: '理论占三成，实操占七成；同分的比用时。',
+    fields: { trade: '电工', standard: '国家职业技能标准，高级工', events: ['理论', '实操'] },
+    rows: [
+      ['published', '首都总工会', '电工职业技能竞赛', 'Electricians: a trade contest', 18, 48],
+      ['running', '门头沟区总工会', '民宿管家职业技能竞赛', 'Hosts: a trade contest', -4, 16],
+      ['closed', '平谷区总工会', '果树修剪职业技能竞赛', 'Pruners: a trade contest', -100, -80],
+    ],
+  },
+  {
+    template: 'commendation',
+    place: '区总工会',
+    summary: '逐级推荐审核，公示后表彰。推荐由各工会干部办理。',
+    fields: {},
+    rows: [
+      ['published', '朝阳区总工会', '区劳模先进推荐评选', 'Model workers of the district', 5, 80],
+      ['running', '海淀区总工会', '劳模先进集体推荐评选', 'Model workers and collectives', -15, 55],
+      ['draft', '密云区总工会', '先进工作者推荐评选', 'Advanced workers', 30, 100],
+    ],
+  },
+];
+
+/** Contests and commendations of the demo, each template in three states. */
+export const demoContests: readonly DemoContest[] = kinds.flatMap(({ template, place, summary, fields, rows }) =>
+  rows.map(([state, unit, title, titleEn, from, to]) => ({
+    ...{ template, place, summary, fields, state, unit, title, titleEn, from, to },
+  })),
+);

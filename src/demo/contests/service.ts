@@ -1,0 +1,52 @@
+import { addDays, dayOf, momentOf } from '../../kernel/dates.ts';
+import { systemScope } from '../../people/access/mint/service.ts';
+import type { House } from '../../platform/house.ts';
+import type { MoveName } from '../../programmes/life/rules.ts';
+import { move } from '../../programmes/life/service.ts';
+import { getProgramme } from '../../programmes/queries.ts';
+import { createProgramme, updateProgramme } from '../../programmes/service.ts';
+import type { DemoUnits } from '../units/contract.ts';
+import { type DemoContest, demoContests } from './rules.ts';
+
+/** What leads from a draft to each state. */
+const ways = {
+  draft: [],
+  published: ['publish'],
+  running: ['publish', 'start'],
+  closed: ['publish', 'start', 'close'],
+} as const satisfies Record<DemoContest['state'], readonly MoveName[]>;
+
+/** Contests are told so many days before they begin, or today where that is still ahead. */
+const ANNOUNCED_DAYS = 14;
+
+/** Opens the contests of the demo from their templates, as an officer does. @returns how many */
+export async function loadContests(
+  house: House,
+  { federationId, units, now }: { federationId: string; units: DemoUnits; now: Date },
+): Promise<number> {
+  const scope = await systemScope(house, federationId);
+  const today = dayOf(now, scope.zone);
+  const at = (days: number, clock: string) => momentOf(addDays(today, days), clock, scope.zone);
+  for (const contest of demoContests) {
+    const unit = units.byName.get(contest.unit);
+    if (!unit) throw new RangeError(`demo contest ${contest.title}: no ${contest.unit}`);
+    const { template, title, titleEn, summary, place, fields } = contest;
+    const announced = Math.min(0, contest.from - ANNOUNCED_DAYS);
+    const moments = {
+      publish: at(announced, '00:00'),
+      start: at(contest.from, '09:00'),
+      close: at(contest.to, '18:00'),
+    };
+    const houseAt = (moment: Date): House => ({ ...house, now: () => moment });
+    const opening = houseAt(moments.publish);
+    const programmeId = await createProgramme(opening, scope, { template, unitId: unit.id, title });
+    const { version } = await getProgramme(house.db, scope, programmeId);
+    await updateProgramme(opening, scope, {
+      ...{ programmeId, version, titleEn, summary, place, fields },
+      startsAt: at(contest.from, '09:00'),
+      endsAt: at(contest.to, '18:00'),
+    });
+    for (const each of ways[contest.state]) await move(houseAt(moments[each]), scope, { programmeId, move: each });
+  }
+  return demoContests.length;
+}

@@ -5,6 +5,7 @@ import { inTransaction } from '../platform/db/connect.ts';
 import type { House } from '../platform/house.ts';
 import { hashPasswords, insertAccounts } from './accounts/service.ts';
 import { loadBriefs } from './briefs/service.ts';
+import { loadCommendations } from './commendations/service.ts';
 import { loadContests } from './contests/service.ts';
 import { loadHonours } from './honours/service.ts';
 import { DEMO_MEMBERS, insertPeople, makePeople } from './people/service.ts';
@@ -93,7 +94,9 @@ async function loadDemo(house: House, say: Say): Promise<void> {
   const honours = await loadHonours(house, { federationId, units, people, now });
   say(`荣誉 ${honours} 项`, `${honours} honours`);
   const contests = await loadContests(house, { federationId, units, now });
-  say(`竞赛和评选 ${contests} 项`, `${contests} contests and commendations`);
+  say(`竞赛和展示 ${contests} 项`, `${contests} contests and displays`);
+  const commended = await loadCommendations(house, { federationId, units, people, now });
+  say(`表彰 ${commended} 项`, `${commended} commendations`);
   await analyze(house.db);
   await foldFacts(house);
   await loadBriefs(house, { federationId, programmeIds });

@@ -1,6 +1,6 @@
 import type { ProgrammeState } from '../../programmes/life/rules.ts';
 
-/** A contest or commendation of the demo, as an officer would open it from its template. */
+/** A contest or display of the demo, as an officer would open it from its template. */
 export interface DemoContest {
   template: string;
   title: string;
@@ -101,19 +101,33 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
-    template: 'commendation',
-    place: '区总工会',
-    summary: '逐级推荐审核，公示后表彰。推荐由各工会干部办理。',
-    fields: {},
+    template: 'honour-display',
+    place: '公交站亭与户外大屏',
+    summary: '海报由荣誉名册生成，只展示本人同意的。',
+    fields: {
+      theme: '致敬身边的劳动者',
+      levels: ['national', 'city'],
+      sites: [
+        { name: '朝阳公园南门公交站', kind: 'busStop' },
+        { name: '国贸路口大屏', kind: 'screen' },
+      ],
+    },
     rows: [
-      ['published', '朝阳区总工会', '区劳模先进推荐评选', 'Model workers of the district', 5, 80],
-      ['running', '海淀区总工会', '劳模先进集体推荐评选', 'Model workers and collectives', -15, 55],
-      ['draft', '密云区总工会', '先进工作者推荐评选', 'Advanced workers', 30, 100],
+      [
+        'running',
+        '朝阳区总工会',
+        '劳动者风采展：在每一个路口遇见',
+        'Workers of the district, met at every corner',
+        -6,
+        40,
+      ],
+      ['published', '东城区总工会', '劳模风采站台展', 'Model workers at the bus stops', 9, 60],
+      ['closed', '丰台区总工会', '工匠风采大屏展', 'Craftsmen on the big screen', -90, -60],
     ],
   },
 ];
 
-/** Contests and commendations of the demo, each template in three states. */
+/** Contests and displays of the demo, each template in three states. */
 export const demoContests: readonly DemoContest[] = kinds.flatMap(({ template, place, summary, fields, rows }) =>
   rows.map(([state, unit, title, titleEn, from, to]) => ({
     ...{ template, place, summary, fields, state, unit, title, titleEn, from, to },

@@ -5,6 +5,7 @@ import type { ProgrammeTemplate } from './contract.ts';
 import { essayContest } from './essay-contest.ts';
 import { exchangeVisit } from './exchange-visit.ts';
 import { forum } from './forum.ts';
+import { honourDisplay } from './honour-display.ts';
 import { lawCampaign } from './law-campaign.ts';
 import { performance } from './performance.ts';
 import { photoContest } from './photo-contest.ts';
@@ -29,6 +30,7 @@ export const templates: readonly ProgrammeTemplate[] = [
   forum,
   exchangeVisit,
   commendation,
+  honourDisplay,
   campaign,
 ];
 

@@ -41,7 +41,10 @@ function Nominee({ view, frame, base, attempt }: PageProps<NomineeDetail>) {
                 label: w.categories,
                 value: view.categoryWords.map((each) => pick(each, lang)).join('、'),
               },
-              isOpen && { label: w.due, value: sayDue(view, frame) },
+              isOpen && {
+                label: w.due,
+                value: view.overdue ? <b className="error">{sayDue(view, frame)}</b> : sayDue(view, frame),
+              },
               view.state === 'reviewing' && { label: w.decidedBy, value: view.decidedBy },
             ]}
           />

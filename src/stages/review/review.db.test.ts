@@ -3,6 +3,7 @@ import { testDatabase } from '../../../test/database.ts';
 import { plantHall } from '../../../test/programmes.ts';
 import type { Scope } from '../../people/access/rules.ts';
 import type { DeskView, NomineeDetail } from './contract.ts';
+import type { NominationView } from './nominating/contract.ts';
 
 const { db } = await testDatabase();
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -205,6 +206,24 @@ test('outsiders see no nominee: not by list, not by id, not in the hall', async 
     return reviewService.hallView(context);
   });
   expect(JSON.stringify(view)).not.toContain('保密人');
+});
+
+test('whom to nominate is found on the roster of one’s own unions alone', async () => {
+  const { hall, look, primary, stranger } = await plantReview();
+  const person = await hall.worker('王晓光');
+  const find = async (scope: Scope, query: object) => {
+    const view = await look<NominationView>('nomination', scope, { group: '', q: '', ...query });
+    return { people: view.people.map(({ personId, unitId }) => [personId, unitId]), units: view.units.length };
+  };
+  const here = [person.id, hall.eastPrimary.id];
+  expect(await find(primary, { group: 'city', q: '王晓光' })).toEqual({ people: [here], units: 0 });
+  expect(await find(primary, { group: 'team' })).toEqual({ people: [], units: 1 });
+  // Nothing asked lists nobody: the roster is not to be leafed through here.
+  expect(await find(primary, { group: 'city' })).toEqual({ people: [], units: 0 });
+  for (const scope of [stranger, person.scope]) {
+    expect(await find(scope, { group: 'city', q: '王晓光' })).toEqual({ people: [], units: 0 });
+    expect(await find(scope, { group: 'team' })).toEqual({ people: [], units: 0 });
+  }
 });
 
 test('the desk shows each officer what waits for them, the most urgent first', async () => {

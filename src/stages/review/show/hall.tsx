@@ -138,7 +138,8 @@ export function Course({ view, frame }: { view: CourseView; frame: HallFrame }) 
   const { lang } = frame;
   const at = view.steps.findIndex(({ key }) => key === view.step);
   const isOpen = view.state === 'reviewing' || view.state === 'returned';
-  const due = isOpen ? sayDue(view, frame) : '';
+  // What is late stands in red elsewhere on the page; here the clock is green.
+  const due = isOpen && !view.overdue ? sayDue(view, frame) : '';
   return (
     <Timeline
       edition={frame}
@@ -152,6 +153,6 @@ export function Course({ view, frame }: { view: CourseView; frame: HallFrame }) 
   );
 }
 
-type CourseView = Pick<NomineeItem, 'state' | 'step' | 'dueOn'> & {
+type CourseView = Pick<NomineeItem, 'state' | 'step' | 'dueOn' | 'overdue'> & {
   steps: readonly { key: string; words: readonly [string, string] }[];
 };

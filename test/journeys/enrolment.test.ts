@@ -78,7 +78,8 @@ test('without script one enrols and gives the place back; pressing twice or goin
 
   await page.goto(stageHref('enrol'));
   await enrol();
-  await page.goBack();
+  await page.waitForLoadState();
+  await goBack(page);
   await page.goto(stageHref('enrol'));
   if (await page.locator('main form button.btn').count()) await enrol();
   const twice = await Promise.all([send(context), send(context)]);
@@ -132,4 +133,17 @@ async function send(context: BrowserContext): Promise<number> {
     headers: { origin: inject('hallUrl') },
   });
   return answer.status();
+}
+
+/** Back, also where the browser has only just put another page in place of the last. */
+async function goBack(page: Page): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await page.goBack();
+      return;
+    } catch (error) {
+      if (attempt === 3) throw error;
+      await page.waitForLoadState();
+    }
+  }
 }

@@ -10,7 +10,7 @@ const { visit } = await testBrowser();
 
 const openers = {
   visitor: async () => undefined,
-  worker: (context: BrowserContext) => enterWorker(context, phoneOf('teacher')),
+  worker: (context: BrowserContext) => enterWorker(context, phoneOf('courier')),
   officer: (context: BrowserContext) => enterOfficer(context, 'admin'),
 } as const;
 

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { photo } from '../../src/platform/pictures/photo.fixture.ts';
 import { phone, testBrowser } from '../browser.ts';
-import { type Api, enterNewcomer, enterOfficer, phoneOf, signInWorker } from './people.ts';
+import { type Api, enterNewcomer, enterOfficer, phoneOfMember, signInWorker } from './people.ts';
 import type { Programme } from './places.ts';
 
 const { visit } = await testBrowser();
@@ -56,7 +56,7 @@ async function fill(page: Page, title: string) {
 test('a worker hands in photos from a phone on a network that breaks, and holds a receipt', async () => {
   const context = await visit(phone);
   const page = await context.newPage();
-  await signInWorker(page, phoneOf('courier'), `/programmes/${made.programmeId}`);
+  await signInWorker(page, phoneOfMember(501), `/programmes/${made.programmeId}`);
   await page.getByRole('link', { name: '我要投稿' }).first().click();
   await page.getByRole('link', { name: '新作品' }).click();
   await fill(page, '晨光里的站点');
@@ -131,7 +131,7 @@ test('without script the same form hands in, says what is missing, and loses not
 test('another worker opens neither the draft nor its picture', async () => {
   const author = await visit(phone);
   const page = await author.newPage();
-  await signInWorker(page, phoneOf('driver'), href('work'));
+  await signInWorker(page, phoneOfMember(502), href('work'));
   await fill(page, '还没写完');
   await page.locator('#f-pictures').setInputFiles([await jpeg(21, '底稿.jpg')]);
   await page.locator('.work-files > li').filter({ hasText: '已上传' }).waitFor();

@@ -74,10 +74,15 @@ export interface StageForm {
   ) => { href: string; said?: readonly [zh: string, en: string] };
 }
 
+/** Ahead, at it, or done: the course on a programme's page. */
+export type StagePhase = 'next' | 'now' | 'done';
+
 /** The hall side of a stage: its panel on the programme's page, and its own pages. */
 export interface StageHall<View = never> {
   kind: string;
   Panel: (props: PanelProps<View>) => ReactNode;
+  /** How far its job has come, where it knows better than its window and the programme's dates. */
+  phase?: (view: View) => StagePhase | undefined;
   // biome-ignore lint/suspicious/noExplicitAny: pages of one stage have different views; each names its own.
   pages: Record<string, StagePage<any>>;
 }

@@ -46,6 +46,12 @@ describe('an objection that blocks a notice and is upheld', () => {
     const board = reader.getByRole('region', { name: '公示' });
     await expect.poll(() => board.innerText()).toContain(story.names[0]);
     expect(await board.innerText()).not.toContain(story.names[1]);
+    const course = reader.locator('.timeline > li');
+    expect(await course.evaluateAll((steps) => steps.map((step) => step.className))).toEqual([
+      'step-done',
+      'step-now',
+      'step-next',
+    ]);
     await board.getByRole('link', { name: '反映问题' }).click();
     expect(await violationsInEachLook(reader)).toEqual({});
 

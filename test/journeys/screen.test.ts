@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { testBrowser } from '../browser.ts';
 import { type Api, enterOfficer, enterWorker, phoneOf } from './people.ts';
 
+const A_SECOND_MS = 1000;
 const A_MINUTE_MS = 60_000;
 const { visit } = await testBrowser();
 
@@ -46,8 +47,19 @@ async function hang(context: BrowserContext): Promise<{ page: Page; errors: stri
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
+  await page.clock.install();
   await page.goto(address());
   return { page, errors };
+}
+
+/** Lets the screen's own time run until something is so. @returns ms of that time; what it asks of the server is real */
+async function runUntil(page: Page, isSo: () => Promise<boolean>, withinMs = 2 * A_MINUTE_MS): Promise<number> {
+  for (let ranMs = 0; ranMs <= withinMs; ranMs += A_SECOND_MS) {
+    if (await isSo()) return ranMs;
+    await page.clock.runFor(A_SECOND_MS);
+    await page.waitForTimeout(40);
+  }
+  throw new Error(`not within ${withinMs} ms of the screen's time`);
 }
 
 test('the first portrait is there without script', async () => {
@@ -68,15 +80,15 @@ test('the screen runs on with the network cut, through a reload, and forgets who
   expect(await layout()).toBe('portrait');
 
   await context.setOffline(true);
-  const seen = new Set([await nameOn(page).innerText()]);
-  await expect.poll(async () => seen.add(await nameOn(page).innerText()).size, { timeout: A_MINUTE_MS }).toBe(3);
+  const seen = new Set<string>();
+  await runUntil(page, async () => seen.add(await nameOn(page).first().innerText()).size === 3, A_MINUTE_MS);
   await page.reload();
   await nameOn(page).waitFor();
   const picture = page.locator('.slide.on img');
   await expect
     .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 20_000 })
     .toBeGreaterThan(0);
-  await page.locator('[data-fresh].stale').waitFor({ timeout: 2 * A_MINUTE_MS });
+  await runUntil(page, async () => (await page.locator('[data-fresh].stale').count()) === 1);
 
   // Meanwhile one withdraws and one is revoked.
   const [first = '', second = ''] = honours;
@@ -90,11 +102,12 @@ test('the screen runs on with the network cut, through a reload, and forgets who
     version,
   });
   await context.setOffline(false);
-  const startedAt = performance.now();
-  await expect.poll(() => page.locator('[data-place]').innerText(), { timeout: A_MINUTE_MS }).toBe('1 / 1');
-  await expect.poll(() => nameOn(page).innerText(), { timeout: A_MINUTE_MS }).toBe('孙屏三');
+  const ranMs = await runUntil(page, async () => {
+    const place = await page.locator('[data-place]').innerText();
+    return place === '1 / 1' && (await nameOn(page).first().innerText()) === '孙屏三';
+  });
 
-  expect(performance.now() - startedAt).toBeLessThan(A_MINUTE_MS);
+  expect(ranMs).toBeLessThan(A_MINUTE_MS);
   expect(errors).toEqual([]);
   await context.close();
 });

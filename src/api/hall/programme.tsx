@@ -212,18 +212,20 @@ function sayMoved({ startsAt, endsAt, place }: Moved, frame: HallFrame): string 
 }
 
 function stepOf(
-  { stage, standing }: StageVisit,
+  { stage, standing, view }: StageVisit,
   { state, startsAt, endsAt }: ProgrammeVisit['programme'],
   { now, lang }: HallFrame,
 ): StepView {
   const ends = stage.closesAt ?? (stage.kind === 'sessions' ? endsAt : null);
-  const over = state === 'closed' || state === 'archived' || (ends !== null && ends <= now);
+  const closed = state === 'closed' || state === 'archived';
+  const over = closed || (ends !== null && ends <= now);
   // What has no time of its own begins with the programme.
   const starts = stage.opensAt ?? (stage.kind === 'enrolment' ? null : startsAt);
   const ahead = starts !== null && starts > now;
+  const told = findStageHall(stage.kind)?.phase?.(view as never);
   return {
     name: lang === 'en' ? stage.titleEn : stage.title,
-    state: over ? 'done' : ahead ? 'next' : 'now',
+    state: closed ? 'done' : (told ?? (over ? 'done' : ahead ? 'next' : 'now')),
     ...(stage.opensAt ? { when: { starts: stage.opensAt, ...(stage.closesAt ? { ends: stage.closesAt } : {}) } } : {}),
     ...(standing ? { mine: pick(standing.words, lang) } : {}),
   };

@@ -113,7 +113,9 @@ async function shrink(making: Making, groups: readonly DemoGroup[]): Promise<voi
       { key: 'district', label: '区级评审', labelEn: 'District review', level: 'organiser', asks: 'nothing', days: 5 },
     ],
   });
-  await change(making, 'notice', { places: groups.map(({ key, label, places }) => ({ group: key, label, places })) });
+  await change(making, 'notice', {
+    places: groups.map(({ key, label, labelEn, places }) => ({ group: key, label, labelEn, places })),
+  });
   await change(making, 'awards', {
     tiers: groups.map(({ key, label, places, kind }) => ({
       ...{ key, name: label, count: places, group: key },

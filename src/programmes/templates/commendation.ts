@@ -62,7 +62,7 @@ export const commendation = defineProgramme({
       use: 'notice',
       title: ['公示', 'Public notice'],
       takesFrom: 'review',
-      settings: { places: groups.map(([group, label, , , places]) => ({ group, label, places })) },
+      settings: { places: groups.map(([group, label, labelEn, , places]) => ({ group, label, labelEn, places })) },
     },
     {
       key: 'awards',

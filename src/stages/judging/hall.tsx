@@ -1,4 +1,4 @@
-import type { StageHall } from '../hall.tsx';
+import type { StageHall, StagePhase } from '../hall.tsx';
 import { parseRuling, Ruling } from './arbitration/hall.tsx';
 import { Live } from './live/hall.tsx';
 import { Panel, Results } from './results/hall.tsx';
@@ -14,10 +14,18 @@ const entryIn = (search: URLSearchParams): string => {
   return UUID.test(entry) ? entry : NO_ID;
 };
 
+const phases = {
+  preparing: 'next',
+  marking: 'now',
+  closed: 'now',
+  released: 'done',
+} as const satisfies Record<JudgingHallView['state'], StagePhase>;
+
 /** The hall side of judging: the round on the programme's page, the judge's list and sheet, live results, rulings. */
 export const judgingHall: StageHall<JudgingHallView> = {
   kind: 'judging',
   Panel,
+  phase: ({ state }) => phases[state],
   pages: {
     desk: { title: ['我的评审', 'What I judge'], read: 'desk', Page: Desk },
     sheet: {

@@ -29,6 +29,7 @@ export const settings = z.object({
           label: titled(z.string().max(60).default(''), ['名称', 'As it is called'], {
             help: ['公示上写的组别名称；不填写代码', 'What the list calls it; the key where empty'],
           }),
+          labelEn: titled(z.string().max(80).default(''), ['英文名称', 'In English']),
           places: titled(z.number().int().min(0).max(10_000), ['名额', 'Places']),
         }),
       )

@@ -1,7 +1,8 @@
 import { textOf as text } from '../../web/hall/components/attempt.ts';
-import type { HallForm, StageHall } from '../hall.tsx';
+import type { HallForm, StageHall, StagePhase } from '../hall.tsx';
 import type { PublicNotice } from './contract.ts';
 import { Desk, ObjectForm, Receipt } from './objections/hall.tsx';
+import type { NoticeState } from './rules.ts';
 import { Board } from './show/hall.tsx';
 
 /** What somebody wrote about a name, online or as it came by phone or letter. */
@@ -15,10 +16,13 @@ const objectionOf = (form: HallForm) => ({
 
 const toDesk = (_output: never, { base }: { base: string }) => ({ href: `${base}/desk` });
 
+const phases = { draft: 'next', posted: 'now', finished: 'done' } as const satisfies Record<NoticeState, StagePhase>;
+
 /** The hall side of a notice: the board, objecting, what became of it, and the desk of those who handle objections. */
 export const noticeHall: StageHall<PublicNotice> = {
   kind: 'notice',
   Panel: Board,
+  phase: ({ state }) => phases[state],
   pages: {
     object: {
       title: ['反映问题', 'Object'],

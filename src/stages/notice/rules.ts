@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/dates.ts';
+import { type Day, formatLongDay } from '../../kernel/dates.ts';
 import type { Why } from '../../kernel/why.ts';
 import type { Bilingual } from '../../kernel/words.ts';
 
@@ -100,7 +100,10 @@ export function whysOfFinish({
       ok: isOver,
       words: isOver
         ? ['公示期已满', 'The period is over']
-        : [`公示期到 ${lastDay} 为止，次日起可以结束`, `The period runs to ${lastDay}; it can be ended the day after`],
+        : [
+            `公示期到${formatLongDay(lastDay, 'zh')}为止，次日起可以结束`,
+            `The period runs to ${formatLongDay(lastDay, 'en')}; it can be ended the day after`,
+          ],
     },
     {
       ok: pending === 0,

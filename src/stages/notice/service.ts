@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayOf } from '../../kernel/dates.ts';
+import { dayOf, formatLongDay } from '../../kernel/dates.ts';
 import type { ListQuery } from '../../kernel/lists.ts';
 import { pageOf } from '../../platform/db/paging.ts';
 import type { StageService } from '../service.ts';
@@ -11,7 +11,7 @@ import { assign, conclude, note, object, readReceipt, register, showDesk } from 
 import { countObjections, getNotice, type Key, listNames, removeNotice, selectNames } from './queries.ts';
 import type { NameState } from './rules.ts';
 import { printSheet } from './sheet/service.ts';
-import { type Context, publicView, statusOf } from './show/service.ts';
+import { type Context, groupName, publicView, statusOf } from './show/service.ts';
 
 const keyOf = ({ stage }: Context): Key => ({ federationId: stage.federationId, stageId: stage.id });
 
@@ -37,7 +37,14 @@ async function names(context: Context, query: ListQuery & { state?: NameState | 
   return {
     ...page,
     items: page.items.map(({ groupKey, ...row }) => ({
-      ...{ id: row.id, group: groupKey, name: row.name, about: row.about, unitName: row.unitName, state: row.state },
+      ...{
+        id: row.id,
+        group: groupName(context.stage.settings, groupKey, context.scope.lang),
+        name: row.name,
+        about: row.about,
+        unitName: row.unitName,
+        state: row.state,
+      },
       ...{ substitute: row.substitute, fromOn: row.fromOn, untilOn: row.untilOn, reason: row.reason, rank: row.rank },
     })),
   };
@@ -88,7 +95,7 @@ export const noticeService: StageService<typeof noticeManifest> = {
     return {
       words: isOver
         ? ['公示期已满', 'The notice period is over']
-        : [`公示中，到 ${name.untilOn}`, `On the board until ${name.untilOn}`],
+        : [`公示中，到${formatLongDay(name.untilOn, 'zh')}`, `On the board until ${formatLongDay(name.untilOn, 'en')}`],
       tone: isOver ? 'good' : 'waiting',
       events: [],
     };

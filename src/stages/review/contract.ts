@@ -310,4 +310,5 @@ export interface ReviewHallView {
   groups: { words: [string, string]; places: number }[];
   /** Whether the reader runs programmes of some union: the way to the desk. */
   officer: boolean;
+  settled: boolean;
 }

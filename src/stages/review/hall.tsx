@@ -130,6 +130,7 @@ const withReason = (action: 'return' | 'reject' | 'withdraw', said: readonly [st
 export const reviewHall: StageHall<ReviewHallView> = {
   kind: 'review',
   Panel,
+  phase: ({ settled }) => (settled ? 'done' : undefined),
   pages: {
     desk: { title: words.toDesk, read: 'desk', Page: Desk },
     nominate: {

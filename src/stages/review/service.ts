@@ -5,7 +5,7 @@ import { reviewRefusals } from './errors.ts';
 import { reviewManifest as manifest, type reviewManifest } from './manifest.ts';
 import { correct, nominate, submit, withdraw } from './nominating/service.ts';
 import { showNomination } from './nominating/show/service.ts';
-import { selectNominees } from './queries.ts';
+import { getBoard, selectNominees } from './queries.ts';
 import { order, settle, showBoard } from './settling/service.ts';
 import { type Context, keyOf, listNominees, readNominee, showDesk, stepOf, wordsOf } from './show/service.ts';
 
@@ -84,6 +84,7 @@ export const reviewService: StageService<typeof reviewManifest, ReviewHallView> 
       steps: stage.settings.steps.map((step) => ({ words: wordsOf(step), days: step.days })),
       groups: stage.settings.groups.map((group) => ({ words: wordsOf(group), places: group.places })),
       officer: scope.grants.some((grant) => grant.allows.includes('programmes.manage')),
+      settled: (await getBoard(context.trx, keyOf(context))).settledAt !== null,
     };
   },
   nextStep: async () => undefined,

@@ -1,4 +1,4 @@
-import { addDays, dayOf } from '../../../kernel/dates.ts';
+import { addDays, dayOf, formatLongDay } from '../../../kernel/dates.ts';
 import { listNamedAccounts } from '../../../people/access/accounts/service.ts';
 import { getFederation } from '../../../people/access/settings/service.ts';
 import { lastWorkingDay } from '../../../platform/calendar/working-days.ts';
@@ -162,7 +162,7 @@ export async function takeOff(
     await host.record([{ indicator: 'notices', day: from, amount: 1, source: { kind: 'notice-name', id: next.id } }]);
     await host.tell(next.personIds, {
       title: [`您递补进入“${stage.title}”的公示名单`, `You moved up onto the list of ${stage.title}`],
-      body: [`公示到 ${until} 为止。`, `It stands until ${until}.`],
+      body: [`公示到${formatLongDay(until, 'zh')}为止。`, `It stands until ${formatLongDay(until, 'en')}.`],
     });
   }
   await host.audit(

@@ -16,6 +16,7 @@ export function Board({ view, frame, base, programme }: PanelProps<PublicNotice>
       <h2>{w.notice}</h2>
       <p>
         {w.sheetBasis(view.basis, view.process)}
+        {lang === 'en' && ' '}
         {w.sheetPeriod(day(view.fromOn), day(view.untilOn), view.workingDays)}
       </p>
       {view.names.length === 0 && <p>{w.none}</p>}

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../kernel/dates.ts';
 import type { Why } from '../../../kernel/why.ts';
+import type { Lang } from '../../../kernel/words.ts';
 import type { StageContext } from '../../service.ts';
 import type { PublicNotice, Settings } from '../contract.ts';
 import { countObjections, getNotice, type Key, listHandlers, listNames } from '../queries.ts';
@@ -9,8 +10,9 @@ export type Context = StageContext<Settings>;
 const keyOf = ({ stage }: Context): Key => ({ federationId: stage.federationId, stageId: stage.id });
 
 /** What a list calls a group, by its key; the key itself where it has no name. */
-export function groupName({ places }: Settings, key: string): string {
-  return places.find(({ group }) => group === key)?.label || key;
+export function groupName({ places }: Settings, key: string, lang: Lang): string {
+  const place = places.find(({ group }) => group === key);
+  return (lang === 'en' && place?.labelEn) || place?.label || key;
 }
 
 /** Names in the order of the groups in the settings; groups that these do not name come last. */
@@ -39,7 +41,7 @@ export async function publicView(context: Context): Promise<PublicNotice> {
     workingDays: settings.workingDays,
     names: byGroups(settings, names).map((row) => ({
       id: row.id,
-      group: groupName(settings, row.groupKey),
+      group: groupName(settings, row.groupKey, scope.lang),
       name: row.name,
       about: row.about,
       unitName: row.unitName,

@@ -2,6 +2,7 @@
 
 import { printChecks } from './scenario/checks.ts';
 import { commendation } from './scenario/commendation.ts';
+import { essayContest } from './scenario/essay-contest.ts';
 import { forum } from './scenario/forum.ts';
 import { lawCampaign } from './scenario/law-campaign.ts';
 import { performance as variety } from './scenario/performance.ts';
@@ -14,6 +15,7 @@ const scenarios: Record<string, () => Promise<Ran>> = {
   performance: () => variety(scales.performance),
   forum: () => forum(scales.forum),
   'photo-contest': () => photoContest(scales['photo-contest']),
+  'essay-contest': () => essayContest(scales['essay-contest']),
   commendation: () => commendation(scales.commendation),
   'study-session': () => studySession(scales['study-session']),
 };

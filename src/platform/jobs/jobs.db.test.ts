@@ -22,6 +22,17 @@ describe('a job', () => {
     await expect.poll(() => done, { timeout: 60_000 }).toEqual(['kept']);
   });
 
+  test('that waits behind others is taken as soon as they are done', async () => {
+    const waiting = 60;
+    let done = 0;
+    await inTransaction(db, async (trx) => {
+      for (let at = 0; at < waiting; at++) await jobs.enqueue(trx, 'test.row', { at });
+    });
+    await jobs.work('test.row', async () => void done++);
+    // Half a second of pause before each would make half a minute.
+    await expect.poll(() => done, { timeout: 15_000 }).toBe(waiting);
+  });
+
   test('that fails is tried again', async () => {
     let tries = 0;
     await jobs.work('test.retry', async () => {

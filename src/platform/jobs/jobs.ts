@@ -61,13 +61,11 @@ export async function openJobs({
     async work(name, handle) {
       if (!working) return;
       await ensure(name);
-      await boss.work<Record<string, unknown>>(
-        name,
-        { pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
-        async (jobs) => {
-          for (const job of jobs) await handle(job.data);
-        },
-      );
+      // One job at a time, so that a failure or a crash concerns that job alone; while there are more, without a pause.
+      const worker = await boss.work<Record<string, unknown>>(name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
+        boss.notifyWorker(worker);
+        for (const job of jobs) await handle(job.data);
+      });
     },
     every(seconds, name, tick) {
       if (!working) return;

@@ -45,6 +45,8 @@ export interface StagePage<View = never> {
   read: string;
   /** The read's query from the address. */
   query?: (search: URLSearchParams) => Record<string, unknown>;
+  /** Every visitor who did not sign in sees the same: it is printed at most once a second, however many look. */
+  alike?: true;
   /** The whole page, drawn in the hall's shell by one of the pages of web/hall. */
   Page: (props: PageProps<View>) => ReactNode;
   /**

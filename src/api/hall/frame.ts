@@ -38,7 +38,7 @@ export function readAssets(dist: string): HallFrame['assets'] & {
     worker: fileOf('src/web/hall/islands/service-worker.ts'),
     screen: {
       stylesheet: fileOf('src/web/screen/styles/screen.css'),
-      script: fileOf('src/web/screen/islands/honours.ts'),
+      script: fileOf('src/web/screen/islands/screen.ts'),
       worker: fileOf('src/web/screen/islands/screen-worker.ts'),
     },
   };

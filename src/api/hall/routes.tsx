@@ -11,7 +11,7 @@ import { admitAction, read, takeAction } from '../../programmes/calls/service.ts
 import { programmeRefusals } from '../../programmes/errors.ts';
 import { progressOf } from '../../programmes/overview/service.ts';
 import { findProgramme, findStage } from '../../programmes/queries.ts';
-import { findStageHall } from '../../programmes/stages/hall.tsx';
+import { findStageHall, isAlike } from '../../programmes/stages/hall.tsx';
 import { findManifest } from '../../programmes/stages/register.ts';
 import { findTemplate } from '../../programmes/templates/register.ts';
 import { visitProgramme } from '../../programmes/visit/service.ts';
@@ -92,7 +92,9 @@ export function addHall(
     ),
   );
   app.get('/programmes/:id/:stage/:page', (context) =>
-    hall.page(context, (reading) => stagePage(context, hall, reading, undefined)),
+    hall.page(context, (reading) => stagePage(context, hall, reading, undefined), {
+      alike: isAlike(context.req.param('page')),
+    }),
   );
   app.post('/programmes/:id/:stage/:page', (context) => postStage(context, hall));
 }

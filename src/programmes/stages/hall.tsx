@@ -28,3 +28,9 @@ const byKind = new Map(halls.map((hall) => [hall.kind, hall]));
 export function findStageHall(kind: string): StageHall<never> | undefined {
   return byKind.get(kind);
 }
+
+/** Whether every stage that has a page of this name shows it to all visitors alike. */
+export function isAlike(name: string): boolean {
+  const named = halls.flatMap(({ pages }) => pages[name] ?? []);
+  return named.length > 0 && named.every(({ alike }) => alike === true);
+}

@@ -66,7 +66,7 @@ export const judgingHall: StageHall<JudgingHallView> = {
         },
       },
     },
-    live: { title: ['现场成绩', 'Live results'], read: 'live', Page: Live },
+    live: { title: ['现场成绩', 'Live results'], read: 'live', alike: true, Page: Live },
     results: { title: ['评审结果', 'Results'], read: 'results', Page: Results },
     ruling: {
       title: ['成绩与裁定', 'Scores and rulings'],

@@ -110,6 +110,7 @@ export const words = defineWords({
   soFar: ['目前排名', 'Ranking so far'],
   order: ['出场顺序', 'Running order'],
   waitingStart: ['比赛还没有开始，开始后这里自动更新。', 'It has not begun; this page refreshes by itself.'],
+  waitingAct: ['马上开始，请稍候。', 'The first act is about to begin.'],
   refreshes: ['本页每 10 秒自动更新', 'Refreshes every 10 seconds'],
   actAhead: ['未上场', 'to come'],
   actNow: ['正在进行', 'on stage'],

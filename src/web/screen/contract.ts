@@ -16,15 +16,61 @@ export interface Slide {
   picture: string;
 }
 
-/** What a screen shows; the same until somebody is added, changed or gone, so that its hash says whether anything is new. */
-export interface ScreenData {
-  /** Names the built script: another one, and the screen loads itself anew. */
-  build: string;
+/** Rows that a table of a board has at most: as many as are read from the last seat. */
+export const BOARD_ROWS = 8;
+
+export interface BoardRow {
+  /** Number in the running order, or rank. */
+  number: string;
+  name: string;
+  from: string;
+  /** A score, or in words where it stands. */
+  value: string;
+  /** Stands out: it is on now, or was just told. */
+  lit: boolean;
+}
+
+export interface BoardTable {
+  title: string;
+  rows: BoardRow[];
+}
+
+/** What is told large: who is on, or a score just given. */
+export interface BoardCall {
+  label: string;
+  name: string;
+  from: string;
+  value: string;
+  note: string;
+}
+
+/** What is going on in a hall: who is on, what was just told, and tables that take turns. */
+export interface Board {
+  heading: string;
+  /** Said where there is nothing to tell yet. */
+  empty: string;
+  now: BoardCall | null;
+  told: BoardCall | null;
+  order: BoardTable | null;
+  /** One is seen at a time. */
+  rankings: BoardTable[];
+}
+
+interface Head {
   masthead: string;
   issuer: string;
   demo: string;
-  slides: Slide[];
 }
+interface Built {
+  /** Names the built script: another one, and the screen loads itself anew. */
+  build: string;
+}
+
+/** What a page shows: portraits in a loop, or a board. */
+export type Shown = Head & ({ slides: Slide[] } | { board: Board });
+
+/** What a screen shows; the same until something is added, changed or gone, so that its hash says whether anything is new. */
+export type ScreenData = Built & Shown;
 
 export const screenLayouts = ['auto', 'landscape', 'portrait'] as const;
 export type ScreenLayout = (typeof screenLayouts)[number];
@@ -36,4 +82,6 @@ export interface ScreenSettings {
   /** Address that answers `ScreenData`. */
   source: string;
   layout: ScreenLayout;
+  /** How often the house is asked for news. */
+  askSeconds: number;
 }

@@ -1,6 +1,8 @@
 import { say } from '../../kernel/words.ts';
-import type { ScreenData, ScreenSettings, Slide } from './contract.ts';
-import { lengthOf, slideParts } from './slide.ts';
+import type { ScreenData, ScreenSettings } from './contract.ts';
+import { boardMarkup } from './markup/board.ts';
+import { safe } from './markup/safe.ts';
+import { slidesMarkup } from './markup/slides.ts';
 import { screenWords } from './words.ts';
 
 interface Page {
@@ -12,21 +14,12 @@ interface Page {
   assets: { stylesheet: string; script: string };
 }
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const safe = (text: string) => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
-
-/** A page for a wall, its first portrait already on it: what a screen without script still shows. */
+/** A page for a wall, its first portrait or its board already on it: what a screen without script still shows. */
 export function screenPage({ data, settings, clock, day, assets }: Page): string {
   const { lang, layout } = settings;
   const w = say(screenWords, lang);
-  const [first] = data.slides;
   const told = JSON.stringify({ data, settings }).replaceAll('<', '\\u003c');
+  const slides = 'slides' in data ? data.slides : [];
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" data-layout="${layout === 'portrait' ? 'portrait' : 'landscape'}">
 <head>
@@ -37,6 +30,7 @@ export function screenPage({ data, settings, clock, day, assets }: Page): string
 <link rel="stylesheet" href="${assets.stylesheet}">
 <link rel="icon" type="image/svg+xml" href="/icon.svg">
 <script type="module" src="${assets.script}"></script>
+<noscript><meta http-equiv="refresh" content="${settings.askSeconds}"></noscript>
 </head>
 <body>
 <header>
@@ -46,32 +40,14 @@ export function screenPage({ data, settings, clock, day, assets }: Page): string
 <p class="now"><span data-day>${safe(day)}</span> <b data-clock>${safe(clock)}</b></p>
 </header>
 <main>
-${slideMarkup(first, true)}
-${slideMarkup(undefined, false)}
-<p class="empty"${first ? ' hidden' : ''}>${safe(w.empty)}</p>
+${'board' in data ? boardMarkup(data.board) : slidesMarkup(data.slides, w.empty)}
 </main>
 <footer>
 <p data-fresh>${safe(w.fresh(clock))}</p>
-<p data-place>${first ? safe(w.place(1, data.slides.length)) : ''}</p>
+<p data-place>${slides.length > 0 ? safe(w.place(1, slides.length)) : ''}</p>
 </footer>
 <script type="application/json" id="screen">${told}</script>
 </body>
 </html>
 `;
-}
-
-function slideMarkup(slide: Slide | undefined, isOn: boolean): string {
-  const parts = slideParts
-    .map((part) => {
-      const text = slide?.[part] ?? '';
-      return `<p class="${part}" data-part="${part}"${text ? '' : ' hidden'}>${safe(text)}</p>`;
-    })
-    .join('\n');
-  const facts = slide ? ` data-kind="${slide.kind}" data-length="${lengthOf(slide)}"` : '';
-  return `<article class="slide${isOn && slide ? ' on' : ''}"${facts}>
-<img alt=""${slide ? ` src="${safe(slide.picture)}"` : ' hidden'}>
-<div class="words">
-${parts}
-</div>
-</article>`;
 }

@@ -50,6 +50,9 @@ export function LiveBoard({ stageId, programmeId }: { stageId: string; programme
           <Button href={`/programmes/${programmeId}/${stageId}/live`} target="_blank">
             {w.audience}
           </Button>{' '}
+          <Button href={`/screen/live/${stageId}`} target="_blank">
+            {w.wallScreen}
+          </Button>{' '}
           {running && <Button onClick={() => setDrawing(true)}>{w.draw}</Button>}{' '}
           {running && live.data.current && <Button onClick={() => void call(null)}>{w.endAct}</Button>}
         </>

@@ -172,6 +172,7 @@ export const panelWords = defineWords({
   show: ['亮分', 'Show score'],
   endAct: ['结束当前节目', 'End the act'],
   audience: ['观众页', 'Audience page'],
+  wallScreen: ['现场大屏', 'Screen for the hall'],
   shown: [(score: string) => `已亮分 ${score}`, (score: string) => `Score shown: ${score}`],
   measureEnter: ['录入成绩', 'Enter measures'],
   criterion: ['评分项', 'Criterion'],

@@ -9,6 +9,7 @@ import { performance as variety } from './scenario/performance.ts';
 import { photoContest } from './scenario/photo-contest.ts';
 import { type Ran, scales } from './scenario/scenario.ts';
 import { studySession } from './scenario/study-session.ts';
+import { tradeContest } from './scenario/trade-contest.ts';
 
 const scenarios: Record<string, () => Promise<Ran>> = {
   'law-campaign': () => lawCampaign(scales['law-campaign']),
@@ -16,6 +17,7 @@ const scenarios: Record<string, () => Promise<Ran>> = {
   forum: () => forum(scales.forum),
   'photo-contest': () => photoContest(scales['photo-contest']),
   'essay-contest': () => essayContest(scales['essay-contest']),
+  'trade-contest': () => tradeContest(scales['trade-contest']),
   commendation: () => commendation(scales.commendation),
   'study-session': () => studySession(scales['study-session']),
 };

@@ -168,18 +168,21 @@ export async function plantHall(db: Db, { settings = {} }: { settings?: object }
       const { programmeId, stageIds } = await hall.row([{ kind, settings: given, ...window }]);
       return { programmeId, stageId: stageIds[0] ?? '' };
     },
-    /** A live programme with these stages in a row, each taking from the one before unless it is to stand apart. */
+    /**
+     * A live programme with these stages in a row, each taking from the one before unless it is to stand apart, or from
+     * those whose positions it names.
+     */
     row: async (
-      stages: { kind: string; settings?: object; apart?: boolean; opensAt?: Date; closesAt?: Date }[],
+      stages: { kind: string; settings?: object; apart?: boolean; from?: number[]; opensAt?: Date; closesAt?: Date }[],
       input: Partial<ProgrammeInput> & { unitId?: string } = {},
     ) => {
       const { unitId = topId, ...more } = input;
       const programmeId = await createProgramme(house, officer, { template: 'campaign', unitId, title: '职工活动' });
       const stageIds: string[] = [];
-      for (const { kind, settings: given = {}, apart = false, ...window } of stages) {
-        const takesFrom = apart ? null : (stageIds.at(-1) ?? null);
+      for (const { kind, settings: given = {}, apart = false, from = [stageIds.length - 1], ...window } of stages) {
+        const [takesFrom = null, ...alsoFrom] = apart ? [] : from.flatMap((at) => stageIds[at] ?? []);
         stageIds.push(
-          await addStage(house, officer, { programmeId, kind, settings: { ...given }, takesFrom, ...window }),
+          await addStage(house, officer, { programmeId, kind, settings: { ...given }, takesFrom, alsoFrom, ...window }),
         );
       }
       await updateProgramme(house, officer, {

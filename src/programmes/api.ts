@@ -16,12 +16,13 @@ export function programmeHandlers(house: House): Handlers<typeof programmeRoutes
   return {
     listTemplates: async () => templates.map(templateAnswer),
     listStageKinds: async () =>
-      stageManifests.map(({ kind, words, about, settings, subjects }) => ({
+      stageManifests.map(({ kind, words, about, settings, subjects, takesSeveral }) => ({
         kind,
         words: [...words],
         about: [...about],
         settings: describeForm(settings),
         subjects: { in: [...subjects.in], out: [...subjects.out] },
+        takesSeveral: takesSeveral === true,
       })),
     listProgrammes: ({ scope, query }) => listProgrammes(house, scope, query),
     createProgramme: async ({ scope, body }) => ({ id: await createProgramme(house, scope, body) }),
@@ -69,6 +70,7 @@ function templateAnswer({ key, row, words, about, woodcut, campaign, fields, sta
       kind: stage.use,
       title: [...stage.title] as [string, string],
       takesFrom: stage.takesFrom ?? null,
+      alsoFrom: [...(stage.alsoFrom ?? [])],
     })),
   };
 }

@@ -90,6 +90,7 @@ export const stageDetail = z.object({
   titleEn: z.string(),
   settings: z.record(z.string(), z.unknown()),
   takesFrom: uuid.nullable(),
+  alsoFrom: z.array(uuid),
   opensAt: z.date().nullable(),
   closesAt: z.date().nullable(),
   version: z.number().int(),
@@ -120,6 +121,7 @@ const stageInput = z.object({
   opensAt: z.coerce.date().nullish(),
   closesAt: z.coerce.date().nullish(),
   takesFrom: uuid.nullish(),
+  alsoFrom: z.array(uuid).max(30).optional().describe('Further stages to take from, where its kind takes from several'),
 });
 export type StageInput = z.infer<typeof stageInput>;
 
@@ -131,7 +133,15 @@ const templateDetail = z.object({
   woodcut: z.string(),
   campaign: z.boolean(),
   fields: z.record(z.string(), z.unknown()).describe('JSON Schema of its fields; label carries both languages'),
-  stages: z.array(z.object({ key: z.string(), kind: z.string(), title: bilingual, takesFrom: z.string().nullable() })),
+  stages: z.array(
+    z.object({
+      key: z.string(),
+      kind: z.string(),
+      title: bilingual,
+      takesFrom: z.string().nullable(),
+      alsoFrom: z.array(z.string()),
+    }),
+  ),
 });
 
 const stageKind = z.object({
@@ -140,6 +150,7 @@ const stageKind = z.object({
   about: bilingual,
   settings: z.record(z.string(), z.unknown()).describe('JSON Schema of its settings'),
   subjects: z.object({ in: z.array(z.string()), out: z.array(z.string()) }),
+  takesSeveral: z.boolean().describe('It may take from several stages at once: alsoFrom'),
 });
 
 const change = z.object({

@@ -118,6 +118,14 @@ export const programmeRefusals = defineRefusals('programme', {
     ],
     when: 'takesFrom names a later stage, or one whose subjects do not fit',
   },
+  oneFeed: {
+    status: 422,
+    words: [
+      '这种环节只能承接一个环节的名单。要合并几个环节的成绩，请用“总成绩”。',
+      'This kind of stage takes from one stage only. To put several results together, use “Standings”.',
+    ],
+    when: 'alsoFrom is given for a kind that takes from one, or without takesFrom',
+  },
   stageFeedsOthers: {
     status: 409,
     words: [

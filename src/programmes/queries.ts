@@ -90,6 +90,7 @@ const stageColumns = [
   'stages.titleEn',
   'stages.settings',
   'stages.takesFrom',
+  'stages.alsoFrom',
   'stages.opensAt',
   'stages.closesAt',
   'stages.version',

@@ -271,6 +271,7 @@ export async function cloneProgramme(
           title: [stage.title, stage.titleEn],
           settings: stage.settings as Record<string, unknown>,
           ...(stage.takesFrom ? { takesFrom: keys.get(stage.takesFrom) ?? '' } : {}),
+          alsoFrom: stage.alsoFrom.map((id) => keys.get(id) ?? ''),
         })),
       },
     ),

@@ -133,6 +133,7 @@ describe.each(templates.map((template) => [template.key, template] as const))('%
         id: '',
         programmeId: '',
         takesFrom: keys.get(stage.takesFrom ?? '') ?? null,
+        alsoFrom: stage.alsoFrom.map((feed) => keys.get(feed)),
       }));
     };
     expect(await shape(cloneId)).toEqual(await shape(programmeId));

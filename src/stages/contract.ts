@@ -54,6 +54,8 @@ export interface StageManifest {
   /** Settings of one instance; every field is `titled` (kernel/fields.ts). Defaults make a new instance valid. */
   settings: z.ZodObject;
   subjects: { in: readonly SubjectKind[]; out: readonly SubjectKind[] };
+  /** It may take from several stages at once, and tells their results apart; others take from one. */
+  takesSeveral?: true;
   actions: Record<string, ActionDeclaration>;
   reads: Record<string, ReadDeclaration>;
   /** Indicators (figures/catalogue) this stage writes facts of. */

@@ -32,6 +32,14 @@ export interface SubjectResult {
 
 export interface HandedSubject extends Subject {
   result: SubjectResult | null;
+  /** Id of the stage that handed it in: where a stage takes from several, a subject stands in it once for each. */
+  from: string;
+}
+
+/** A stage that this one takes from, as people know it. */
+export interface Feed {
+  id: string;
+  title: Bilingual;
 }
 
 /** What other stages may know of a subject, as the stage in which it began tells it. */
@@ -95,6 +103,8 @@ export interface StageHost {
   isIn(subject: Subject): Promise<boolean>;
   /** Everything handed into this stage and not taken back, the best ranked first. */
   subjects(): Promise<HandedSubject[]>;
+  /** The stages that this one takes from, in their order; none where anyone of the audience may come. */
+  feeds(): Promise<Feed[]>;
   /** Cards of subjects that were handed in, in the order asked for; those that are gone are left out. */
   cards(subjects: Subject[]): Promise<SubjectCard[]>;
   /** Cards of everything that was handed on anywhere in the whole and not taken back: who took part, wherever it ended. */

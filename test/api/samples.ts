@@ -8,6 +8,7 @@ import { notice } from './samples/notice.ts';
 import { programmes } from './samples/programmes.ts';
 import { reviews } from './samples/review.ts';
 import { stages } from './samples/stages.ts';
+import { standings } from './samples/standings.ts';
 import { submissions, uploads } from './samples/submissions.ts';
 import { units } from './samples/units.ts';
 
@@ -23,6 +24,7 @@ export const samples: Record<string, Sample> = {
   ...submissions,
   ...uploads,
   ...judging,
+  ...standings,
   ...reviews,
   ...awards,
 };

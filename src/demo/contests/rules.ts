@@ -92,12 +92,12 @@ const kinds: readonly Kind[] = [
   {
     template: 'trade-contest',
     place: '市技师学院实训楼',
-    summary: '理论占三成，实操占七成；同分的比用时。',
-    fields: { trade: '电工', standard: '国家职业技能标准，高级工', events: ['理论', '实操'] },
+    summary: '五个赛项各自报名，理论占三成、实操占七成；取最好三项排全能名次。',
+    fields: { trade: '会展服务师', standard: '国家职业技能标准，高级工' },
     rows: [
-      ['published', '首都总工会', '电工职业技能竞赛', 'Electricians: a trade contest', 18, 48],
+      ['published', '首都总工会', '会展服务职业技能竞赛', 'Exhibition service: a trade contest', 18, 48],
       ['running', '门头沟区总工会', '民宿管家职业技能竞赛', 'Hosts: a trade contest', -4, 16],
-      ['closed', '平谷区总工会', '果树修剪职业技能竞赛', 'Pruners: a trade contest', -100, -80],
+      ['closed', '平谷区总工会', '餐饮服务职业技能竞赛', 'Restaurants: a trade contest', -100, -80],
     ],
   },
   {

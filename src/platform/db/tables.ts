@@ -1085,6 +1085,34 @@ export interface StagesTable {
   opensAt: Date | null;
   closesAt: Date | null;
   version: ColumnType<number, number | undefined, number>;
+  alsoFrom: ColumnType<string[], string[] | undefined, string[]>;
+}
+
+export interface StandingEditionsTable {
+  federationId: string;
+  stageId: string;
+  edition: number;
+  at: Date;
+  actorId: string | null;
+  actorName: string;
+  reason: ColumnType<string, string | undefined, string>;
+}
+
+export interface StandingRowsTable {
+  federationId: string;
+  stageId: string;
+  edition: number;
+  subjectKind: string;
+  subjectId: string;
+  position: number;
+  name: string;
+  unitName: ColumnType<string, string | undefined, string>;
+  personIds: ColumnType<string[], string[] | undefined, string[]>;
+  groupKey: ColumnType<string, string | undefined, string>;
+  place: number | null;
+  total: ColumnType<string, string | undefined, string>;
+  decidedBy: ColumnType<string, string | undefined, string>;
+  events: ColumnType<Json, JsonInput, JsonInput>;
 }
 
 export interface SubmissionBooksTable {
@@ -1338,6 +1366,8 @@ export interface Tables {
   signInCodes: SignInCodesTable;
   stageSubjects: StageSubjectsTable;
   stages: StagesTable;
+  standingEditions: StandingEditionsTable;
+  standingRows: StandingRowsTable;
   submissionBooks: SubmissionBooksTable;
   submissionChanges: SubmissionChangesTable;
   submissionFiles: SubmissionFilesTable;

@@ -50,6 +50,7 @@ export async function makeStages(work: Work, stages: readonly TemplateStage[]): 
       titleEn: stage.title[1],
       settings,
       takesFrom: stage.takesFrom ? (ids.get(stage.takesFrom) ?? null) : null,
+      alsoFrom: (stage.alsoFrom ?? []).flatMap((key) => ids.get(key) ?? []),
       opensAt: null,
       closesAt: null,
     });
@@ -117,6 +118,12 @@ export async function addStage(
         titleEn: input.titleEn ?? manifest.words[1],
         settings: parseSettings(kind, input.settings ?? {}),
         takesFrom: admitFeed(stages, { kind, takesFrom: input.takesFrom ?? null, position: stages.length }),
+        alsoFrom: admitFeeds(stages, {
+          kind,
+          takesFrom: input.takesFrom ?? null,
+          alsoFrom: input.alsoFrom ?? [],
+          position: stages.length,
+        }),
         opensAt: input.opensAt ?? null,
         closesAt: input.closesAt ?? null,
       },
@@ -143,7 +150,9 @@ export async function updateStage(
       input.takesFrom === undefined
         ? stage.takesFrom
         : admitFeed(stages, { kind: stage.kind, takesFrom: input.takesFrom, position: stage.position });
-    if (takesFrom !== stage.takesFrom) admitReshaping(programme);
+    const alsoFrom =
+      input.alsoFrom === undefined ? stage.alsoFrom : admitFeeds(stages, { ...stage, takesFrom, ...input });
+    if (takesFrom !== stage.takesFrom || alsoFrom.join() !== stage.alsoFrom.join()) admitReshaping(programme);
     const window = {
       opensAt: input.opensAt === undefined ? stage.opensAt : input.opensAt,
       closesAt: input.closesAt === undefined ? stage.closesAt : input.closesAt,
@@ -158,6 +167,7 @@ export async function updateStage(
         ...window,
         settings: JSON.stringify(settings),
         takesFrom,
+        alsoFrom: [...alsoFrom],
         version: version + 1,
       })
       .where('federationId', '=', scope.federationId)
@@ -191,7 +201,7 @@ export async function orderStages(
       throw programmeRefusals.unknownStage();
     for (const stage of stages) {
       const position = stageIds.indexOf(stage.id);
-      if (stage.takesFrom && stageIds.indexOf(stage.takesFrom) > position)
+      if ([stage.takesFrom, ...stage.alsoFrom].some((feed) => feed && stageIds.indexOf(feed) > position))
         throw programmeRefusals.stageFeedsOthers({ stage: stage.title });
       await trx
         .updateTable('stages')
@@ -217,7 +227,7 @@ export async function removeStage(
     const stages = await listStages(trx, scope, programmeId);
     const stage = stages.find((each) => each.id === stageId);
     if (!stage) throw programmeRefusals.unknownStage();
-    if (stages.some((each) => each.takesFrom === stageId))
+    if (stages.some((each) => each.takesFrom === stageId || each.alsoFrom.includes(stageId)))
       throw programmeRefusals.stageFeedsOthers({ stage: stage.title });
     await getStageService(stage.kind).remove(contextOf({ house, trx, scope, now, programme, stage }));
     await trx.deleteFrom('stages').where('federationId', '=', scope.federationId).where('id', '=', stageId).execute();
@@ -242,6 +252,22 @@ function admitFeed(
       { path: 'takesFrom', words: ['请选前面能交出名单的环节', 'Choose an earlier stage that hands on subjects'] },
     ]);
   return takesFrom;
+}
+
+/** Further stages to take from: each an earlier one, each once, and only where the kind takes from several. */
+function admitFeeds(
+  stages: readonly StageRow[],
+  {
+    kind,
+    takesFrom,
+    alsoFrom = [],
+    position,
+  }: { kind: string; takesFrom: string | null; alsoFrom?: readonly string[] | undefined; position: number },
+): string[] {
+  const feeds = [...new Set(alsoFrom)].filter((id) => id !== takesFrom);
+  if (feeds.length > 0 && !(takesFrom && getManifest(kind).takesSeveral)) throw programmeRefusals.oneFeed();
+  for (const id of feeds) admitFeed(stages, { kind, takesFrom: id, position });
+  return feeds;
 }
 
 function freeKey(kind: string, stages: readonly StageRow[]): string {

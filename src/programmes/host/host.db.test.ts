@@ -32,7 +32,7 @@ test('a team is handed on with its result, and its card comes from the stage whe
   const { captain, rehearsal, gala } = await plantTeam();
   const result = { rank: 2, score: '92.67', group: 'choir' };
   const [team] = await teamsIn(rehearsal);
-  expect(team).toEqual({ kind: 'team', id: expect.any(String), result: null });
+  expect(team).toEqual({ kind: 'team', id: expect.any(String), result: null, from: expect.any(String) });
   if (!team) return;
   await hall.inside(rehearsal, ({ host }) => host.handOn([{ kind: team.kind, id: team.id, result }]));
 
@@ -40,7 +40,7 @@ test('a team is handed on with its result, and its card comes from the stage whe
     await host.subjects(),
     await host.cards([team, { kind: 'entry', id: team.id }]),
   ]);
-  expect(subjects).toEqual([{ kind: 'team', id: team.id, result }]);
+  expect(subjects).toEqual([{ kind: 'team', id: team.id, result, from: rehearsal.stageId }]);
   expect(cards).toEqual([
     {
       kind: 'team',
@@ -68,11 +68,35 @@ test('a newer result takes the place of the older, and what is taken back is gon
   const ranked = (rank: number) => [{ ...team, result: { rank, score: '', group: '' } }];
   await hall.inside(rehearsal, ({ host }) => host.handOn(ranked(3)));
   await hall.inside(rehearsal, ({ host }) => host.handOn(ranked(1)));
-  expect(await hall.inside(gala, ({ host }) => host.subjects())).toEqual(ranked(1));
+  const { stageId: from } = rehearsal;
+  expect(await hall.inside(gala, ({ host }) => host.subjects())).toEqual(ranked(1).map((each) => ({ ...each, from })));
 
   await hall.inside(rehearsal, ({ host }) => host.takeBack([team]));
   expect(await hall.inside(gala, ({ host }) => host.subjects())).toEqual([]);
   expect(await teamsIn(rehearsal)).toEqual([team]);
+});
+
+test('a subject stands once for each stage that handed it in, and is taken back from that one alone', async () => {
+  const { programmeId, stageIds } = await hall.row([
+    { kind: 'enrolment', apart: true },
+    { kind: 'enrolment', apart: true },
+    { kind: 'standings', from: [0, 1] },
+  ]);
+  const [first, second, stageId = ''] = stageIds;
+  const { id } = await hall.worker('全能选手');
+  const person = { kind: 'person' as const, id };
+  const result = (rank: number) => ({ rank, score: '', group: '' });
+  const at = (stage = '') => ({ programmeId, stageId: stage });
+  await hall.inside(at(first), ({ host }) => host.handOn([{ ...person, result: result(1) }]));
+  await hall.inside(at(second), ({ host }) => host.handOn([{ ...person, result: result(2) }]));
+  const stands = () => hall.inside(at(stageId), ({ host }) => host.subjects());
+  expect(await stands()).toEqual([
+    { ...person, result: result(1), from: first },
+    { ...person, result: result(2), from: second },
+  ]);
+  await hall.inside(at(second), ({ host }) => host.takeBack([person]));
+  expect(await stands()).toEqual([{ ...person, result: result(1), from: first }]);
+  expect((await hall.inside(at(stageId), ({ host }) => host.feeds())).map((feed) => feed.id)).toEqual([first, second]);
 });
 
 test('persons and units are told from the registers', async () => {

@@ -22,7 +22,7 @@ export async function handOn(trx: Trx, { federationId, fromStageId, subjects, no
            ${federationId}::uuid, receiver.id, subject.kind, subject.id, ${fromStageId}::uuid, ${now}::timestamptz, subject.result
       from unnest(${receivers}::uuid[]) as receiver (id),
            jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as subject (kind text, id uuid, result jsonb)
-        on conflict (federation_id, stage_id, subject_kind, subject_id)
+        on conflict (federation_id, stage_id, subject_kind, subject_id, from_stage_id)
         do update set withdrawn_at = null,
                       handed_at = case when stage_subjects.withdrawn_at is null then stage_subjects.handed_at
                                        else excluded.handed_at end,
@@ -71,7 +71,7 @@ export async function listHandedIn(
   { federationId, stageId }: { federationId: string; stageId: string },
 ): Promise<HandedSubject[]> {
   const { rows } = await sql<HandedSubject>`
-    select subject_kind as kind, subject_id as id, result
+    select subject_kind as kind, subject_id as id, result, from_stage_id as "from"
       from stage_subjects
      where federation_id = ${federationId} and stage_id = ${stageId} and withdrawn_at is null
      order by result ->> 'group' nulls first, (result ->> 'rank')::integer nulls last, handed_at, subject_id`.execute(
@@ -123,12 +123,26 @@ export async function listField(
 /** Longer rows of stages do not exist; a ring, which the engine refuses, would end here too. */
 const MOST_STAGES = 30;
 
+/** The stages that a stage takes from, in their order. */
+export function listFeeds(trx: Trx, federationId: string, ids: readonly string[]) {
+  return ids.length === 0
+    ? Promise.resolve([])
+    : trx
+        .selectFrom('stages')
+        .select(['id', 'title', 'titleEn'])
+        .where('federationId', '=', federationId)
+        .where('id', 'in', [...ids])
+        .orderBy('position')
+        .execute();
+}
+
 async function listReceivers(trx: Trx, federationId: string, stageId: string): Promise<string[]> {
   const rows = await trx
     .selectFrom('stages')
     .select('id')
     .where('federationId', '=', federationId)
-    .where('takesFrom', '=', stageId)
+    .where((eb) => eb.or([eb('takesFrom', '=', stageId), eb(eb.val(stageId), '=', eb.fn.any('alsoFrom'))]))
+    .orderBy('position')
     .execute();
   return rows.map((row) => row.id);
 }

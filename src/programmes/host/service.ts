@@ -13,7 +13,7 @@ import type { ProgrammeRow, StageRow } from '../queries.ts';
 import { findManifest } from '../stages/register.ts';
 import { findStageService, type RunningStage } from '../stages/service.ts';
 import { cardsOf, cardsOfField } from './cards/service.ts';
-import { handOn, isHandedIn, listHandedIn, takeBack } from './queries.ts';
+import { handOn, isHandedIn, listFeeds, listHandedIn, takeBack } from './queries.ts';
 
 /** A running request against one stage: everything its context is made of. */
 export interface Stand {
@@ -138,6 +138,11 @@ function hostOf(stand: Stand): StageHost {
       );
     },
     subjects: () => listHandedIn(trx, { federationId, stageId: stage.id }),
+    async feeds() {
+      const ids = [...(stage.takesFrom ? [stage.takesFrom] : []), ...stage.alsoFrom];
+      const rows = await listFeeds(trx, federationId, ids);
+      return rows.map(({ id, title, titleEn }) => ({ id, title: [title, titleEn || title] as const }));
+    },
     cards: (subjects) => cardsOf(trx, { federationId, stageId: stage.id, subjects, contextOf: neighbour }),
     field: () => cardsOfField(trx, { federationId, programmeId: programme.id, contextOf: neighbour }),
     record: (facts) =>

@@ -6,6 +6,7 @@ import { judgingHall } from '../../stages/judging/hall.tsx';
 import { noticeHall } from '../../stages/notice/hall.tsx';
 import { reviewHall } from '../../stages/review/hall.tsx';
 import { sessionsHall } from '../../stages/sessions/hall.tsx';
+import { standingsHall } from '../../stages/standings/hall.tsx';
 import { submissionsHall } from '../../stages/submissions/hall.tsx';
 import { tallyHall } from '../../stages/tally/hall.tsx';
 
@@ -20,6 +21,7 @@ const halls: readonly StageHall<never>[] = [
   judgingHall,
   submissionsHall,
   awardsHall,
+  standingsHall,
 ];
 
 const byKind = new Map(halls.map((hall) => [hall.kind, hall]));

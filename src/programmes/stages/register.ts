@@ -6,6 +6,7 @@ import { judgingManifest } from '../../stages/judging/manifest.ts';
 import { noticeManifest } from '../../stages/notice/manifest.ts';
 import { reviewManifest } from '../../stages/review/manifest.ts';
 import { sessionsManifest } from '../../stages/sessions/manifest.ts';
+import { standingsManifest } from '../../stages/standings/manifest.ts';
 import { submissionsManifest } from '../../stages/submissions/manifest.ts';
 import { tallyManifest } from '../../stages/tally/manifest.ts';
 
@@ -20,6 +21,7 @@ export const stageManifests: readonly StageManifest[] = [
   awardsManifest,
   submissionsManifest,
   judgingManifest,
+  standingsManifest,
 ];
 
 const byKind = new Map(stageManifests.map((manifest) => [manifest.kind, manifest]));

@@ -7,6 +7,7 @@ import { noticeService } from '../../stages/notice/service.ts';
 import { reviewService } from '../../stages/review/service.ts';
 import type { StageService } from '../../stages/service.ts';
 import { sessionsService } from '../../stages/sessions/service.ts';
+import { standingsService } from '../../stages/standings/service.ts';
 import { submissionsService } from '../../stages/submissions/service.ts';
 import { tallyService } from '../../stages/tally/service.ts';
 
@@ -24,6 +25,7 @@ const services: readonly RunningStage[] = [
   running(awardsService),
   running(submissionsService),
   running(judgingService),
+  running(standingsService),
 ];
 
 const byKind = new Map(services.map((service) => [service.manifest.kind, service]));

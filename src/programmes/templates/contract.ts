@@ -9,6 +9,8 @@ export interface TemplateStage {
   use: string;
   title: Bilingual;
   takesFrom?: string;
+  /** Further stages that feed it, where its kind takes from several. */
+  alsoFrom?: readonly string[];
   /** Checked against the stage's settings schema when the template is loaded. */
   settings?: Record<string, unknown>;
 }

@@ -52,6 +52,12 @@ describe('a mistake is named with its field', () => {
     ['feed from later', { stages: [held, places] as never }, 'stages.0.takesFrom', /places/],
     ['feed from itself', { stages: [{ ...places, takesFrom: 'places' }] as never }, 'stages.0.takesFrom', /places/],
     [
+      'several feeds for a kind that takes one',
+      { stages: [places, { ...places, key: 'b' }, { ...held, takesFrom: 'places', alsoFrom: ['b'] }] as never },
+      'stages.2.alsoFrom',
+      /one stage/,
+    ],
+    [
       'feed that does not fit',
       {
         stages: [

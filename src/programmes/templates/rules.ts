@@ -1,5 +1,5 @@
 import type { StageManifest } from '../../stages/contract.ts';
-import type { ProgrammeTemplate } from './contract.ts';
+import type { ProgrammeTemplate, TemplateStage } from './contract.ts';
 
 /** A mistake in a template: which one, which field, what is wrong. */
 export interface TemplateProblem {
@@ -46,7 +46,12 @@ function checkStage(
   const found: Omit<TemplateProblem, 'template'>[] = [];
   if (template.stages.findIndex((each) => each.key === stage.key) !== index)
     found.push({ field: field('key'), problem: `is used twice: ${stage.key}` });
-  if (stage.takesFrom !== undefined) found.push(...checkFeed(template, { index, manifest, manifests }));
+  for (const feed of feedsOf(stage)) found.push(...checkFeed(template, { ...feed, index, manifest, manifests }));
+  if (stage.alsoFrom?.length && !(manifest.takesSeveral && stage.takesFrom))
+    found.push({
+      field: field('alsoFrom'),
+      problem: `${stage.use} takes from one stage only, or takesFrom is missing`,
+    });
   const parsed = manifest.settings.strict().safeParse(stage.settings ?? {});
   if (!parsed.success) {
     for (const issue of parsed.error.issues)
@@ -55,12 +60,22 @@ function checkStage(
   return found;
 }
 
+const feedsOf = ({ takesFrom, alsoFrom = [] }: TemplateStage): { name: string; key: string }[] => [
+  ...(takesFrom === undefined ? [] : [{ name: 'takesFrom', key: takesFrom }]),
+  ...alsoFrom.map((key, at) => ({ name: `alsoFrom.${at}`, key })),
+];
+
 function checkFeed(
   template: ProgrammeTemplate,
-  { index, manifest, manifests }: { index: number; manifest: StageManifest; manifests: readonly StageManifest[] },
+  {
+    name,
+    key,
+    index,
+    manifest,
+    manifests,
+  }: { name: string; key: string; index: number; manifest: StageManifest; manifests: readonly StageManifest[] },
 ): Omit<TemplateProblem, 'template'>[] {
-  const field = `stages.${index}.takesFrom`;
-  const key = template.stages[index]?.takesFrom;
+  const field = `stages.${index}.${name}`;
   const source = template.stages.slice(0, index).find((each) => each.key === key);
   if (!source) return [{ field, problem: `names no earlier stage: ${key}` }];
   const given = manifests.find((each) => each.kind === source.use)?.subjects.out ?? [];

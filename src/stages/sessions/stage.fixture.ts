@@ -200,6 +200,7 @@ function hostOf(stage: Stage, trx: Context['trx']): Context['host'] {
     },
     isIn: async () => true,
     subjects: async () => [],
+    feeds: async () => [],
     field: async () => [],
     cards: async () => [],
     record: (facts) =>

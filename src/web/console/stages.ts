@@ -12,6 +12,7 @@ export const stagePanels: Readonly<Record<string, () => Promise<StagePanelModule
   judging: () => import('../../stages/judging/console.tsx'),
   review: () => import('../../stages/review/console.tsx'),
   sessions: () => import('../../stages/sessions/console.tsx'),
+  standings: () => import('../../stages/standings/console.tsx'),
   submissions: () => import('../../stages/submissions/console.tsx'),
   tally: () => import('../../stages/tally/console.tsx'),
 };

@@ -4,12 +4,13 @@ type World = Parameters<Sample>[0];
 const path = (name: string) => `/stages/judging/{stageId}/${name}`;
 
 /** A round with two people to judge and a judge who is an officer; nothing has started. */
-async function prepared(world: World, settings: object = {}) {
+async function prepared(world: World, settings: object = {}, after: readonly object[] = []) {
   const { id: programmeId } = await world.draft('campaign');
   const stageIds: string[] = [];
   for (const stage of [
     { kind: 'enrolment' },
     { kind: 'judging', settings: { subject: 'person', unitLine: false, ...settings } },
+    ...after,
   ]) {
     const { id } = await world.admin.ask<{ id: string }>('post', '/programmes/{programmeId}/stages', {
       params: { programmeId },
@@ -18,19 +19,19 @@ async function prepared(world: World, settings: object = {}) {
     stageIds.push(id);
   }
   await world.publish(programmeId);
-  const [places = '', stageId = ''] = stageIds;
+  const [places = '', stageId = '', afterId = ''] = stageIds;
   const params = { stageId };
   const authors = [await world.worker(), await world.worker()];
   for (const { client } of authors)
     await client.ask('post', '/stages/enrolment/{stageId}/enrol', { params: { stageId: places }, body: {} });
   const { id: accountId, client: judge, username } = await world.signedInOfficer();
   const invited = await world.admin.ask<{ judgeId: string }>('post', path('invite'), { params, body: { accountId } });
-  return { params, authors, judge, judgeId: invited.judgeId, username };
+  return { params, afterId, authors, judge, judgeId: invited.judgeId, username };
 }
 
 /** The same, started. */
-async function started(world: World, settings: object = {}) {
-  const round = await prepared(world, settings);
+async function started(world: World, settings: object = {}, after: readonly object[] = []) {
+  const round = await prepared(world, settings, after);
   await world.admin.ask('post', path('start'), { params: round.params, body: {} });
   const { entries } = await round.judge.ask<{ entries: { entryId: string }[] }>('get', path('desk'), {
     params: round.params,
@@ -39,8 +40,8 @@ async function started(world: World, settings: object = {}) {
 }
 
 /** The same, with all sheets in. */
-async function marked(world: World, settings: object = {}) {
-  const round = await started(world, settings);
+async function marked(world: World, settings: object = {}, after: readonly object[] = []) {
+  const round = await started(world, settings, after);
   const { params, judge } = round;
   for (const [at, entryId] of round.entryIds.entries()) {
     if (settings && 'live' in settings) await world.admin.ask('post', path('call-act'), { params, body: { entryId } });
@@ -49,8 +50,9 @@ async function marked(world: World, settings: object = {}) {
   return round;
 }
 
-async function released(world: World) {
-  const round = await marked(world);
+/** The same, released: whoever was ranked stands in the stages after. */
+export async function released(world: World, after: readonly object[] = []) {
+  const round = await marked(world, {}, after);
   const { params } = round;
   const { digest } = await world.admin.ask<{ digest: string }>('get', path('preview'), { params });
   await world.admin.ask('post', path('release'), { params, body: { digest } });

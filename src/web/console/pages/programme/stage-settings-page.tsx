@@ -40,6 +40,17 @@ function feeding(stages: readonly StageDetail[], stage: StageDetail): JsonSchema
   };
 }
 
+/** Where a kind takes from several: the others, which are offered beside the first. */
+function feedingToo(feeding: JsonSchema): JsonSchema {
+  const { enum: ids, choices } = feeding;
+  return {
+    type: 'array',
+    items: { type: 'string', enum: ids, choices },
+    label: ['还承接哪些环节', 'Takes also from'],
+    help: ['几个环节的成绩在这里合并', 'Results of several stages are put together here'],
+  };
+}
+
 function StageForm({ programme, stage }: { programme: ProgrammeDetail; stage: StageDetail }) {
   const changed = useProgrammeChanged();
   const kinds = useSuspenseQuery(queryOf(programmeRoutes.listStageKinds)).data;
@@ -53,6 +64,7 @@ function StageForm({ programme, stage }: { programme: ProgrammeDetail; stage: St
       properties: {
         ...frame.properties,
         ...(takesFrom.enum?.length ? { takesFrom } : {}),
+        ...(takesFrom.enum?.length && kind?.takesSeveral ? { alsoFrom: feedingToo(takesFrom) } : {}),
         settings: { ...settings, $defs: undefined, label: ['环节设置', 'Settings'] },
       },
     };
@@ -64,12 +76,12 @@ function StageForm({ programme, stage }: { programme: ProgrammeDetail; stage: St
     });
     await changed();
   };
-  const { title, titleEn, opensAt, closesAt, takesFrom, settings } = stage;
+  const { title, titleEn, opensAt, closesAt, takesFrom, alsoFrom, settings } = stage;
   return (
     <FormFromSchema
       key={`${stage.id} ${stage.version}`}
       schema={schema}
-      value={{ title, titleEn, opensAt, closesAt, takesFrom, settings }}
+      value={{ title, titleEn, opensAt, closesAt, takesFrom, alsoFrom, settings }}
       onSubmit={save}
       disabled={!mayChange(programme)}
     />

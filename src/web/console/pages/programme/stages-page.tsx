@@ -62,7 +62,7 @@ function StageRow({ stage, place, programme, onMove, onRemove }: StageRowProps) 
   const w = useWords(programmeWords);
   const lang = useLang();
   const nameOf = (each: StageDetail) => (lang === 'zh' ? each.title : each.titleEn || each.title);
-  const feeder = programme.stages.find((each) => each.id === stage.takesFrom);
+  const feeders = programme.stages.filter((each) => each.id === stage.takesFrom || stage.alsoFrom.includes(each.id));
   return (
     <li className="arrange-row">
       <span className="row-handle" aria-hidden="true">
@@ -72,7 +72,7 @@ function StageRow({ stage, place, programme, onMove, onRemove }: StageRowProps) 
         <PlaceLink to={places.programmeSettings(programme.id, stage.id)} className="row-link">
           {nameOf(stage)}
         </PlaceLink>
-        <span className="meta"> {feeder ? w.takesFrom(nameOf(feeder)) : w.openToAll}</span>
+        <span className="meta"> {feeders.length > 0 ? w.takesFrom(feeders.map(nameOf).join('、')) : w.openToAll}</span>
       </span>
       {mayChange(programme) && (
         <span className="row-tools">

@@ -1,0 +1,46 @@
+import { defineWords } from '../../../kernel/words.ts';
+
+/** Words of the standings in the console. */
+export const panelWords = defineWords({
+  events: ['各赛项', 'Events'],
+  event: ['赛项', 'Event'],
+  weight: ['权重', 'Weight'],
+  people: ['交来成绩', 'Results handed in'],
+  notYet: ['未公布', 'not released'],
+  apart: ['不计入', 'stands apart'],
+  percent: [(weight: number) => `${weight}%`, (weight: number) => `${weight}%`],
+  rule: ['计算办法', 'The rule'],
+  ranked: ['有名次', 'Ranked'],
+  unranked: ['项数不足，未排名', 'Too few events for a rank'],
+  equal: ['名次并列', 'Sharing a rank'],
+  before: ['公布之前', 'Before the release'],
+  release: ['公布总成绩', 'Release the standings'],
+  releaseText: [
+    '公布后名次定案，交给后面的环节，并通知每个人；每个人能看到自己各项的成绩。以后只能随赛项的更正重新公布，并留下原因。',
+    'The ranks become final, go to the stages after, and everybody is told; each sees their own events. Afterwards they change only where an event is corrected, with a reason.',
+  ],
+  again: ['重新公布', 'Release again'],
+  againText: [
+    '原来的名次会留存，新的名次交给后面的环节。请写明哪个赛项作了什么更正。',
+    'The earlier ranks are kept; the new ones go to the stages after. Say which event was corrected, and how.',
+  ],
+  releasedNow: [(ranked: number) => `已公布，${ranked} 人有名次`, (ranked: number) => `Released; ${ranked} ranked`],
+  changed: [
+    '有赛项的成绩在公布之后作了更正，下面是更正后的名次。',
+    'An event was corrected after the release; the ranks below are those after the correction.',
+  ],
+  releasedAt: [(when: string) => `${when} 公布`, (when: string) => `Released ${when}`],
+  list: ['名次', 'Ranks'],
+  empty: ['还没有成绩', 'Nothing yet'],
+  emptyAdvice: ['赛项公布成绩后，会自动汇总到这里。', 'Results appear here once events release them.'],
+  onlyRanked: ['是否有名次', 'Ranked or not'],
+  yes: ['有名次', 'Ranked'],
+  no: ['未排名', 'Not ranked'],
+  why: ['名次怎么来的', 'Why this rank'],
+  score: ['得分', 'Score'],
+  rank: ['名次', 'Rank'],
+  worth: ['折合', 'Worth'],
+  fate: ['是否计入', 'Counts'],
+  history: ['公布记录', 'Releases'],
+  edition: [(edition: number) => `第 ${edition} 次公布`, (edition: number) => `Release ${edition}`],
+});

@@ -6,5 +6,6 @@ import { Panel, Results } from './show/hall.tsx';
 export const standingsHall: StageHall<StandingsHallView> = {
   kind: 'standings',
   Panel,
+  phase: ({ results }) => (results.releasedAt ? 'done' : 'next'),
   pages: { results: { title: ['总成绩', 'Standings'], read: 'results', Page: Results } },
 };

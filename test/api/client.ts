@@ -15,6 +15,9 @@ export interface Answer {
   /** Parsed where it is JSON, else nothing. */
   body: unknown;
   bytes: number;
+  /** What it tells: the name of a file, and all that follows. */
+  raw: string;
+  content: Buffer;
 }
 
 /** Somebody's browser: its own cookies, its own address before the proxy. */
@@ -59,6 +62,8 @@ export function createClient(origin: string, { name, key }: { name: string; key?
       type,
       body: isJson ? JSON.parse(bytes.toString()) : undefined,
       bytes: bytes.length,
+      content: bytes,
+      raw: `${response.headers.get('content-disposition') ?? ''} ${bytes.toString()}`,
     };
   }
 

@@ -16,6 +16,8 @@ const root = join(import.meta.dirname, '..', '..');
 
 export interface LiveHouse {
   house: PeopleHouse;
+  /** Paths of everything that can be looked at beside the API. */
+  pages: string[];
   stop: () => Promise<void>;
 }
 
@@ -28,9 +30,12 @@ export async function openHouse(codes: CodeSender): Promise<LiveHouse> {
   const url = `http://127.0.0.1:${await freePort()}`;
   const house: PeopleHouse = { ...peopleHouse(db), now: () => new Date(), codes, url };
   await startJobs(house);
-  const close = await serveHouse(house);
+  const app = appOf(house);
+  const close = await serveHouse(house, app);
+  const looked = app.routes.filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/'));
   return {
     house,
+    pages: [...new Set(looked.map(({ path }) => path))],
     async stop() {
       await close();
       await db.destroy();
@@ -41,8 +46,7 @@ export async function openHouse(codes: CodeSender): Promise<LiveHouse> {
 }
 
 /** Serves a house at its address. @returns what ends it */
-async function serveHouse(house: House): Promise<() => Promise<void>> {
-  const app = appOf(house);
+async function serveHouse(house: House, app: ReturnType<typeof createApp>): Promise<() => Promise<void>> {
   const { port, hostname } = new URL(house.url);
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
     const started = serve({ fetch: app.fetch, port: Number(port), hostname }, () => resolve(started));

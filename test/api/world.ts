@@ -37,7 +37,7 @@ export async function makeWorld() {
   }
 }
 
-async function furnish({ house, stop }: LiveHouse, sent: readonly Message[]) {
+async function furnish({ house, pages, stop }: LiveHouse, sent: readonly Message[]) {
   let made = 0;
   const next = () => (made += 1);
   const visitor = () => createClient(house.url, { name: `client ${next()}` });
@@ -91,9 +91,9 @@ async function furnish({ house, stop }: LiveHouse, sent: readonly Message[]) {
   };
   const newPhone = () => `190${String(10_000_000 + next())}`;
   /** A member of a primary union, signed in by phone. */
-  const worker = async (unitId = primary) => {
+  const worker = async (unitId = primary, name = '王小明') => {
     const phone = newPhone();
-    const id = await plantPerson(house, federation.id, { name: '王小明', phone: `+86${phone}` });
+    const id = await plantPerson(house, federation.id, { name, phone: `+86${phone}` });
     const live = { id: newId(), personId: id, unitId, state: 'active', fromOn: '2020-01-01', createdAt: house.now() };
     await house.db
       .insertInto('memberships')
@@ -156,6 +156,7 @@ async function furnish({ house, stop }: LiveHouse, sent: readonly Message[]) {
 
   return {
     house,
+    pages,
     stop,
     admin,
     adminId: account.id,

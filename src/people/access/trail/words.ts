@@ -101,6 +101,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'judging.reopen': ['重新开放打分', 'Opened marking again'],
   'judging.release': ['公布评审结果', 'Released the result of a round'],
   'judging.rule': ['仲裁裁定', 'Ruled on an appeal'],
+  'standings.release': ['公布总成绩', 'Released standings'],
   'tally.report': ['填报', 'Reported a tally'],
   'tally.correct': ['更正填报', 'Corrected a tally'],
   'press.draft': ['起草简报', 'Drafted a brief'],

@@ -21,6 +21,7 @@ import { httpSender } from './platform/notify/http-sender.ts';
 import { explainStartError } from './platform/postgres/explain.ts';
 import { databaseSteps, openDatabase } from './platform/postgres/service.ts';
 import { onStopSignal } from './platform/postgres/stop-signals.ts';
+import { finishLater } from './programmes/host/later/service.ts';
 
 const say = (zh: string, en: string) => console.log(`  ${zh} · ${en}`);
 
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     const keys = await loadKeys(env.dataFolder);
     const jobs = await openJobs({ url: database.url, db, log, working: env.role !== 'web' });
     stops.push(() => jobs.stop());
+    stops.push(() => finishLater({ db }));
     const house: House = {
       db,
       vault: createVault(keys.data),

@@ -12,6 +12,7 @@ export const sourceWords: Readonly<Record<string, Bilingual>> = {
   enrolment: ['报名', 'Enrolment'],
   'team-member': ['团队成员', 'Member of a team'],
   feedback: ['评价', 'Feedback'],
+  'gallery-visits': ['展览参观', 'Visits to an exhibition'],
   programme: ['活动', 'Programme'],
   session: ['场次', 'Session'],
   'tally-report': ['填报', 'Report'],

@@ -18,9 +18,10 @@ export type Doer = (typeof doers)[number];
 
 /**
  * When an action may be taken: `open` within the stage's window while the whole lives, `live` while it lives,
- * `afterwards` within the window even once it has closed, `always` at any time.
+ * `afterwards` within the window even once it has closed, `always` until it is archived, `ever` even then: what must be
+ * possible as long as anything is shown, such as taking it down.
  */
-export type ActionTime = 'open' | 'live' | 'afterwards' | 'always';
+export type ActionTime = 'open' | 'live' | 'afterwards' | 'always' | 'ever';
 
 /** One thing that can be done in a stage. The host makes the API route, checks who and when, and opens the transaction. */
 export interface ActionDeclaration {

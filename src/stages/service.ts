@@ -28,6 +28,8 @@ export interface SubjectResult {
   score: string;
   /** What it competes in or is put forward for: a category, a tier, a quota; empty where there is one only. */
   group: string;
+  /** What the group is called, such as the name of an award; left out where its key is all there is. */
+  label?: string;
 }
 
 export interface HandedSubject extends Subject {
@@ -61,6 +63,10 @@ export interface SubjectCard extends Subject {
   files: { fileId: string; kind: 'picture' | 'document'; caption: string }[];
   /** Addresses of videos and the like. */
   links: string[];
+  /** Where a picture was taken; left out where nobody said. */
+  place?: string;
+  /** Whether those it belongs to agreed that it is exhibited with their names; left out where nobody was asked. */
+  agreed?: boolean;
 }
 
 /** One instance of a stage as its service sees it. It never learns its programme, neighbours or template. */
@@ -115,6 +121,11 @@ export interface StageHost {
   reverse(sources: { kind: string; id: string }[]): Promise<void>;
   /** Puts a message into people's inboxes (and a text message where they have a phone and it is urgent). */
   tell(personIds: string[], message: { title: Bilingual; body: Bilingual; urgent?: boolean }): Promise<void>;
+  /**
+   * Runs `work` some seconds from now in a context and a transaction of its own, once for all calls until then: for what is
+   * counted in memory meanwhile. It runs for nobody: of whoever called nothing is kept.
+   */
+  later(work: (context: StageContext<never>) => Promise<void>): void;
   /** Writes the audit trail. */
   audit(action: string, subject: { kind: string; id: string }, detail: object): Promise<void>;
   /** Whether a person is of the audience, line by line. */

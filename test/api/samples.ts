@@ -1,6 +1,7 @@
 import { access } from './samples/access.ts';
 import { awards } from './samples/awards.ts';
 import type { Sample } from './samples/contract.ts';
+import { gallery } from './samples/gallery.ts';
 import { honours } from './samples/honours.ts';
 import { judging } from './samples/judging.ts';
 import { members } from './samples/members.ts';
@@ -27,6 +28,7 @@ export const samples: Record<string, Sample> = {
   ...standings,
   ...reviews,
   ...awards,
+  ...gallery,
 };
 
 /** Operations that answer their sample with a refusal, and why a success is shown elsewhere. */
@@ -42,6 +44,11 @@ export const refusedHere: Record<string, { status: number; code: string; why: st
     status: 409,
     code: 'notice.notFinished',
     why: 'the period takes days; src/stages/notice tests the end of it',
+  },
+  'stage-gallery.file': {
+    status: 404,
+    code: 'gallery.noPiece',
+    why: 'people have no pictures of their own here; src/stages/gallery reads the picture of a work',
   },
   'stage-sessions.posterCheckIn': {
     status: 403,

@@ -4,6 +4,7 @@ import { awards } from './awards.ts';
 import { consultations } from './consultations.ts';
 import { enrolment } from './enrolment.ts';
 import { feedback } from './feedback.ts';
+import { galleries } from './galleries.ts';
 import { honours } from './honours.ts';
 import { judging } from './judging.ts';
 import { materials } from './materials.ts';
@@ -21,6 +22,7 @@ export const catalogue: readonly Indicator[] = [
   ...materials,
   ...consultations,
   ...feedback,
+  ...galleries,
   ...judging,
   ...honours,
   ...nominations,

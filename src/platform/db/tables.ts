@@ -405,6 +405,49 @@ export interface FoldsTable {
   linesAt: Date | null;
 }
 
+export interface GalleriesTable {
+  federationId: string;
+  stageId: string;
+  state: string;
+  openedAt: Date | null;
+  closedAt: Date | null;
+}
+
+export interface GalleryConsentsTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  subjectKind: string;
+  subjectId: string;
+  number: number;
+  personId: string | null;
+  hall: boolean;
+  wall: boolean;
+  givenBy: string;
+  actorName: string;
+  evidence: ColumnType<string, string | undefined, string>;
+  at: Date;
+}
+
+export interface GalleryPlacesTable {
+  federationId: string;
+  stageId: string;
+  subjectKind: string;
+  subjectId: string;
+  zone: string | null;
+  position: number | null;
+  featured: ColumnType<boolean, boolean | undefined, boolean>;
+  hiddenReason: string | null;
+  changedAt: Date;
+}
+
+export interface GalleryVisitsTable {
+  federationId: string;
+  stageId: string;
+  day: string;
+  visits: number;
+}
+
 export interface HonourChangesTable {
   federationId: string;
   id: string;
@@ -1317,6 +1360,10 @@ export interface Tables {
   files: FilesTable;
   firstLinks: FirstLinksTable;
   folds: FoldsTable;
+  galleries: GalleriesTable;
+  galleryConsents: GalleryConsentsTable;
+  galleryPlaces: GalleryPlacesTable;
+  galleryVisits: GalleryVisitsTable;
   honourChanges: HonourChangesTable;
   honourConsents: HonourConsentsTable;
   honours: HonoursTable;

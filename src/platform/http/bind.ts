@@ -225,12 +225,14 @@ async function uploadedFile(context: Context, maxBytes: number): Promise<Uploade
 function sendFile(context: Context, file: FileAnswer): never {
   const type = file.contentType ?? sheetType;
   const disposition = `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`;
-  const body = Buffer.isBuffer(file.body) ? new Uint8Array(file.body) : file.body;
-  return context.body(body, 200, {
-    'content-type': type,
-    'content-disposition': disposition,
-    'cache-control': 'private, no-store',
-  }) as never;
+  const keeping: Record<string, string> = file.kept
+    ? { 'cache-control': `private, max-age=${file.kept.seconds}`, etag: file.kept.etag }
+    : { 'cache-control': 'private, no-store' };
+  if (file.kept && context.req.header('if-none-match') === file.kept.etag)
+    return context.body(null, 304, keeping) as never;
+  const headers = { ...keeping, 'content-type': type, 'content-disposition': disposition };
+  if (Buffer.isBuffer(file.body)) return context.body(new Uint8Array(file.body), 200, headers) as never;
+  return context.body(file.body, 200, headers) as never;
 }
 
 /** `true` for errors that are ours to show as they are. */

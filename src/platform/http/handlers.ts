@@ -32,6 +32,8 @@ export interface FileAnswer {
   contentType?: string;
   /** Shown in the browser rather than saved. */
   inline?: boolean;
+  /** A browser may keep it for so many seconds, and ask by the tag whether it is still the same; else it keeps nothing. */
+  kept?: { seconds: number; etag: string };
 }
 
 /** What a handler gives back. */

@@ -126,6 +126,7 @@ function admitTime(
   scope: Scope,
   { when, programme, stage, now }: { when: ActionTime; programme: ProgrammeRow; stage: StageRow; now: Date },
 ): void {
+  if (when === 'ever') return;
   const state = programme.state as ProgrammeState;
   if (frozenStates.includes(state)) throw programmeRefusals.frozen({ state: programmeStates[state] });
   if (when === 'always') return;

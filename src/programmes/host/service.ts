@@ -1,18 +1,20 @@
 import { recordFacts, reverseFacts } from '../../figures/service.ts';
+import { nobodyOf } from '../../people/access/mint/service.ts';
 import { actorOf, type Scope } from '../../people/access/rules.ts';
 import { judgePerson } from '../../people/members/audience/service.ts';
 import { keepMessages, sendTexts } from '../../people/messages/service.ts';
 import { writeAudit } from '../../platform/audit/write.ts';
-import type { Trx } from '../../platform/db/connect.ts';
+import { inTransaction, type Trx } from '../../platform/db/connect.ts';
 import { forgetKept, keepShared } from '../../platform/db/kept.ts';
 import type { House } from '../../platform/house.ts';
 import type { StageManifest } from '../../stages/contract.ts';
 import type { StageContext, StageHost, Subject } from '../../stages/service.ts';
 import { programmeRefusals } from '../errors.ts';
-import type { ProgrammeRow, StageRow } from '../queries.ts';
+import { findProgramme, findStage, type ProgrammeRow, type StageRow } from '../queries.ts';
 import { findManifest } from '../stages/register.ts';
 import { findStageService, type RunningStage } from '../stages/service.ts';
 import { cardsOf, cardsOfField } from './cards/service.ts';
+import { runLater } from './later/service.ts';
 import { handOn, isHandedIn, listFeeds, listHandedIn, takeBack } from './queries.ts';
 
 /** A running request against one stage: everything its context is made of. */
@@ -168,6 +170,18 @@ function hostOf(stand: Stand): StageHost {
           text: [`${title[0]}：${body[0]}`, `${title[1]}: ${body[1]}`],
         });
     },
+    later: (work) =>
+      runLater(house, stage.id, async () => {
+        const nobody = nobodyOf(scope);
+        await inTransaction(house.db, async (later) => {
+          const found = await findProgramme(later, nobody, programme.id);
+          const row = await findStage(later, nobody, stage.id);
+          if (!found || !row) return;
+          const stand = { house, trx: later, scope: nobody, now: house.now(), programme: found, stage: row };
+          forgetKept(later, { topic: found.id, part: row.id });
+          await work(contextOf(stand));
+        });
+      }),
     audit: (action, subject, detail) =>
       writeAudit(trx, {
         federationId,

@@ -1,6 +1,7 @@
 import { awardsHall } from '../../stages/awards/hall.tsx';
 import { enrolmentHall } from '../../stages/enrolment/hall.tsx';
 import { feedbackHall } from '../../stages/feedback/hall.tsx';
+import { galleryHall } from '../../stages/gallery/hall.tsx';
 import type { StageHall } from '../../stages/hall.tsx';
 import { judgingHall } from '../../stages/judging/hall.tsx';
 import { noticeHall } from '../../stages/notice/hall.tsx';
@@ -22,6 +23,7 @@ const halls: readonly StageHall<never>[] = [
   submissionsHall,
   awardsHall,
   standingsHall,
+  galleryHall,
 ];
 
 const byKind = new Map(halls.map((hall) => [hall.kind, hall]));

@@ -2,6 +2,7 @@ import { awardsManifest } from '../../stages/awards/manifest.ts';
 import type { StageManifest } from '../../stages/contract.ts';
 import { enrolmentManifest } from '../../stages/enrolment/manifest.ts';
 import { feedbackManifest } from '../../stages/feedback/manifest.ts';
+import { galleryManifest } from '../../stages/gallery/manifest.ts';
 import { judgingManifest } from '../../stages/judging/manifest.ts';
 import { noticeManifest } from '../../stages/notice/manifest.ts';
 import { reviewManifest } from '../../stages/review/manifest.ts';
@@ -22,6 +23,7 @@ export const stageManifests: readonly StageManifest[] = [
   submissionsManifest,
   judgingManifest,
   standingsManifest,
+  galleryManifest,
 ];
 
 const byKind = new Map(stageManifests.map((manifest) => [manifest.kind, manifest]));

@@ -2,6 +2,7 @@ import { awardsService } from '../../stages/awards/service.ts';
 import type { StageManifest } from '../../stages/contract.ts';
 import { enrolmentService } from '../../stages/enrolment/service.ts';
 import { feedbackService } from '../../stages/feedback/service.ts';
+import { galleryService } from '../../stages/gallery/service.ts';
 import { judgingService } from '../../stages/judging/service.ts';
 import { noticeService } from '../../stages/notice/service.ts';
 import { reviewService } from '../../stages/review/service.ts';
@@ -26,6 +27,7 @@ const services: readonly RunningStage[] = [
   running(submissionsService),
   running(judgingService),
   running(standingsService),
+  running(galleryService),
 ];
 
 const byKind = new Map(services.map((service) => [service.manifest.kind, service]));

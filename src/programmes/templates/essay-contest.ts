@@ -6,7 +6,10 @@ export const essayContest = defineProgramme({
   key: 'essay-contest',
   row: 'C6',
   words: ['征文比赛', 'Essay contest'],
-  about: ['来稿查重，匿名评审，按等次评奖', 'Likenesses shown, blind review, several tiers'],
+  about: [
+    '来稿查重，匿名评审，按等次评奖，获奖作品阅读角',
+    'Likenesses shown, blind review, several tiers, a reading corner',
+  ],
   woodcut: 'books',
   fields: z.object({
     theme: titled(z.string().max(120), ['主题', 'Theme']),
@@ -57,6 +60,13 @@ export const essayContest = defineProgramme({
         ],
       },
     },
+    {
+      key: 'gallery',
+      use: 'gallery',
+      title: ['阅读角', 'Reading corner'],
+      takesFrom: 'awards',
+      settings: { beside: ['author', 'unit', 'award'] },
+    },
   ],
-  headline: ['works', 'authors', 'awards'],
+  headline: ['works', 'authors', 'awards', 'gallery-visits'],
 });

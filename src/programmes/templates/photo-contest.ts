@@ -7,8 +7,8 @@ export const photoContest = defineProgramme({
   row: 'C1',
   words: ['职工摄影大赛', 'Photo contest'],
   about: [
-    '手机上传作品，专家匿名评审，按名额分等次，公示后发证书',
-    'Photos from phones, blind review, tiers with fixed counts, a notice, certificates',
+    '手机上传作品，专家匿名评审，按名额分等次，发证书，获奖作品线上展览',
+    'Photos from phones, blind review, tiers with fixed counts, certificates, an exhibition',
   ],
   woodcut: 'camera',
   fields: z.object({
@@ -58,6 +58,12 @@ export const photoContest = defineProgramme({
         organisers: { name: '优秀组织奖', count: 10, among: 'below' },
       },
     },
+    {
+      key: 'gallery',
+      use: 'gallery',
+      title: ['获奖作品展', 'Exhibition'],
+      takesFrom: 'awards',
+    },
   ],
-  headline: ['works', 'authors', 'awards'],
+  headline: ['works', 'authors', 'awards', 'gallery-visits'],
 });

@@ -40,6 +40,8 @@ async function cards(context: Context, subjects: Subject[]): Promise<SubjectCard
     longText: row.deedsLong,
     files: [],
     links: [],
+    // A collective is shown; a person is asked.
+    ...(row.kind === 'collective' ? { agreed: true } : {}),
   }));
 }
 

@@ -216,6 +216,7 @@ function hostOf(stage: Stage, trx: Context['trx']): Context['host'] {
       }),
     reverse: (sources) => reverseFacts(trx, { federationId, now: now(), sources }),
     tell: async (personIds, { title, urgent = false }) => void stage.told.push({ personIds, title, urgent }),
+    later: () => undefined,
     audit: async () => undefined,
     audience: async () => [],
   };

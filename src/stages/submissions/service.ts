@@ -51,6 +51,9 @@ async function cardsOfWorks(context: Context, subjects: readonly Subject[]): Pro
       caption,
     })),
     links: work.links,
+    place: work.place,
+    // Where the contest asked for no statement, nobody agreed to anything.
+    ...(stage.settings.statement === '' ? {} : { agreed: work.agreedAt !== null }),
   }));
 }
 

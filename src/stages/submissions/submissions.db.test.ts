@@ -71,7 +71,9 @@ describe('handing in', () => {
     const at = desk(hall, { programmeId, stageId: stageIds[0] ?? '' });
     const who = await hall.worker();
     const work = await at.handIn(who, written({ text, category: 'work' }));
-    expect(await at.handedOn()).toEqual([{ subjectId: work.id, result: { rank: null, score: '', group: 'work' } }]);
+    expect(await at.handedOn()).toEqual([
+      { subjectId: work.id, result: { rank: null, score: '', group: 'work', label: '劳动之美' } },
+    ]);
     await expect(at.handIn(who, written({ text, category: 'work' }))).rejects.toEqual(
       refusal('submissions.mostInCategory'),
     );

@@ -8,6 +8,7 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'copy-share': Island;
+      'exhibit-viewer': Island;
       'judge-sheet': Island;
       'live-page': Island;
       'live-refresh': Island;
@@ -15,6 +16,7 @@ declare module 'react' {
       'piece-upload': Island;
       'scan-helper': Island;
       'upload-progress': Island;
+      'visit-count': Island & { 'data-gallery': string; 'data-href': string };
     }
   }
 }

@@ -72,6 +72,11 @@ export async function scopeOfRequest(house: MintHouse, incoming: IncomingRequest
   );
 }
 
+/** Nobody, in the same federation: for work that goes on after the request that began it, and keeps nothing of it. */
+export function nobodyOf({ federationId, lang, zone }: Scope): Scope {
+  return mintScope({ federationId, actor: { kind: 'visitor' }, grants: [], lang, zone, requestId: 'later' });
+}
+
 /** The scope of the system itself, for jobs: every ability, over the whole federation. */
 export async function systemScope(
   house: Pick<House, 'db' | 'now'>,

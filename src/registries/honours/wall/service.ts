@@ -3,7 +3,7 @@ import type { HonourLevel } from '../../../people/members/audience/rules.ts';
 import { withinTops } from '../../../people/units/reach/service.ts';
 import { getUnit } from '../../../people/units/service.ts';
 import { matchesWords } from '../../../people/units/spelling/service.ts';
-import type { Db } from '../../../platform/db/connect.ts';
+import type { Db, Trx } from '../../../platform/db/connect.ts';
 import { findFile, readFileAt } from '../../../platform/files/uploads.ts';
 import type { House } from '../../../platform/house.ts';
 import type { FileAnswer } from '../../../platform/http/handlers.ts';
@@ -141,4 +141,49 @@ function shownOf(row: HonourRow, use: DisplayUse): ShownPortrait {
   // The end of the file's id: another portrait gets another address.
   const portrait = portraitFileId && `/honours/${id}/portrait?use=${use}&v=${portraitFileId.slice(-8)}`;
   return { ...entry, portrait };
+}
+
+/** Whether and how a person who was honoured may be shown elsewhere: in an exhibition, on its screens. */
+export interface ShownPerson {
+  personId: string;
+  holderPost: string;
+  title: string;
+  deeds: string;
+  deedsLong: string;
+  hall: boolean;
+  screen: boolean;
+  /** Addresses of the portrait, each only where its use is agreed to; they end with the consent. */
+  portraits: { hall: string | null; screen: string | null };
+}
+
+/** Of these persons those with an honour that stands, the highest and latest of each, with what they agreed to. */
+export async function listShownPersons(
+  db: Db | Trx,
+  tenant: Tenant,
+  personIds: readonly string[],
+): Promise<ShownPerson[]> {
+  if (personIds.length === 0) return [];
+  const rows = await selectHonours(db, tenant)
+    .where('honours.personId', 'in', [...personIds])
+    .where('honours.state', '=', 'conferred')
+    .orderBy(inOrder)
+    .execute();
+  return [...Map.groupBy(rows, ({ personId }) => personId ?? '')].flatMap(([personId, theirs]) => {
+    const [first] = theirs;
+    if (!first) return [];
+    const portrait = (use: 'hall' | 'screen') => {
+      const shown = theirs.find((row) => row.portraitFileId && row.shownIn.includes(use));
+      return shown ? shownOf(shown, use).portrait : null;
+    };
+    return {
+      personId,
+      holderPost: first.holderPost,
+      title: first.title,
+      deeds: first.deedsShort,
+      deedsLong: first.deedsLong,
+      hall: theirs.some(({ shownIn }) => shownIn.includes('hall')),
+      screen: theirs.some(({ shownIn }) => shownIn.includes('screen')),
+      portraits: { hall: portrait('hall'), screen: portrait('screen') },
+    };
+  });
 }

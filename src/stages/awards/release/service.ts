@@ -174,11 +174,12 @@ async function insertAwards({ trx, stage }: Context, given: readonly Given[]): P
       .execute();
 }
 
-/** Hands the awarded on by rank with their tier as group; members of a team go on beside it, as they came. */
-async function handWinnersOn({ host }: Context, { contenders, assignment }: Draft): Promise<void> {
+/** Hands the awarded on by rank with their tier as group and its name; members of a team go on beside it, as they came. */
+async function handWinnersOn({ host }: Context, { contenders, tiers, assignment }: Draft): Promise<void> {
   const winners = contenders.flatMap(({ key, subject: { kind, id }, rank, score, card }) => {
     const group = assignment.tiers.get(key);
-    return group === undefined ? [] : [{ kind, id, card, result: { rank, score, group } }];
+    const label = tiers.find((tier) => tier.key === group)?.settings.name ?? '';
+    return group === undefined ? [] : [{ kind, id, card, result: { rank, score, group, label } }];
   });
   const handed = new Set((await host.subjects()).filter(({ kind }) => kind === 'person').map(({ id }) => id));
   const members = winners

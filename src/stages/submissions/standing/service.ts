@@ -105,6 +105,16 @@ export async function passOn(context: Context, workId: string): Promise<void> {
     return;
   }
   await host.handOn(
-    standing.map((each) => ({ ...subjectOf(each), result: { rank: null, score: '', group: each.category } })),
+    standing.map((each) => ({
+      ...subjectOf(each),
+      result: {
+        rank: null,
+        score: '',
+        group: each.category,
+        ...labelOf(stage.settings.categories.find(({ key }) => key === each.category)),
+      },
+    })),
   );
 }
+
+const labelOf = (category: { label: string } | undefined) => (category ? { label: category.label } : {});

@@ -5,6 +5,7 @@ import { report } from './parts/report.ts';
 /** The hall's custom elements; each is fetched only on a page that holds it. The code is at hand, for the offline page. */
 const elements: Record<string, () => Promise<CustomElementConstructor>> = {
   'copy-share': async () => (await import('./parts/copy-share.ts')).CopyShare,
+  'exhibit-viewer': async () => (await import('./parts/exhibit-viewer.ts')).ExhibitViewer,
   'judge-sheet': async () => (await import('./parts/judge-sheet.ts')).JudgeSheet,
   'live-page': async () => (await import('./parts/live-page.ts')).LivePage,
   'live-refresh': async () => (await import('./parts/live-refresh.ts')).LiveRefresh,
@@ -12,6 +13,7 @@ const elements: Record<string, () => Promise<CustomElementConstructor>> = {
   'piece-upload': async () => (await import('./parts/piece-upload.ts')).PieceUpload,
   'scan-helper': async () => (await import('./parts/scan-helper.ts')).ScanHelper,
   'upload-progress': async () => (await import('./parts/upload-progress.ts')).UploadProgress,
+  'visit-count': async () => (await import('./parts/visit-count.ts')).VisitCount,
 };
 
 async function upgrade(): Promise<void> {

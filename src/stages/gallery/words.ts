@@ -1,0 +1,68 @@
+import { defineWords } from '../../kernel/words.ts';
+
+/** Words of exhibitions in the hall. */
+export const words = defineWords({
+  exhibition: ['线上展览', 'Exhibition'],
+  enter: ['进入展览', 'See the exhibition'],
+  count: [(count: number) => `${count} 件展品`, (count: number) => `${count} ${count === 1 ? 'piece' : 'pieces'}`],
+  visits: [(count: string) => `参观 ${count} 次`, (count: string) => `${count} visits`],
+  visitsAbout: [
+    '打开一次计一次，不识别、不追踪任何人。',
+    'Each opening counts once; nobody is identified or followed.',
+  ],
+  until: [(day: string) => `展至${day}`, (day: string) => `Until ${day}`],
+  allOfZone: [(count: number) => `全部 ${count} 件`, (count: number) => `All ${count}`],
+  backToAll: ['全部展区', 'All zones'],
+  notOn: ['展览没有开放', 'The exhibition is not open'],
+  notOnAdvice: [
+    '可能还没开展，也可能已经撤展。时间见活动页面。',
+    'It may open later, or be over. See the dates on the programme’s page.',
+  ],
+  toProgramme: ['活动页面', 'The programme'],
+  nothing: ['暂时没有展品', 'Nothing hangs here at present'],
+  nothingAdvice: ['作者或本人同意后，展品会出现在这里。', 'Pieces appear here once those they belong to agree.'],
+  untitled: ['无题', 'Untitled'],
+  picturesOf: [(count: number) => `组照 ${count} 幅`, (count: number) => `${count} pictures`],
+  by: ['作者', 'By'],
+  unit: ['单位', 'Union'],
+  award: ['奖项', 'Award'],
+  rank: ['名次', 'Rank'],
+  rankOf: [(rank: number) => `第 ${rank} 名`, (rank: number) => `No. ${rank}`],
+  place: ['地点', 'Place'],
+  post: ['岗位', 'Post'],
+  previous: ['上一件', 'Previous'],
+  next: ['下一件', 'Next'],
+  placeOf: [(at: number, of: number) => `${at} / ${of}`, (at: number, of: number) => `${at} / ${of}`],
+  all: ['全部展品', 'All pieces'],
+  document: ['附件', 'Document'],
+  link: ['打开视频或链接', 'Open the video or link'],
+  altOf: [
+    (title: string, by: string) => (by ? `《${title}》，${by}` : `《${title}》`),
+    (title: string, by: string) => (by ? `${title}, by ${by}` : title),
+  ],
+  inPortrait: [(name: string) => `${name}的照片`, (name: string) => `Portrait of ${name}`],
+
+  mine: ['我的展品', 'My pieces'],
+  mineLead: [
+    '是否展出由您决定，随时可改，立即生效。',
+    'Whether it is shown is yours to decide, at any time; it holds at once.',
+  ],
+  mineNone: ['展览里没有您的作品', 'Nothing of yours is in this exhibition'],
+  mineNoneAdvice: [
+    '作品入选或您本人入展后，会出现在这里。',
+    'Works that are chosen, and you where you are shown, appear here.',
+  ],
+  decide: ['确认是否展出', 'Say whether it is shown'],
+  inHall: ['线上展览：手机和电脑上可以看到', 'In the online exhibition, on phones and desks'],
+  onWall: ['公共场所大屏', 'On screens in public places'],
+  save: ['保存', 'Save'],
+  saved: ['已保存，立即生效', 'Saved; it holds from now on'],
+  answered: [(day: string) => `您在 ${day} 作出的决定`, (day: string) => `As you decided on ${day}`],
+  notAnswered: ['您还没有在这里表态，以下是现在的情况', 'You have not said so here; this is how it stands'],
+  hiddenBecause: [
+    (reason: string) => `主办单位没有展出：${reason}`,
+    (reason: string) => `Hidden by the organiser: ${reason}`,
+  ],
+  standingShown: ['作品正在展出', 'Your work is on show'],
+  standingAsk: ['请确认是否同意展出', 'Please say whether it may be shown'],
+});

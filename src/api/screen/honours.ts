@@ -35,6 +35,7 @@ export const honoursScreen = defineScreen({
       masthead: w.wall,
       issuer: unit?.name ?? federation.name,
       demo: federation.demo ? w.demoMark : '',
+      empty: w.emptyScreen,
       slides: shown.map((each) => slideOf(each, scope.lang)),
     };
   },

@@ -13,12 +13,13 @@ import { screenPage } from '../../web/screen/page.ts';
 import { readAssets } from '../hall/frame.ts';
 import { openPages } from '../hall/open-pages.ts';
 import type { App } from '../request.ts';
+import { galleryScreen } from './gallery.ts';
 import { honoursScreen } from './honours.ts';
 import { liveScreen } from './live.ts';
 import type { ScreenPage } from './page.ts';
 
 /** Every page for walls. */
-const screenPages: readonly ScreenPage[] = [honoursScreen, liveScreen];
+const screenPages: readonly ScreenPage[] = [honoursScreen, galleryScreen, liveScreen];
 
 const looks = z.object({ layout: z.enum(screenLayouts).default('auto') });
 

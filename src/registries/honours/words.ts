@@ -4,6 +4,7 @@ export const honourWords = defineWords({
   nameNeeded: ['请选择会员或单位，或填写名称', 'Choose a member or unit, or write the name'],
   unitNeeded: ['请选择所属工会', 'Choose the union it belongs to'],
   wall: ['光荣榜', 'Wall of honour'],
+  emptyScreen: ['获奖者同意展示后，会出现在这里', 'Whoever was honoured appears here once they agree'],
   posters: ['海报', 'posters'],
   demo: ['演示数据：人物、单位和事迹均为虚构', 'Demo data: people, units and deeds are invented'],
   ofYear: [(year: number) => `${year}年度`, (year: number) => `${year}`],

@@ -21,6 +21,7 @@ export const words = defineWords({
   toProgramme: ['活动页面', 'The programme'],
   nothing: ['暂时没有展品', 'Nothing hangs here at present'],
   nothingAdvice: ['作者或本人同意后，展品会出现在这里。', 'Pieces appear here once those they belong to agree.'],
+  emptyScreen: ['展览没有开放', 'The exhibition is not open'],
   untitled: ['无题', 'Untitled'],
   picturesOf: [(count: number) => `组照 ${count} 幅`, (count: number) => `${count} pictures`],
   by: ['作者', 'By'],

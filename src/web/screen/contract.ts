@@ -1,10 +1,10 @@
 import type { Lang } from '../../kernel/words.ts';
 
-/** One portrait of the loop, as words that a passer-by reads. */
+/** One portrait or work of the loop, as words that a passer-by reads. */
 export interface Slide {
   id: string;
-  /** Sets a person's name with wide letters. */
-  kind: 'individual' | 'collective';
+  /** Sets a person's name with wide letters, and shows a work's picture whole. */
+  kind: 'individual' | 'collective' | 'work';
   kicker: string;
   name: string;
   award: string;
@@ -66,8 +66,8 @@ interface Built {
   build: string;
 }
 
-/** What a page shows: portraits in a loop, or a board. */
-export type Shown = Head & ({ slides: Slide[] } | { board: Board });
+/** What a page shows: portraits or works in a loop, with what is said while there are none, or a board. */
+export type Shown = Head & ({ slides: Slide[]; empty: string } | { board: Board });
 
 /** What a screen shows; the same until something is added, changed or gone, so that its hash says whether anything is new. */
 export type ScreenData = Built & Shown;

@@ -40,7 +40,7 @@ export function screenPage({ data, settings, clock, day, assets }: Page): string
 <p class="now"><span data-day>${safe(day)}</span> <b data-clock>${safe(clock)}</b></p>
 </header>
 <main>
-${'board' in data ? boardMarkup(data.board) : slidesMarkup(data.slides, w.empty)}
+${'board' in data ? boardMarkup(data.board) : slidesMarkup(data.slides, data.empty)}
 </main>
 <footer>
 <p data-fresh>${safe(w.fresh(clock))}</p>

@@ -4,6 +4,5 @@ import { defineWords } from '../../kernel/words.ts';
 export const screenWords = defineWords({
   fresh: [(at: string) => `${at} 更新`, (at: string) => `As of ${at}`],
   stale: [(at: string) => `网络中断，显示 ${at} 的内容`, (at: string) => `No network; showing ${at}`],
-  empty: ['获奖者同意展示后，会出现在这里', 'Whoever was honoured appears here once they agree'],
   place: [(at: number, of: number) => `${at} / ${of}`, (at: number, of: number) => `${at} / ${of}`],
 });

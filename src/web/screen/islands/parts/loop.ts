@@ -28,6 +28,8 @@ export class Loop implements Show {
   take(data: ScreenData): void {
     const place = this.placeOf(this.shownId);
     this.slides = slidesOf(data);
+    const empty = one('.empty');
+    if (empty && 'empty' in data) write(empty, data.empty);
     const same = this.slides.find(({ id }) => id === this.shownId);
     if (JSON.stringify(same ?? null) !== this.shownAs) {
       // Goes on from where it was, not from the start.

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { pick } from '../../kernel/words.ts';
+import type { Scope } from '../../people/access/rules.ts';
+import { read } from '../../programmes/calls/service.ts';
+import { programmeRefusals } from '../../programmes/errors.ts';
+import { findProgramme, findStage } from '../../programmes/queries.ts';
+import { honourWords } from '../../registries/honours/words.ts';
+import type { screenView } from '../../stages/gallery/contract.ts';
+import { words } from '../../stages/gallery/words.ts';
+import type { Slide } from '../../web/screen/contract.ts';
+import { titleOf } from '../hall/views.ts';
+import { defineScreen } from './page.ts';
+
+const PICTURE_WIDTH_PX = 1280;
+
+/** An exhibition on a wall: what may hang in public places, in a loop. */
+export const galleryScreen = defineScreen({
+  path: '/gallery/:stage',
+  /** Three times within the minute in which a piece taken down must be gone. */
+  askSeconds: 20,
+  asked: z.object({ stage: z.uuid() }),
+  async show({ house, scope, asked, federation }) {
+    const { lang } = scope;
+    const call = { kind: 'gallery', stageId: asked.stage, name: 'screen', input: {} };
+    const { slides } = (await read(house, scope, call)) as z.input<typeof screenView>;
+    const stage = await findStage(house.db, scope, asked.stage);
+    const programme = stage && (await findProgramme(house.db, scope, stage.programmeId));
+    if (!programme) throw programmeRefusals.unknownStage();
+    return {
+      masthead: titleOf(programme, lang),
+      issuer: programme.unitName,
+      demo: federation.demo ? pick(honourWords.demoMark, lang) : '',
+      empty: pick(words.emptyScreen, lang),
+      slides: slides.map((each) => slideOf(each, lang)),
+    };
+  },
+});
+
+function slideOf(
+  { id, kind, title, by, unitName, award, place, zone, text, picture }: z.input<typeof screenView>['slides'][number],
+  lang: Scope['lang'],
+): Slide {
+  const zoneName = pick(zone, lang);
+  const woodcut = kind === 'person' ? 'medal' : kind === 'team' ? 'banner' : 'books';
+  return {
+    id,
+    kind: kind === 'person' ? 'individual' : kind === 'team' || !picture ? 'collective' : 'work',
+    kicker: zoneName,
+    name: title,
+    award: award === zoneName ? '' : award,
+    from: [by, unitName].filter((part) => part !== '' && part !== title).join('　'),
+    deeds: text,
+    body: place,
+    picture: picture ? `${picture}&width=${PICTURE_WIDTH_PX}` : `/woodcuts/${woodcut}.svg`,
+  };
+}

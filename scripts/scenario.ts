@@ -1,6 +1,7 @@
 // Runs programmes at the scale they really had: `npm run scenario -- <name>|all`. Exits 1 on any difference.
 
 import { printChecks } from './scenario/checks.ts';
+import { choralGala } from './scenario/choral-gala.ts';
 import { commendation } from './scenario/commendation.ts';
 import { essayContest } from './scenario/essay-contest.ts';
 import { forum } from './scenario/forum.ts';
@@ -8,6 +9,8 @@ import { lawCampaign } from './scenario/law-campaign.ts';
 import { performance as variety } from './scenario/performance.ts';
 import { photoContest } from './scenario/photo-contest.ts';
 import { type Ran, scales } from './scenario/scenario.ts';
+import { singingContest } from './scenario/singing-contest.ts';
+import { singingRounds } from './scenario/singing-rounds.ts';
 import { studySession } from './scenario/study-session.ts';
 import { tradeContest } from './scenario/trade-contest.ts';
 
@@ -18,6 +21,9 @@ const scenarios: Record<string, () => Promise<Ran>> = {
   'photo-contest': () => photoContest(scales['photo-contest']),
   'essay-contest': () => essayContest(scales['essay-contest']),
   'trade-contest': () => tradeContest(scales['trade-contest']),
+  'singing-contest': () => singingContest(scales['singing-contest']),
+  'singing-rounds': () => singingRounds(scales['singing-rounds']),
+  'choral-gala': () => choralGala(scales['choral-gala']),
   commendation: () => commendation(scales.commendation),
   'study-session': () => studySession(scales['study-session']),
 };

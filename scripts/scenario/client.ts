@@ -61,7 +61,9 @@ export function createClient({ origin, address, key }: { origin: string; address
     }
     const text = await answer.text();
     if (!answer.ok) throw new ApiError(`${method} ${url.pathname}`, answer.status, text);
-    return (text === '' ? undefined : JSON.parse(text)) as Answer;
+    if (text === '') return undefined as Answer;
+    // A file to print is told as it is.
+    return (answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text) as Answer;
   }
 
   return {
@@ -92,4 +94,15 @@ export function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
   );
+}
+
+/** What the API refuses, by its code; `done` where it does not. */
+export async function refusalOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'done';
+  } catch (error) {
+    if (error instanceof ApiError) return error.code;
+    throw error;
+  }
 }

@@ -1,9 +1,9 @@
 import { dayOf } from '../../src/kernel/dates.ts';
 import { createChecks, readFigures } from './checks.ts';
-import { type Client, forEachOf } from './client.ts';
+import { type Client, forEachOf, refusalOf } from './client.ts';
 import { holdNotice } from './commendation/notice.ts';
 import { type Planned, planNominees } from './commendation/plan.ts';
-import { climb, type Nominee, refusalOf, settle } from './commendation/review.ts';
+import { climb, type Nominee, settle } from './commendation/review.ts';
 import { type House, openHouse } from './house.ts';
 import { makePeople } from './people.ts';
 import { draft, type Programme, set } from './programme.ts';

@@ -31,7 +31,7 @@ export async function startRound(
 /** Every judge marks every work that is assigned to them, one after the other, as on a phone. @returns sheets per judge */
 export async function markAll(
   judges: readonly Client[],
-  { stageId, taste }: { stageId: string; taste: Taste },
+  { stageId, taste, decimals = 0 }: { stageId: string; taste: Taste; decimals?: 0 | 1 },
 ): Promise<number[]> {
   return forEachOf(
     judges,
@@ -42,7 +42,7 @@ export async function markAll(
         const marks = Object.fromEntries(
           criteria.map(({ key, outOf, least }, index) => [
             key,
-            Math.max(least, Math.round(taste(entryId, at, index) * outOf)),
+            Math.max(least, Math.round(taste(entryId, at, index) * outOf * 10 ** decimals) / 10 ** decimals),
           ]),
         );
         await judge.post(`/stages/judging/${stageId}/mark`, { entryId, version, marks });

@@ -1,8 +1,7 @@
 import { addDays } from '../../../src/kernel/dates.ts';
 import type { Checks } from '../checks.ts';
-import type { Client } from '../client.ts';
+import { type Client, refusalOf } from '../client.ts';
 import type { House } from '../house.ts';
-import { refusalOf } from './review.ts';
 
 interface Posting {
   house: House;

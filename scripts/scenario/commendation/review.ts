@@ -1,6 +1,6 @@
 import { addDays } from '../../../src/kernel/dates.ts';
 import type { Checks } from '../checks.ts';
-import { ApiError, type Client, forEachOf } from '../client.ts';
+import { type Client, forEachOf, refusalOf } from '../client.ts';
 import type { Scales } from '../scenario.ts';
 import { inPlannedOrder, type Planned } from './plan.ts';
 
@@ -22,17 +22,6 @@ export interface Reviewing {
   city: Client;
   checks: Checks;
   scales: Scales['commendation'];
-}
-
-/** What the API refuses, by its code; `done` where it does not. */
-export async function refusalOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return 'done';
-  } catch (error) {
-    if (error instanceof ApiError) return error.code;
-    throw error;
-  }
 }
 
 /** Lets nominees climb from their unions to the city; some lose their vote, are returned, rejected or vetoed on the way. */

@@ -154,3 +154,15 @@ export function sizesOfCategory(terms: TeamTerms, category: string): { least: nu
   if (terms.categories.length === 0) return category === '' ? (terms.team ?? undefined) : undefined;
   return terms.categories.find(({ key }) => key === category);
 }
+
+/**
+ * Whether what a person has here leaves nothing more to ask for. In a contest with categories, being in somebody else's
+ * team bars nobody from a team of one's own in another category.
+ */
+export function isSettled(
+  mine: { state: string; personId: string } | undefined,
+  { personId, categories }: { personId: string; categories: readonly unknown[] },
+): boolean {
+  if (!mine || !liveEnrolmentStates.includes(mine.state as EnrolmentState)) return false;
+  return categories.length === 0 || mine.personId === personId;
+}

@@ -10,7 +10,7 @@ import { checkAnswers, knownOf, remember, rememberedOf, sayAnswer } from './form
 import { listEnrolments, listHistory, viewOf } from './lists/service.ts';
 import { type enrolmentManifest, enrolmentManifest as manifest } from './manifest.ts';
 import { findByPerson, type Key, listEnrolled, listMembersOf, lockBooks, readBooks } from './queries.ts';
-import { type EnrolmentState, enrolmentMoves, enrolmentStates, liveEnrolmentStates, teamSizes } from './rules.ts';
+import { enrolmentMoves, enrolmentStates, isSettled, liveEnrolmentStates, teamSizes } from './rules.ts';
 import { briefOf, hallViewOf, nextStepOf, standingOf, tasksOf } from './show/service.ts';
 import { cardsOfTeams, keepTeam } from './teams/service.ts';
 import { otherMembers, tellDecided } from './teams/telling/service.ts';
@@ -33,7 +33,7 @@ async function enrol(context: Context, input: EnrolInput) {
   const asksTeam = teamSizes(stage.settings) !== null;
   if (asksTeam) await lockBooks(context.trx, keyOf(context));
   const mine = await findByPerson(context.trx, keyOf(context), personId);
-  if (mine && liveEnrolmentStates.includes(mine.state as EnrolmentState)) return viewOf(context, mine);
+  if (mine && isSettled(mine, { personId, categories: stage.settings.categories })) return viewOf(context, mine);
   const answers = checkAnswers(stage.settings.questions, input.answers, await rememberedOf(context, personId));
   const team = asksTeam ? await keepTeam(context, personId, input.team) : undefined;
   const [outcome] = await admit(context, [
@@ -157,6 +157,8 @@ async function formOf(context: Context) {
   const { questions, categories } = stage.settings;
   const team = teamSizes(stage.settings);
   const step = await nextStepOf(context);
+  // Being in somebody's choir is no answer to who asks to sing alone.
+  const shown = mine?.personId === personId || isSettled(mine, { personId, categories });
   const answered = questions.filter((question) => remembered[question.key] !== undefined);
   return {
     known: [
@@ -189,7 +191,7 @@ async function formOf(context: Context) {
     taken: books.taken,
     waiting: books.waiting,
     closesAt: stage.closesAt,
-    mine: mine ? await viewOf(context, mine) : null,
+    mine: mine && shown ? await viewOf(context, mine) : null,
     possible: step?.href !== undefined,
     whys: (step?.whys ?? []).map(({ ok, words }) => ({ ok, words: [words[0], words[1]] as [string, string] })),
   };

@@ -175,6 +175,12 @@ export const sessionsManifest = defineStage({
     lookUp: { by: 'helper', words: ['按姓名或手机尾号找人', 'Look people up'], query: lookUpQuery, output: lookUpView },
     helper: { by: 'helper', words: ['签到台', 'The desk at the door'], query: helperQuery, output: helperView },
     poster: { by: 'manager', words: ['签到海报', 'Poster for the door'], query: sessionRef, file: 'application/pdf' },
+    programmeSheet: {
+      by: 'manager',
+      words: ['打印节目单', 'Print the programme sheet'],
+      query: sessionRef,
+      file: 'application/pdf',
+    },
     checkIn: { by: 'anyone', words: ['签到页', 'What a poster leads to'], query: checkInQuery, output: checkInView },
     minutes: { by: 'manager', words: ['会议记录', 'Minutes'], query: sessionRef, output: minutesView },
     material: {

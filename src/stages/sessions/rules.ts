@@ -113,3 +113,13 @@ export function findModeProblem(
   if ((onSite && !allowed.includes('on-site')) || (online && !allowed.includes('online'))) return 'modeNotAllowed';
   return onSite && venue === '' ? 'venueNeeded' : undefined;
 }
+
+/** Title of a session in both languages. */
+export function titleOf({ title, titleEn }: { title: string; titleEn: string }): [string, string] {
+  return [title, titleEn || title];
+}
+
+/** Where a session takes place, in one line. */
+export function placeText({ venue, address }: { venue: string; address: string }): string {
+  return [venue, address].filter((part) => part !== '').join('，');
+}

@@ -14,6 +14,7 @@ import { sessionsManifest as manifest, type sessionsManifest } from './manifest.
 import { addMaterial, markRead, materialFile, removeMaterial } from './materials/service.ts';
 import { minutes, setFollowUps, writeMinutes } from './minutes/service.ts';
 import { keyOf, removeAll } from './queries.ts';
+import { programmeSheet } from './sheet/service.ts';
 import { hallViewOf, nextStepOf, programme, type SessionsHallView, standingOf, tasksOf } from './show/service.ts';
 import { handInTeam } from './teams/service.ts';
 
@@ -40,7 +41,18 @@ export const sessionsService: StageService<typeof sessionsManifest, SessionsHall
     addGuests,
     removeGuests,
   },
-  reads: { programme, attendance, absent, lookUp, helper, poster, checkIn, minutes, material: materialFile },
+  reads: {
+    programme,
+    attendance,
+    absent,
+    lookUp,
+    helper,
+    poster,
+    programmeSheet,
+    checkIn,
+    minutes,
+    material: materialFile,
+  },
   arrange: async (context, before) => {
     if (before) await admitSettings(context);
   },

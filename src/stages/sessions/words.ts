@@ -28,6 +28,7 @@ export const outcomeWords = {
 } as const satisfies Record<string, Bilingual>;
 
 export const words = defineWords({
+  sheet: ['节目单', 'Programme sheet'],
   checkIn: ['去签到', 'Check in'],
   checkInOpen: ['正在签到', 'Check-in is open'],
   checkedIn: ['已签到', 'Checked in'],

@@ -234,6 +234,10 @@ export const stages: Record<string, Sample> = {
     const { params, sessionId } = await point(world);
     return { params, query: { sessionId } };
   },
+  'stage-sessions.programmeSheet': async (world) => {
+    const { params, sessionId } = await point(world);
+    return { params, query: { sessionId } };
+  },
   'stage-sessions.checkIn': async (world) => {
     const { params, sessionId } = await point(world);
     return { params, query: { sessionId } };

@@ -14,7 +14,7 @@ import {
   take,
   type Verdict,
 } from '../rules.ts';
-import { listMembers, listTeams } from '../teams/queries.ts';
+import { listAdmittedIn, listMembers, listTeams } from '../teams/queries.ts';
 import { tellDecided } from '../teams/telling/service.ts';
 
 /** Someone who asks: a person, or a team by its captain. */
@@ -259,7 +259,14 @@ export async function unsettle(context: Context, rows: readonly Settled[]): Prom
       ...(members.get(row.subjectId) ?? []).map((member) => ({ kind: 'team-member', id: member.id })),
     ]),
   );
-  await context.host.takeBack(subjectsOf(rows, members));
+  const subjects = subjectsOf(rows, members);
+  const persons = subjects.flatMap(({ kind, id }) => (kind === 'person' ? [id] : []));
+  const others = await listAdmittedIn(context.trx, keyOf(context), {
+    personIds: persons,
+    except: rows.map(({ subjectId }) => subjectId),
+  });
+  // Whoever gives a solo back and sings in a choir stays in what comes next.
+  await context.host.takeBack(subjects.filter(({ kind, id }) => kind !== 'person' || !others.has(id)));
 }
 
 /** The categories in which teams compete, where the settings have some. */

@@ -7,7 +7,7 @@ import type { BriefMaterial, StageContext, StageTask, Standing } from '../../ser
 import type { Settings } from '../contract.ts';
 import { viewOf } from '../lists/service.ts';
 import { findByPerson, type Key, pathsOf, readBooks, waitingPosition } from '../queries.ts';
-import { type EnrolmentState, enrolmentStates, liveEnrolmentStates, placesFor, quotaOf, teamSizes } from '../rules.ts';
+import { type EnrolmentState, enrolmentStates, isSettled, placesFor, quotaOf, teamSizes } from '../rules.ts';
 import { words } from '../words.ts';
 
 type Context = StageContext<Settings>;
@@ -45,7 +45,7 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
   const personId = findPersonId(scope);
   if (personId) {
     const mine = await enrolmentOf(context, personId);
-    if (mine && liveEnrolmentStates.includes(mine.state as EnrolmentState))
+    if (mine && isSettled(mine, { personId, categories: stage.settings.categories }))
       return {
         words: words.mine,
         href: 'enrol',

@@ -51,7 +51,7 @@ test('a category is asked for, and its size holds', async () => {
 });
 
 test('who sings alone may sing in a choir too, but in one choir only', async () => {
-  const { hall, enrol, stageId } = await plantContest();
+  const { hall, enrol, handedOn, programmeId, stageId } = await plantContest();
   const singer = await hall.worker('歌者', { phone: '+8613900001111' });
   const choir = (name: string) => ({
     ...{ name, category: 'choir' },
@@ -59,8 +59,29 @@ test('who sings alone may sing in a choir too, but in one choir only', async () 
   });
   await enrol('领队一', choir('一队'));
   await expect(enrol('领队二', choir('二队'))).rejects.toEqual(refusal('enrolment.teamMemberTwice'));
+  const take = (name: string, input: object = {}) =>
+    hall.act(singer.scope, { kind: 'enrolment', stageId, name }, input);
   const solo = { name: '独唱', category: 'solo', members: [] };
-  expect(await hall.act(singer.scope, { kind: 'enrolment', stageId, name: 'enrol' }, { team: solo })).toMatchObject({
-    state: 'admitted',
-  });
+  const form = await hall.look(singer.scope, { kind: 'enrolment', stageId, name: 'form' });
+  expect(form).toMatchObject({ mine: null, possible: true });
+  expect(await take('enrol', { team: solo })).toMatchObject({ state: 'admitted', team: { name: '独唱' } });
+  expect(await take('enrol', { team: solo })).toMatchObject({ state: 'admitted', team: { name: '独唱' } });
+  const standing = async () => (await handedOn()).filter(({ kind, id }) => kind === 'team' || id === singer.id).length;
+  expect(await standing()).toBe(3);
+  expect((await hall.facts(programmeId)).enrolments).toBe(4);
+
+  // The solo given back, the choir's singer still stands in what follows.
+  await take('cancel');
+  expect(await standing()).toBe(2);
+});
+
+test('a team of one’s own in the category of the choir one sings in is refused', async () => {
+  const { hall, enrol, stageId } = await plantContest();
+  const singer = await hall.worker('歌者', { phone: '+8613900002222' });
+  const members = [{ name: '歌者', phone: '13900002222' }, { name: '甲' }];
+  await enrol('领队一', { name: '一队', category: 'choir', members });
+  const own = { name: '二队', category: 'choir', members: [{ name: '乙' }, { name: '丙' }] };
+  await expect(hall.act(singer.scope, { kind: 'enrolment', stageId, name: 'enrol' }, { team: own })).rejects.toEqual(
+    refusal('enrolment.teamMemberTwice'),
+  );
 });

@@ -79,3 +79,27 @@ export function listOtherTeams(
     .where('enrolments.state', 'in', ['requested', 'admitted', 'waiting'])
     .execute();
 }
+
+/** Of these persons, those who are members of an admitted team of the stage other than these. */
+export async function listAdmittedIn(
+  trx: Trx,
+  { federationId, stageId }: { federationId: string; stageId: string },
+  { personIds, except }: { personIds: readonly string[]; except: readonly string[] },
+): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set();
+  const rows = await trx
+    .selectFrom('enrolmentTeamMembers as member')
+    .innerJoin('enrolments', (join) =>
+      join
+        .onRef('enrolments.federationId', '=', 'member.federationId')
+        .onRef('enrolments.subjectId', '=', 'member.teamId'),
+    )
+    .select('member.personId')
+    .where('member.federationId', '=', federationId)
+    .where('enrolments.stageId', '=', stageId)
+    .where('enrolments.state', '=', 'admitted')
+    .where('enrolments.subjectId', 'not in', [...except])
+    .where('member.personId', 'in', [...personIds])
+    .execute();
+  return new Set(rows.flatMap(({ personId }) => personId ?? []));
+}

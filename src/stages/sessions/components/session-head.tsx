@@ -95,6 +95,15 @@ export function SessionHead(props: SessionHeadProps) {
                 {w.poster}
               </Button>
             )}
+            {manages && session.agenda.length > 0 && (
+              <Button
+                icon={<Icon name="print" />}
+                href={stageFile(sessionsManifest, stageId, 'programmeSheet', { sessionId })}
+                target="_blank"
+              >
+                {w.sheet}
+              </Button>
+            )}
             {checksIn && (
               <Button icon={<Icon name="door" />} href={doorHref} target="_blank">
                 {w.door}

@@ -45,6 +45,7 @@ export const panelWords = defineWords({
   onSite: ['现场', 'On site'],
   online: ['线上', 'Online'],
   poster: ['打印签到海报', 'Print the poster'],
+  sheet: ['打印节目单', 'Print the programme sheet'],
   door: ['打开签到台', 'Open the door desk'],
   gone: ['没有这一场，可能已被删除。', 'There is no such session; it may have been deleted.'],
   nothingChanged: ['没有改动', 'Nothing was changed'],

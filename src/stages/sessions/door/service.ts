@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { formatMoment, formatSpan } from '../../../kernel/dates.ts';
+import { formatMoment } from '../../../kernel/dates.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
-import type { Bilingual, Lang } from '../../../kernel/words.ts';
+import type { Bilingual } from '../../../kernel/words.ts';
 import { say } from '../../../kernel/words.ts';
 import { accessRefusals } from '../../../people/access/errors.ts';
 import { findPersonId } from '../../../people/access/rules.ts';
@@ -21,7 +21,8 @@ import {
   namesOf,
   type SessionRow,
 } from '../queries.ts';
-import { checkInWindow, findSessionBar, type Mode } from '../rules.ts';
+import { checkInWindow, findSessionBar, type Mode, placeText, titleOf } from '../rules.ts';
+import { headOf } from '../sheet/service.ts';
 import { words } from '../words.ts';
 
 const TOKEN_BYTES = 12;
@@ -39,16 +40,6 @@ function isPosterToken(context: Context, sessionId: string, token: string): bool
   const right = Buffer.from(posterToken(context, sessionId));
   const given = Buffer.from(token);
   return given.length === right.length && timingSafeEqual(given, right);
-}
-
-/** Title of a session in both languages. */
-export function titleOf({ title, titleEn }: Pick<SessionRow, 'title' | 'titleEn'>): [string, string] {
-  return [title, titleEn || title];
-}
-
-/** Where a session takes place, in one line. */
-export function placeText({ venue, address }: Pick<SessionRow, 'venue' | 'address'>): string {
-  return [venue, address].filter((part) => part !== '').join('，');
 }
 
 type Way = 'poster' | 'self';
@@ -178,35 +169,13 @@ export async function checkIn(
 
 /** The poster for the door: what, when, where, and the code that checks in whoever scans it. */
 export async function poster(context: Context, { sessionId }: { sessionId: string }) {
-  const { trx, stage, scope, now, house } = context;
+  const { trx, stage, scope, house } = context;
   const session = await findSession(trx, keyOf(context), sessionId);
   if (!session) throw sessionsRefusals.unknownSession();
-  const unit = await trx
-    .selectFrom('units')
-    .select('name')
-    .where('federationId', '=', stage.federationId)
-    .where('id', '=', stage.unitId)
-    .executeTakeFirstOrThrow();
-  const { lang } = scope;
-  const w = say(words, lang);
-  const place = placeText(session);
+  const w = say(words, scope.lang);
   const body = await printProgrammeSheet({
     document: {
-      lang,
-      issuer: unit.name,
-      kicker: stage.title,
-      title: inLang(titleOf(session), lang).slice(0, 80),
-      facts: [
-        {
-          label: w.time,
-          value: formatSpan(session.startsAt, session.endsAt, {
-            lang,
-            zone: scope.zone,
-            thisYear: now.getUTCFullYear(),
-          }),
-        },
-        ...(place ? [{ label: w.venue, value: place.slice(0, 200) }] : []),
-      ],
+      ...(await headOf(context, session)),
       code: {
         url: `${house.url}/check-in/${stage.id}/${session.id}?t=${posterToken(context, session.id)}`,
         label: w.posterScan,
@@ -214,8 +183,4 @@ export async function poster(context: Context, { sessionId }: { sessionId: strin
     },
   });
   return { name: `${session.title}-签到海报.pdf`, body, contentType: 'application/pdf', inline: true };
-}
-
-function inLang(pair: Bilingual, lang: Lang): string {
-  return lang === 'zh' ? pair[0] : pair[1];
 }

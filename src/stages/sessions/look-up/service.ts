@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { maskName } from '../../../kernel/codes/masking.ts';
 import { may } from '../../../people/access/rules.ts';
 import type { HelperData } from '../contract.ts';
-import { placeText, titleOf } from '../door/service.ts';
 import { sessionsRefusals } from '../errors.ts';
 import {
   type Context,
@@ -14,7 +13,7 @@ import {
   keyOf,
   listSessions,
 } from '../queries.ts';
-import { nearestSession } from '../rules.ts';
+import { nearestSession, placeText, titleOf } from '../rules.ts';
 import { teamsIn } from '../teams/service.ts';
 
 const MOST_FOUND = 20;

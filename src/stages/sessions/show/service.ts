@@ -5,7 +5,6 @@ import type { NextStep } from '../../contract.ts';
 import type { StageTask, Standing } from '../../service.ts';
 import { listAgenda } from '../agenda/service.ts';
 import type { ProgrammeView } from '../contract.ts';
-import { placeText } from '../door/service.ts';
 import { isInvited, listMaterials } from '../materials/service.ts';
 import { listMinutes } from '../minutes/service.ts';
 import {
@@ -20,7 +19,7 @@ import {
   type SessionRow,
   sessionsOf,
 } from '../queries.ts';
-import { checkInWindow, type Mode, nearestSession, type Visibility } from '../rules.ts';
+import { checkInWindow, type Mode, nearestSession, placeText, type Visibility } from '../rules.ts';
 import { words } from '../words.ts';
 
 /** Sessions with agenda, material, minutes and counts, as far as this visitor may see. */

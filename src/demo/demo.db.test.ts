@@ -179,6 +179,18 @@ describe('programmes', () => {
   });
 });
 
+test('contests are full: one judged and awarded with certificates, one taking photos, essays with sheets still open', async () => {
+  const [counted] = await ask(sql`
+    select (select count(*) from submission_works) as works,
+           (select count(*) from judging_rounds where state = 'released') as released,
+           (select count(*) from judging_rounds where state = 'marking') as marking,
+           (select count(*) from certificates) >= 17 as certificates,
+           (select count(*) from judging_judges judge join accounts on accounts.id = judge.account_id
+             join auth_users on auth_users.id = accounts.user_id where auth_users.username = 'judge') as rounds_of_the_judge`);
+
+  expect(counted).toEqual({ works: 24 + 10 + 7, released: 1, marking: 1, certificates: true, roundsOfTheJudge: 2 });
+});
+
 test('every figure of the federation equals what its facts add up to, and every fact is counted', async () => {
   const wrong = await ask(sql`
     with raw as (

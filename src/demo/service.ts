@@ -66,7 +66,7 @@ async function loadDemo(house: House, say: Say): Promise<void> {
   const units = makeUnits();
   const people = makePeople(units);
   const hashes = await hashing;
-  const programmeIds = await inTransaction(house.db, async (trx) => {
+  const loaded = await inTransaction(house.db, async (trx) => {
     await lockDemo(trx);
     if (!(await isEmpty(trx))) return undefined;
     await trx
@@ -87,13 +87,14 @@ async function loadDemo(house: House, say: Say): Promise<void> {
     const accounts = await insertAccounts(trx, { federationId, units, hashes, now });
     const ids = await loadProgrammes(house, trx, { federationId, units, people, accounts, now });
     say(`活动 ${ids.size} 项`, `${ids.size} programmes`);
-    return ids;
+    return { programmeIds: ids, accounts };
   });
   forgetFederations(house);
-  if (!programmeIds) return;
+  if (!loaded) return;
+  const { programmeIds, accounts } = loaded;
   const honours = await loadHonours(house, { federationId, units, people, now });
   say(`荣誉 ${honours} 项`, `${honours} honours`);
-  const contests = await loadContests(house, { federationId, units, now });
+  const contests = await loadContests(house, { federationId, units, people, accounts, now });
   say(`竞赛和展示 ${contests} 项`, `${contests} contests and displays`);
   const commended = await loadCommendations(house, { federationId, units, people, now });
   say(`表彰 ${commended} 项`, `${commended} commendations`);

@@ -14,7 +14,12 @@ export interface DemoContest {
   to: number;
   place: string;
   fields: Record<string, unknown>;
+  /** What happens in it, where something does. */
+  happens?: Happens | undefined;
 }
+
+/** Photos judged and awarded; photos coming in; essays being read. */
+export type Happens = 'judgedPhotos' | 'openPhotos' | 'essaysInReading';
 
 type Row = readonly [
   state: DemoContest['state'],
@@ -23,6 +28,7 @@ type Row = readonly [
   titleEn: string,
   from: number,
   to: number,
+  happens?: Happens,
 ];
 
 interface Kind {
@@ -41,8 +47,8 @@ const kinds: readonly Kind[] = [
     fields: { theme: '劳动者风采', requirements: '单幅或组照，只可作裁剪和明暗调整。' },
     rows: [
       ['published', '朝阳区总工会', '“我的班组”职工摄影大赛', 'My crew: a photo contest', 3, 40],
-      ['running', '首都总工会', '劳动者风采摄影大赛', 'Faces of work: a photo contest', -12, 26],
-      ['closed', '海淀区总工会', '“春天的工地”摄影比赛', 'Building sites in spring', -120, -60],
+      ['running', '首都总工会', '劳动者风采摄影大赛', 'Faces of work: a photo contest', -12, 26, 'openPhotos'],
+      ['closed', '海淀区总工会', '“劳动的颜色”摄影比赛', 'The colours of work: photographs', -120, -60, 'judgedPhotos'],
     ],
   },
   {
@@ -52,7 +58,7 @@ const kinds: readonly Kind[] = [
     fields: { theme: '我和我的工会', genre: '散文、通讯' },
     rows: [
       ['published', '西城区总工会', '“师徒之间”职工征文', 'Master and apprentice: essays', 2, 45],
-      ['running', '首都总工会', '“书香职工”读书征文', 'Readers at work: essays', -9, 30],
+      ['running', '首都总工会', '“书香职工”读书征文', 'Readers at work: essays', -9, 30, 'essaysInReading'],
       ['draft', '丰台区总工会', '“夜班的灯”职工征文', 'The light of the night shift', 20, 60],
     ],
   },
@@ -129,7 +135,7 @@ const kinds: readonly Kind[] = [
 
 /** Contests and displays of the demo, each template in three states. */
 export const demoContests: readonly DemoContest[] = kinds.flatMap(({ template, place, summary, fields, rows }) =>
-  rows.map(([state, unit, title, titleEn, from, to]) => ({
-    ...{ template, place, summary, fields, state, unit, title, titleEn, from, to },
+  rows.map(([state, unit, title, titleEn, from, to, happens]) => ({
+    ...{ template, place, summary, fields, state, unit, title, titleEn, from, to, happens },
   })),
 );

@@ -5,8 +5,11 @@ import type { MoveName } from '../../programmes/life/rules.ts';
 import { move } from '../../programmes/life/service.ts';
 import { getProgramme } from '../../programmes/queries.ts';
 import { createProgramme, updateProgramme } from '../../programmes/service.ts';
+import type { DemoAccount } from '../accounts/contract.ts';
+import type { DemoPerson } from '../people/contract.ts';
 import type { DemoUnits } from '../units/contract.ts';
-import { type DemoContest, demoContests } from './rules.ts';
+import { essaysInReading, type Happening, judgedPhotos, openPhotos } from './happening/service.ts';
+import { type DemoContest, demoContests, type Happens } from './rules.ts';
 
 /** What leads from a draft to each state. */
 const ways = {
@@ -16,17 +19,36 @@ const ways = {
   closed: ['publish', 'start', 'close'],
 } as const satisfies Record<DemoContest['state'], readonly MoveName[]>;
 
+const happenings = { judgedPhotos, openPhotos, essaysInReading } as const satisfies Record<
+  Happens,
+  (given: Happening, days: { from: number; to: number }) => Promise<void>
+>;
+
 /** Contests are told so many days before they begin, or today where that is still ahead. */
 const ANNOUNCED_DAYS = 14;
 
 /** Opens the contests of the demo from their templates, as an officer does. @returns how many */
 export async function loadContests(
   house: House,
-  { federationId, units, now }: { federationId: string; units: DemoUnits; now: Date },
+  {
+    federationId,
+    units,
+    people,
+    accounts,
+    now,
+  }: {
+    federationId: string;
+    units: DemoUnits;
+    people: readonly DemoPerson[];
+    accounts: ReadonlyMap<string, DemoAccount>;
+    now: Date;
+  },
 ): Promise<number> {
-  const scope = await systemScope(house, federationId);
+  const scope = await systemScope(house, federationId, { name: '演示干部' });
   const today = dayOf(now, scope.zone);
   const at = (days: number, clock: string) => momentOf(addDays(today, days), clock, scope.zone);
+  // What happened on other days happened in the middle of them.
+  const noon = new Date(Math.min(now.getTime(), momentOf(today, '11:30', scope.zone).getTime()));
   for (const contest of demoContests) {
     const unit = units.byName.get(contest.unit);
     if (!unit) throw new RangeError(`demo contest ${contest.title}: no ${contest.unit}`);
@@ -46,7 +68,18 @@ export async function loadContests(
       startsAt: at(contest.from, '09:00'),
       endsAt: at(contest.to, '18:00'),
     });
-    for (const each of ways[contest.state]) await move(houseAt(moments[each]), scope, { programmeId, move: each });
+    for (const each of ways[contest.state]) {
+      // What happens in a contest that is over happened before it was closed.
+      if (each === 'close')
+        await happen(contest, { house, scope, federationId, programmeId, unit, people, accounts, now: noon });
+      await move(houseAt(moments[each]), scope, { programmeId, move: each });
+    }
+    if (contest.state === 'running')
+      await happen(contest, { house, scope, federationId, programmeId, unit, people, accounts, now: noon });
   }
   return demoContests.length;
+}
+
+async function happen({ happens, from, to }: DemoContest, given: Happening): Promise<void> {
+  if (happens) await happenings[happens](given, { from: -from, to: -to });
 }

@@ -18,7 +18,7 @@ export const words = defineWords({
   standingTooLate: ['草稿没有在截止前提交', 'The draft was not handed in before closing'],
   standingDisqualified: ['作品被取消资格', 'The work was disqualified'],
   panel: ['作品征集', 'Works'],
-  worksSoFar: [(count: string) => `已收到 ${count} 件作品`, (count: string) => `${count} works so far`],
+  worksSoFar: [(count: string) => `已收到 ${count} 件作品`, (count: string) => `${count} works received`],
   untitled: ['（无标题）', '(untitled)'],
   newWork: ['新作品', 'New work'],
   left: [(count: number) => `还可以交 ${count} 件`, (count: number) => `${count} more may be handed in`],

@@ -15,11 +15,14 @@ export interface ChartLook {
   number: (value: number) => string;
 }
 
+const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'] as const;
+
 function optionOf({ kind, labels, series }: ChartData, { palette, fontFamily, fontSize, say, number }: ChartLook) {
   const text = { color: palette.ink2, fontFamily, fontSize };
+  const colours = [palette.red, palette.blue, palette.gold, palette.green, palette.ink, palette.ink2];
   return {
     animation: false,
-    color: [palette.red, palette.blue, palette.gold, palette.green],
+    color: colours,
     textStyle: { fontFamily, fontSize },
     grid: { left: 4, right: 12, top: series.length > 1 ? 36 : 16, bottom: 4, containLabel: true },
     tooltip: {
@@ -31,7 +34,12 @@ function optionOf({ kind, labels, series }: ChartData, { palette, fontFamily, fo
       valueFormatter: (value: unknown) => (typeof value === 'number' ? number(value) : '–'),
     },
     ...(series.length > 1
-      ? { legend: { top: 0, left: 0, icon: 'rect', itemWidth: 10, itemHeight: 10, textStyle: text } }
+      ? {
+          legend: {
+            ...{ top: 0, left: 0, textStyle: text, type: 'scroll' },
+            ...(kind === 'bar' ? { icon: 'rect', itemWidth: 10, itemHeight: 10 } : { itemWidth: 22 }),
+          },
+        }
       : {}),
     xAxis: {
       type: 'category',
@@ -45,13 +53,15 @@ function optionOf({ kind, labels, series }: ChartData, { palette, fontFamily, fo
       axisLabel: { ...text, formatter: (value: number) => number(value) },
       splitLine: { lineStyle: { color: palette.rule } },
     },
-    series: series.map(({ name, values }) => ({
+    series: series.map(({ name, values }, at) => ({
       type: kind,
       name: say(name),
       data: [...values],
       barMaxWidth: 28,
-      symbolSize: 5,
-      lineStyle: { width: 2 },
+      // Told apart by shape too, and from the seventh on by dashes.
+      symbol: SYMBOLS[at % SYMBOLS.length],
+      symbolSize: 6,
+      lineStyle: { width: 2, type: at < colours.length ? 'solid' : 'dashed' },
     })),
   };
 }

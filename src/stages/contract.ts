@@ -80,5 +80,7 @@ export interface NextStep {
   href?: string;
   /** The step only shows what was done; any other open step goes before it. */
   settled?: boolean;
+  /** Asked of this reader by name, such as to judge: it goes before what anybody may do. */
+  asked?: boolean;
   whys: Why[];
 }

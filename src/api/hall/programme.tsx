@@ -97,9 +97,13 @@ function viewOf(visit: ProgrammeVisit, frame: HallFrame): ProgrammeView {
     numbers && state !== 'cancelled'
       ? seatsOf({ ...numbers, closed: isEnrolmentOver({ state, deadline }, frame) })
       : undefined;
-  // The first open step is the one to take; what was settled before (an enrolment) gives way to what is still to do.
+  // What the reader was asked to do goes first, then the first open step; what is settled gives way to what is still to do.
   const steps = stages.filter(({ step }) => step?.href && !step.settled);
-  const next = steps[0] ?? stages.find(({ step }) => step?.href) ?? stages.find(({ step }) => step);
+  const next =
+    steps.find(({ step }) => step?.asked) ??
+    steps[0] ??
+    stages.find(({ step }) => step?.href) ??
+    stages.find(({ step }) => step);
   const others = stages.filter((each) => each !== next && each.step?.href);
   const action = next ? actionOf(next, programme.id, frame) : undefined;
   const when = whenOf(programme);

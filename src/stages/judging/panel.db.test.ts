@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { plantOfficer } from '../../../test/access.ts';
 import { testDatabase } from '../../../test/database.ts';
 import { listDuties } from '../../programmes/duty/service.ts';
+import { visitProgramme } from '../../programmes/visit/service.ts';
 import { plantRound } from './judging.fixture.ts';
 
 const { db } = await testDatabase();
@@ -195,4 +196,19 @@ test('an entry withdrawn in mid-round leaves the lists; its marks are kept and d
   await round.release();
   expect((await round.finalists()).map(({ person }) => person)).toEqual([1]);
   expect((await round.explain(entryId)).sheets).toHaveLength(1);
+});
+
+test('whoever has sheets left is asked to judge before anything else; afterwards they only may look again', async () => {
+  const round = await plantRound(db, { contestants: 1, judges: 1 });
+  await round.manage('start');
+  const [judge] = round.panel;
+  if (!judge) throw new Error('nobody');
+  const step = async () =>
+    (await visitProgramme(round.hall.house, judge.scope, round.programmeId)).stages.find(
+      ({ stage }) => stage.id === round.stageId,
+    )?.step;
+  expect(await step()).toMatchObject({ href: 'desk', asked: true });
+
+  await round.markAll([[88]]);
+  expect(await step()).toMatchObject({ href: 'desk', settled: true });
 });

@@ -70,6 +70,7 @@ async function nextStep(context: Context): Promise<NextStep | undefined> {
   return {
     words: left > 0 ? [`去评审（还有 ${left} 件）`, `Judge (${left} left)`] : ['查看我的评分', 'See my sheets'],
     href: 'desk',
+    ...(left > 0 ? { asked: true } : { settled: true }),
     whys: [],
   };
 }

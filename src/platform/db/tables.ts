@@ -1175,6 +1175,15 @@ export interface SubmissionChangesTable {
   reason: string | null;
 }
 
+export interface SubmissionClearancesTable {
+  federationId: string;
+  workId: string;
+  otherId: string;
+  note: string;
+  actorName: string;
+  at: Date;
+}
+
 export interface SubmissionFilesTable {
   federationId: string;
   workId: string;
@@ -1417,6 +1426,7 @@ export interface Tables {
   standingRows: StandingRowsTable;
   submissionBooks: SubmissionBooksTable;
   submissionChanges: SubmissionChangesTable;
+  submissionClearances: SubmissionClearancesTable;
   submissionFiles: SubmissionFilesTable;
   submissionLikenesses: SubmissionLikenessesTable;
   submissionPeople: SubmissionPeopleTable;

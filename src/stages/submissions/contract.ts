@@ -276,6 +276,10 @@ const likeness = z.object({
   other: z
     .object({ number: z.number().int().nullable(), title: z.string(), author: z.string(), stage: z.string() })
     .nullable(),
+  cleared: z
+    .object({ by: z.string(), at: z.date(), note: z.string() })
+    .nullable()
+    .describe('An officer looked at the pair and found no copy'),
 });
 
 export const detailView = z.object({
@@ -312,6 +316,7 @@ const side = z.object({
 export const pairView = z.object({
   kind: likenessKind,
   score: z.number(),
+  cleared: likeness.shape.cleared,
   one: side,
   other: side,
   passages: z.array(passage),

@@ -14,6 +14,7 @@ import {
   workView,
 } from './contract.ts';
 
+const pairRef = workRef.extend({ otherId: z.uuid() });
 const reasoned = workRef.extend({ reason: z.string().trim().min(1).max(400) });
 
 /** Works: photos, texts, files and videos, drafted and handed in by their authors. */
@@ -65,6 +66,20 @@ export const submissionsManifest = defineStage({
       input: reasoned,
       output: z.object({ changed: z.literal(1) }),
     },
+    clear: {
+      by: 'manager',
+      when: 'live',
+      words: ['看过，不是雷同', 'No copy'],
+      input: pairRef.extend({ note: z.string().trim().max(400).default('') }),
+      output: z.object({ changed: z.literal(1) }),
+    },
+    reopen: {
+      by: 'manager',
+      when: 'live',
+      words: ['重新标记', 'Mark again'],
+      input: pairRef,
+      output: z.object({ changed: z.literal(1) }),
+    },
   },
   reads: {
     mine: { by: 'participant', words: ['我的作品', 'My works'], output: deskView },
@@ -75,8 +90,7 @@ export const submissionsManifest = defineStage({
     pair: {
       by: 'manager',
       words: ['相近作品对照', 'Two works side by side'],
-      query: workRef.extend({
-        otherId: z.uuid(),
+      query: pairRef.extend({
         kind: z.enum(Object.keys(likenessKinds) as (keyof typeof likenessKinds)[]),
       }),
       output: pairView,

@@ -2,7 +2,17 @@ import type { StageContext, StageService, StageTask, Subject, SubjectCard } from
 import type { Settings } from './contract.ts';
 import { submissionsRefusals } from './errors.ts';
 import { submissionsManifest as manifest, type submissionsManifest } from './manifest.ts';
-import { detailOf, disqualify, listWorks, originalsOf, pairOf, reinstate, summaryOf } from './officers/service.ts';
+import {
+  clear,
+  detailOf,
+  disqualify,
+  listWorks,
+  originalsOf,
+  pairOf,
+  reinstate,
+  reopen,
+  summaryOf,
+} from './officers/service.ts';
 import { keyOf, listFiles, listPeople, selectWorks } from './queries.ts';
 import { deskOf, getOwnView, hallViewOf, nextStepOf, standingOf } from './show/service.ts';
 import { discard, handIn, save, withdraw } from './works/service.ts';
@@ -117,7 +127,7 @@ async function tasks(context: Context): Promise<StageTask[]> {
 /** The stage submissions at work. */
 export const submissionsService: StageService<typeof submissionsManifest> = {
   manifest,
-  actions: { save, handIn, withdraw, discard, disqualify, reinstate },
+  actions: { save, handIn, withdraw, discard, disqualify, reinstate, clear, reopen },
   reads: {
     mine: deskOf,
     receipt: receiptOf,

@@ -90,6 +90,16 @@ export const submissions: Record<string, Sample> = {
     return { params, query: { workId } };
   },
   'stage-submissions.pair': alike,
+  'stage-submissions.clear': async (world) => {
+    const { params, query } = await alike(world);
+    return { params, body: { workId: query.workId, otherId: query.otherId, note: '同一首歌词' } };
+  },
+  'stage-submissions.reopen': async (world) => {
+    const { params, query } = await alike(world);
+    const body = { workId: query.workId, otherId: query.otherId };
+    await world.admin.ask('post', '/stages/submissions/{stageId}/clear', { params, body });
+    return { params, body };
+  },
   'stage-submissions.originals': async (world) => {
     const params = await contest(world, { pictures: { required: true }, text: null });
     const { client } = await world.worker();

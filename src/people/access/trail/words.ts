@@ -83,6 +83,8 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'enrolment.cancelled': ['取消他人报名', 'Took an enrolment back'],
   'submissions.disqualify': ['取消作品资格', 'Disqualified a work'],
   'submissions.reinstate': ['恢复作品资格', 'Reinstated a work'],
+  'submissions.clear': ['认定两件作品不是雷同', 'Found two works to be no copies'],
+  'submissions.reopen': ['重新标记相近作品', 'Marked two works as alike again'],
   'submissions.download-originals': ['下载全部作品原件', 'Downloaded all originals of works'],
   'enrolment.enrol-other': ['代为报名', 'Enrolled others'],
   'sessions.check-in': ['签到', 'Checked in'],

@@ -1,12 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { ErrorNote, Loading } from '../../../web/console/parts/note.tsx';
 import { useDates, useNumbers, usePick, useWords } from '../../../web/console/preferences.tsx';
+import { takeStageAction } from '../../../web/console/stage-calls.ts';
 import { type LikenessKind, likenessKinds } from '../contract.ts';
+import { submissionsManifest } from '../manifest.ts';
 import { sayNumber } from '../rules.ts';
 import { panelWords } from './words.ts';
-import { pairQuery } from './works-source.ts';
+import { pairQuery, useWorksChanged } from './works-source.ts';
 
 interface Stretch {
   from: number;
@@ -60,6 +62,50 @@ export interface PairViewProps {
   onClose: () => void;
 }
 
+/** What was found of the pair, and the buttons that say so or take it back. */
+function Verdict({
+  stageId,
+  pair,
+  cleared,
+}: Pick<PairViewProps, 'stageId' | 'pair'> & { cleared: { by: string; at: string; note: string } | null }) {
+  const w = useWords(panelWords);
+  const dates = useDates();
+  const changed = useWorksChanged(stageId);
+  const { workId, otherId } = pair;
+  const [note, setNote] = useState('');
+  const settle = useMutation({
+    mutationFn: (name: 'clear' | 'reopen') =>
+      takeStageAction(submissionsManifest, stageId, name, { workId, otherId, ...(name === 'clear' ? { note } : {}) }),
+    onSuccess: changed,
+  });
+  return (
+    <div className="verdict">
+      {cleared ? (
+        <>
+          <p>{w.clearedBy(cleared.by, dates.day(cleared.at), cleared.note)}</p>
+          <Button loading={settle.isPending} onClick={() => settle.mutate('reopen')}>
+            {w.reopen}
+          </Button>
+        </>
+      ) : (
+        <>
+          <Input
+            value={note}
+            maxLength={400}
+            placeholder={w.clearNote}
+            aria-label={w.clearNote}
+            onChange={({ target }) => setNote(target.value)}
+          />
+          <Button loading={settle.isPending} onClick={() => settle.mutate('clear')}>
+            {w.clear}
+          </Button>
+        </>
+      )}
+      {settle.error && <ErrorNote error={settle.error} />}
+    </div>
+  );
+}
+
 /** Two works side by side: the pictures that are near, or the texts with the passages that stand in both. */
 export function PairView({ stageId, pair, onClose }: PairViewProps) {
   const w = useWords(panelWords);
@@ -75,7 +121,7 @@ export function PairView({ stageId, pair, onClose }: PairViewProps) {
       </>
     );
   if (!found.data) return <Loading rows={6} />;
-  const { one, other, passages, kind, score } = found.data;
+  const { one, other, passages, kind, score, cleared } = found.data;
   return (
     <>
       <div className="page-actions">{back}</div>
@@ -83,6 +129,7 @@ export function PairView({ stageId, pair, onClose }: PairViewProps) {
         {pick(likenessKinds[kind])} {kind !== 'same' && w.share(percent(score))}
         {passages.length > 0 && `；${w.inBoth(number(passages.length))}`}
       </p>
+      <Verdict stageId={stageId} pair={pair} cleared={cleared} />
       <div className="pair">
         <OneSide side={one} stretches={passages} />
         <OneSide

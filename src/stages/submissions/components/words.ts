@@ -53,6 +53,13 @@ export const panelWords = defineWords({
   share: [(percent: string) => `相近 ${percent}`, (percent: string) => `${percent} alike`],
   elsewhere: ['您管不到的单位的一件作品', 'A work of a contest beyond your reach'],
   compare: ['对照', 'Compare'],
+  clear: ['看过，不是雷同', 'No copy'],
+  reopen: ['重新标记', 'Mark again'],
+  clearNote: ['说明（可不填）', 'Note (may be empty)'],
+  clearedBy: [
+    (by: string, on: string, note: string) => `${by} ${on} 看过，不是雷同${note ? `：${note}` : ''}`,
+    (by: string, on: string, note: string) => `${by} looked on ${on} and found no copy${note ? `: ${note}` : ''}`,
+  ],
   closePair: ['回到作品', 'Back to the work'],
   pairTitle: ['两件作品对照', 'Side by side'],
   inBoth: [

@@ -39,6 +39,9 @@ export function useWorksChanged(stageId: string): () => Promise<void> {
       client.invalidateQueries({ queryKey: [worksSource(stageId).path] }),
       client.invalidateQueries({ queryKey: summaryQuery(stageId).queryKey }),
       client.invalidateQueries({ queryKey: [detailQuery(stageId, '').queryKey[0]] }),
+      client.invalidateQueries({
+        queryKey: [pairQuery(stageId, { workId: '', otherId: '', kind: 'same' }).queryKey[0]],
+      }),
       programmeChanged(),
     ]);
   };

@@ -184,3 +184,49 @@ describe('texts', () => {
     ]);
   });
 });
+
+describe('a pair that somebody looked at', () => {
+  const text = '车间的钟停在了三点一刻，师傅说那是老厂长退休的时刻，谁也舍不得去拨它，一停就是十一年。';
+
+  test('is marked no more, with who found what; it is marked again when taken back, and when found alike anew', async () => {
+    const at = await plantSubmissions(db, essay);
+    const [one, two] = await at.hall.workers(2);
+    if (!one || !two) throw new Error('two people');
+    const first = await at.handIn(one, written({ title: '停钟', text }));
+    const second = await at.handIn(two, written({ title: '十一年', text: `${text}后来我也舍不得。` }));
+    await at.hall.house.jobs.drain();
+    const flagged = async () => (await at.look<{ flagged: number }>('summary')).flagged;
+    const listed = async () => (await at.works({ flag: 'any' })).total;
+    expect([await flagged(), await listed()]).toEqual([2, 2]);
+
+    await at.manage('clear', { workId: second.id, otherId: first.id, note: '师徒同题' });
+    expect([await flagged(), await listed()]).toEqual([0, 0]);
+    for (const workId of [first.id, second.id])
+      expect((await at.look<Detail>('detail', { workId })).likenesses).toMatchObject([
+        { cleared: { note: '师徒同题', by: expect.any(String) } },
+      ]);
+
+    await at.manage('reopen', { workId: first.id, otherId: second.id });
+    expect([await flagged(), await listed()]).toEqual([2, 2]);
+
+    await at.manage('clear', { workId: first.id, otherId: second.id });
+    at.hall.pass({ minutes: 1 });
+    await at.save(two, written({ workId: second.id, title: '十一年', text: `${text}我把它写了下来。` }));
+    await at.hall.house.jobs.drain();
+    expect(await flagged()).toBe(2);
+  });
+
+  test('must be alike: any other two works are refused', async () => {
+    const at = await plantSubmissions(db, essay);
+    const [one, two] = await at.hall.workers(2);
+    if (!one || !two) throw new Error('two people');
+    const first = await at.handIn(one, written({ title: '停钟', text }));
+    const second = await at.handIn(
+      two,
+      written({ title: '清晨', text: '清晨五点，环卫工人已经走上街头，扫帚划过路面。' }),
+    );
+    await expect(at.manage('clear', { workId: first.id, otherId: second.id })).rejects.toMatchObject({
+      code: 'submissions.noPair',
+    });
+  });
+});

@@ -106,14 +106,33 @@ export function listFingerprints(trx: Trx, { federationId, stageId }: Key, workI
     .execute();
 }
 
-/** Pairs in which this work is one side. */
+/** Pairs in which this work is one side, each with the clearance that still holds for it. */
 export function listLikenesses(trx: Trx, federationId: string, workId: string) {
   return trx
-    .selectFrom('submissionLikenesses')
-    .select(['workId', 'otherId', 'kind', 'score', 'fileId', 'otherFileId'])
-    .where('federationId', '=', federationId)
-    .where((eb) => eb.or([eb('workId', '=', workId), eb('otherId', '=', workId)]))
+    .selectFrom('submissionLikenesses as likeness')
+    .leftJoin('submissionClearances as cleared', (join) =>
+      join
+        .onRef('cleared.federationId', '=', 'likeness.federationId')
+        .on('cleared.workId', '=', sql<string>`least(likeness.work_id, likeness.other_id)`)
+        .on('cleared.otherId', '=', sql<string>`greatest(likeness.work_id, likeness.other_id)`)
+        .onRef('cleared.at', '>=', 'likeness.foundAt'),
+    )
+    .select([
+      ...(['likeness.workId', 'likeness.otherId', 'kind', 'score', 'fileId', 'otherFileId'] as const),
+      ...(['cleared.at', 'cleared.actorName', 'cleared.note'] as const),
+    ])
+    .where('likeness.federationId', '=', federationId)
+    .where((eb) => eb.or([eb('likeness.workId', '=', workId), eb('likeness.otherId', '=', workId)]))
     .orderBy('score', 'desc')
     .execute();
 }
+
+/** Of `submission_likenesses` as `likeness`: nobody has cleared the pair since it was found. */
+export const isOpen = sql<boolean>`not exists (
+  select from submission_clearances cleared
+  where cleared.federation_id = likeness.federation_id
+    and cleared.work_id = least(likeness.work_id, likeness.other_id)
+    and cleared.other_id = greatest(likeness.work_id, likeness.other_id)
+    and cleared.at >= likeness.found_at
+)`;
 export type LikenessRow = Awaited<ReturnType<typeof listLikenesses>>[number];

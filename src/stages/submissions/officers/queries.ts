@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../../platform/db/connect.ts';
 import type { LikenessKind } from '../contract.ts';
+import { isOpen } from '../likenesses/queries.ts';
 import type { Key } from '../queries.ts';
 import type { WorkState } from '../states/rules.ts';
 
@@ -53,7 +54,7 @@ export function selectListed(trx: Trx, { federationId, stageId }: Key, filters: 
       )`.as('pictureId'),
       sql<string[]>`array(
         select distinct likeness.kind from submission_likenesses likeness
-        where likeness.federation_id = work.federation_id and work.id in (likeness.work_id, likeness.other_id)
+        where likeness.federation_id = work.federation_id and work.id in (likeness.work_id, likeness.other_id) and ${isOpen}
         order by likeness.kind
       )`.as('kinds'),
     ])
@@ -70,7 +71,7 @@ export function selectListed(trx: Trx, { federationId, stageId }: Key, filters: 
     listed = listed.where(
       sql<boolean>`exists (
         select from submission_likenesses likeness
-        where likeness.federation_id = work.federation_id and work.id in (likeness.work_id, likeness.other_id) and ${kind}
+        where likeness.federation_id = work.federation_id and work.id in (likeness.work_id, likeness.other_id) and ${kind} and ${isOpen}
       )`,
     );
   }
@@ -171,7 +172,7 @@ export async function countWorks(trx: Trx, key: Key) {
       (select count(*) from submission_works work
         where work.federation_id = ${federationId} and work.stage_id = ${stageId} and work.state = 'handed-in'
           and exists (select from submission_likenesses likeness
-            where likeness.federation_id = work.federation_id and work.id in (likeness.work_id, likeness.other_id))) as flagged
+            where likeness.federation_id = work.federation_id and work.id in (likeness.work_id, likeness.other_id) and ${isOpen})) as flagged
   `.execute(trx);
   return { groups, ...(rows[0] ?? { authors: 0, units: 0, flagged: 0 }) };
 }

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { ListQuery } from '../../../kernel/lists.ts';
 import { pick } from '../../../kernel/words.ts';
-import { may } from '../../../people/access/rules.ts';
+import { actorOf, may } from '../../../people/access/rules.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import { entryName, zipOf } from '../../../platform/files/zip.ts';
 import type { FileAnswer } from '../../../platform/http/handlers.ts';
 import { type LikenessKind, likenessKinds } from '../contract.ts';
 import { submissionsRefusals } from '../errors.ts';
 import { keepChange, listHistory } from '../history/service.ts';
-import { listLikenesses } from '../likenesses/queries.ts';
+import { type LikenessRow, listLikenesses } from '../likenesses/queries.ts';
 import { compareLater } from '../likenesses/service.ts';
 import { type Context, findWork, hrefOf, keyOf, listPeople, lockBooks } from '../queries.ts';
 import { countCharacters, sayNumber } from '../rules.ts';
@@ -96,6 +96,7 @@ export async function detailOf(context: Context, { workId }: { workId: string })
         otherId,
         kind: pair.kind as LikenessKind,
         score: pair.score,
+        cleared: clearedIn(pair),
         other: other
           ? {
               number: other.number,
@@ -109,6 +110,9 @@ export async function detailOf(context: Context, { workId }: { workId: string })
   };
 }
 
+const clearedIn = ({ at, actorName, note }: LikenessRow) =>
+  at && actorName !== null ? { at, by: actorName, note: note ?? '' } : null;
+
 const otherIn = (pair: { workId: string; otherId: string }, workId: string) =>
   pair.workId === workId ? pair.otherId : pair.workId;
 
@@ -119,6 +123,53 @@ async function othersOf({ trx, stage, scope }: Context, workIds: readonly string
     ({ stageId, holderPath }) =>
       stageId === stage.id || (holderPath !== null && may(scope, 'programmes.read', holderPath)),
   );
+}
+
+const inOrder = (workId: string, otherId: string) =>
+  workId < otherId ? { workId, otherId } : { workId: otherId, otherId: workId };
+
+/** Whether two works are alike at all, as this officer may see them. @throws submissions.noPair */
+async function getPair(context: Context, { workId, otherId }: { workId: string; otherId: string }) {
+  const { trx, stage } = context;
+  const work = await findWork(trx, keyOf(context), workId);
+  const pairs = work ? await listLikenesses(trx, stage.federationId, workId) : [];
+  if (!pairs.some((pair) => otherIn(pair, workId) === otherId)) throw submissionsRefusals.noPair();
+  if ((await othersOf(context, [otherId])).length === 0) throw submissionsRefusals.noPair();
+}
+
+/**
+ * Keeps that somebody looked at two works and found no copy: the pair is marked no more, until one is replaced and they
+ * are found alike anew. @throws submissions.noPair
+ */
+export async function clear(
+  context: Context,
+  { workId, otherId, note }: { workId: string; otherId: string; note: string },
+) {
+  const { trx, stage, scope, now, host } = context;
+  await getPair(context, { workId, otherId });
+  const row = { ...inOrder(workId, otherId), note, actorName: actorOf(scope).name, at: now };
+  await trx
+    .insertInto('submissionClearances')
+    .values({ federationId: stage.federationId, ...row })
+    .onConflict((conflict) => conflict.columns(['federationId', 'workId', 'otherId']).doUpdateSet(row))
+    .execute();
+  await host.audit('submissions.clear', { kind: 'work', id: workId }, { otherId, note });
+  return { changed: 1 as const };
+}
+
+/** Takes a clearance back: the pair is marked again. @throws submissions.noPair */
+export async function reopen(context: Context, { workId, otherId }: { workId: string; otherId: string }) {
+  const { trx, stage, host } = context;
+  await getPair(context, { workId, otherId });
+  const pair = inOrder(workId, otherId);
+  await trx
+    .deleteFrom('submissionClearances')
+    .where('federationId', '=', stage.federationId)
+    .where('workId', '=', pair.workId)
+    .where('otherId', '=', pair.otherId)
+    .execute();
+  await host.audit('submissions.reopen', { kind: 'work', id: workId }, { otherId });
+  return { changed: 1 as const };
 }
 
 /** Two works side by side: pictures, or texts with what stands in both. @throws submissions.noPair */
@@ -147,6 +198,7 @@ export async function pairOf(
   return {
     kind,
     score: pair.score,
+    cleared: clearedIn(pair),
     one: sideOf(one, pictures[0]),
     other: sideOf(other, pictures[1]),
     passages: kind === 'text' ? passagesOf(one.text, other.text) : [],

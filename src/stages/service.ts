@@ -30,6 +30,8 @@ export interface SubjectResult {
   group: string;
   /** What the group is called, such as the name of an award; left out where its key is all there is. */
   label?: string;
+  /** Where the group stands among the others, such as an award's tier; 1 is first. */
+  groupPlace?: number;
 }
 
 export interface HandedSubject extends Subject {

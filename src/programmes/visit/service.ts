@@ -118,7 +118,7 @@ function takesAfterwards({ actions }: StageManifest): boolean {
 }
 
 export interface PublicQuery extends ProgrammeFilters {
-  /** `open`: places to ask for now, or dates where whoever comes is welcome; `near`: by date; `mine`: open for this person. */
+  /** `open`: places to ask for now, or dates and exhibitions where whoever comes is welcome; `near`: by date; `mine`: open for this person. */
   view: 'open' | 'near' | 'mine' | 'all';
   day?: string | undefined;
   page: number;
@@ -162,7 +162,10 @@ async function lookUpPublic(
         select from stages stage
          where stage.federation_id = programmes.federation_id and stage.programme_id = programmes.id
            and ((stage.kind = 'enrolment' and coalesce(stage.opens_at <= ${now}, true) and coalesce(stage.closes_at > ${now}, true))
-             or (stage.kind = 'sessions' and stage.takes_from is null and stage.settings->>'opens' = 'anyone')))`);
+             or (stage.kind = 'sessions' and stage.takes_from is null and stage.settings->>'opens' = 'anyone')
+             or (stage.kind = 'gallery' and coalesce(stage.opens_at <= ${now}, true) and coalesce(stage.closes_at > ${now}, true)
+                 and exists (select from galleries gallery
+                   where gallery.federation_id = stage.federation_id and gallery.stage_id = stage.id and gallery.state = 'open'))))`);
   }
   if (query.view === 'near')
     listed = listed.where(sql<boolean>`coalesce(programmes.ends_at, programmes.starts_at) >= ${now}`);

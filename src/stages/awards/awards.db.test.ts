@@ -32,10 +32,22 @@ test('awards go by rank within their counts, are told, counted, certified and ha
 
   expect(await release()).toEqual({ awards: 3, certificates: 3, honours: 0 });
   expect(given(await look<WinnersView>('winners', hall.visitor()))).toEqual(['一等奖：甲', '二等奖：乙、丙']);
-  expect(await handedOn()).toEqual([
-    { kind: 'person', id: people[0]?.id, result: { rank: 1, score: '96.50', group: 'first', label: '一等奖' } },
-    { kind: 'person', id: people[1]?.id, result: { rank: 2, score: '95.00', group: 'second', label: '二等奖' } },
-    { kind: 'person', id: people[2]?.id, result: { rank: 3, score: '91.00', group: 'second', label: '二等奖' } },
+  expect(await handedOn()).toMatchObject([
+    {
+      kind: 'person',
+      id: people[0]?.id,
+      result: { rank: 1, score: '96.50', group: 'first', label: '一等奖', groupPlace: 1 },
+    },
+    {
+      kind: 'person',
+      id: people[1]?.id,
+      result: { rank: 2, score: '95.00', group: 'second', label: '二等奖', groupPlace: 2 },
+    },
+    {
+      kind: 'person',
+      id: people[2]?.id,
+      result: { rank: 3, score: '91.00', group: 'second', label: '二等奖', groupPlace: 2 },
+    },
   ]);
   expect(await hall.facts(programmeId)).toMatchObject({ awards: 3, awardings: 3, certificates: 3 });
   expect(await hall.inbox(people[0]?.id ?? '')).toContainEqual('祝贺您获得一等奖');

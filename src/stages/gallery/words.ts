@@ -12,6 +12,7 @@ export const words = defineWords({
   ],
   until: [(day: string) => `展至${day}`, (day: string) => `Until ${day}`],
   allOfZone: [(count: number) => `全部 ${count} 件`, (count: number) => `All ${count}`],
+  zones: ['展区', 'Zones'],
   backToAll: ['全部展区', 'All zones'],
   notOn: ['展览没有开放', 'The exhibition is not open'],
   notOnAdvice: [

@@ -72,7 +72,7 @@ describe('handing in', () => {
     const who = await hall.worker();
     const work = await at.handIn(who, written({ text, category: 'work' }));
     expect(await at.handedOn()).toEqual([
-      { subjectId: work.id, result: { rank: null, score: '', group: 'work', label: '劳动之美' } },
+      { subjectId: work.id, result: { rank: null, score: '', group: 'work', label: '劳动之美', groupPlace: 1 } },
     ]);
     await expect(at.handIn(who, written({ text, category: 'work' }))).rejects.toEqual(
       refusal('submissions.mostInCategory'),
@@ -232,7 +232,7 @@ describe('an officer', () => {
   });
 
   test('keeps the settings that works rely on', async () => {
-    const categories = [{ key: 'work', label: '劳动之美' }];
+    const categories = [{ key: 'work', label: '劳动之美', groupPlace: 1 }];
     const { hall, save, arrange } = await plantSubmissions(db, { ...essay, categories });
     await save(await hall.worker(), { category: 'work' });
     await expect(arrange({ categories: [] })).rejects.toMatchObject({

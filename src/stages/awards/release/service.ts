@@ -178,8 +178,9 @@ async function insertAwards({ trx, stage }: Context, given: readonly Given[]): P
 async function handWinnersOn({ host }: Context, { contenders, tiers, assignment }: Draft): Promise<void> {
   const winners = contenders.flatMap(({ key, subject: { kind, id }, rank, score, card }) => {
     const group = assignment.tiers.get(key);
-    const label = tiers.find((tier) => tier.key === group)?.settings.name ?? '';
-    return group === undefined ? [] : [{ kind, id, card, result: { rank, score, group, label } }];
+    const at = tiers.findIndex((tier) => tier.key === group);
+    const label = tiers[at]?.settings.name ?? '';
+    return group === undefined ? [] : [{ kind, id, card, result: { rank, score, group, label, groupPlace: at + 1 } }];
   });
   const handed = new Set((await host.subjects()).filter(({ kind }) => kind === 'person').map(({ id }) => id));
   const members = winners

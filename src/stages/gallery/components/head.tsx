@@ -46,7 +46,7 @@ export function GalleryHead({ stageId, programmeId, desk }: { stageId: string; p
       {!isOpen && !isReady && <Conditions title={w.before} whys={desk.whys} />}
       {desk.state === 'draft' && isReady && <Remark>{w.notYet}</Remark>}
       {isOpen && !desk.isOn && <Remark>{w.outside}</Remark>}
-      <div className="steps">
+      <div className="gallery-steps">
         {isOpen ? (
           <>
             <Button href={`/programmes/${programmeId}/${stageId}/exhibition`} target="_blank">

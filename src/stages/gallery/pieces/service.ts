@@ -58,7 +58,9 @@ function portrayedOf({ kind, id, people }: SubjectCard): (string | null)[] {
 export async function loadPieces(context: Context): Promise<Piece[]> {
   const { trx, scope, stage, host } = context;
   const { settings } = stage;
-  const subjects = (await host.subjects()).filter(({ kind }) => kind !== 'unit').sort((a, b) => rankOf(a) - rankOf(b));
+  const subjects = (await host.subjects())
+    .filter(({ kind }) => kind !== 'unit')
+    .sort((a, b) => groupPlaceOf(a) - groupPlaceOf(b) || rankOf(a) - rankOf(b));
   const cards = new Map((await host.cards(subjects)).map((card) => [`${card.kind} ${card.id}`, card]));
   const hung = subjects.flatMap((subject) => {
     const card = cards.get(`${subject.kind} ${subject.id}`);
@@ -131,6 +133,7 @@ export async function loadPieces(context: Context): Promise<Piece[]> {
   );
 }
 
+const groupPlaceOf = ({ result }: HandedSubject) => result?.groupPlace ?? Number.MAX_SAFE_INTEGER;
 const rankOf = ({ result }: HandedSubject) => result?.rank ?? Number.MAX_SAFE_INTEGER;
 
 function picturesOf(card: SubjectCard, sizes: ReadonlyMap<string, { width: number; height: number }>): PictureOf[] {

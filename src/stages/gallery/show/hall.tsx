@@ -16,6 +16,8 @@ import { shapeOf, ZONE_PAGE } from '../rules.ts';
 import { words } from '../words.ts';
 import type { GalleryHallView } from './service.ts';
 
+/** So few pieces hang larger. */
+const FEW = 2;
 const WIDTHS = [320, 640, 1280] as const;
 /** Widths at which a tile stands: half a phone, a third of a desk. */
 const TILE_SIZES = '(min-width: 60rem) 22rem, (min-width: 40rem) 33vw, 60vw';
@@ -62,7 +64,7 @@ function Tile({ card, base, lang }: { card: PieceCard; base: string; lang: Lang 
 /** Pieces as they hang: pictures in rows of one height, texts as leaves of paper. */
 function Wall({ cards, base, lang }: { cards: readonly PieceCard[]; base: string; lang: Lang }) {
   return (
-    <ul className="exhibits">
+    <ul className={cards.length <= FEW ? 'exhibits exhibits-few' : 'exhibits'}>
       {cards.map((card) => (
         <Tile key={card.id} card={card} base={base} lang={lang} />
       ))}
@@ -157,7 +159,8 @@ export function ExhibitionPage({ view, frame, base, programme }: PageProps<Exhib
         <Filter
           edition={frame}
           group={{
-            label: w.backToAll,
+            label: w.zones,
+            look: 'row',
             options: view.zones.map(({ key, words: name, count }) => ({
               label: pick(name, lang),
               href: zoneHref(here, key),

@@ -111,10 +111,18 @@ export async function passOn(context: Context, workId: string): Promise<void> {
         rank: null,
         score: '',
         group: each.category,
-        ...labelOf(stage.settings.categories.find(({ key }) => key === each.category)),
+        ...categoryOf(stage.settings, each.category),
       },
     })),
   );
 }
 
-const labelOf = (category: { label: string } | undefined) => (category ? { label: category.label } : {});
+/** What a category is called, and where it stands among the others; nothing where there are none. */
+function categoryOf(
+  { categories }: Context['stage']['settings'],
+  key: string,
+): { label?: string; groupPlace?: number } {
+  const at = categories.findIndex((category) => category.key === key);
+  const label = categories[at]?.label;
+  return label ? { label, groupPlace: at + 1 } : {};
+}

@@ -24,7 +24,7 @@ export function PiecePage({ view, frame, base, programme }: PageProps<PieceView>
     ...(piece.by && piece.by !== title ? [{ label: w.by, value: piece.by }] : []),
     ...(piece.unitName && piece.unitName !== title ? [{ label: w.unit, value: piece.unitName }] : []),
     ...(piece.about ? [{ label: w.post, value: piece.about }] : []),
-    ...(piece.award ? [{ label: w.award, value: piece.award }] : []),
+    ...(piece.award && piece.award !== view.zone.words[0] ? [{ label: w.award, value: piece.award }] : []),
     ...(piece.rank === null ? [] : [{ label: w.rank, value: w.rankOf(piece.rank) }]),
     ...(piece.place ? [{ label: w.place, value: piece.place }] : []),
   ];
@@ -35,6 +35,7 @@ export function PiecePage({ view, frame, base, programme }: PageProps<PieceView>
       title={`${title} · ${programme.title}`}
       section={{ label: programme.title, href: programme.href }}
       personal
+      docked
     >
       <exhibit-viewer>
         <article className={piece.pictures.length > 0 ? 'exhibit' : 'exhibit exhibit-text'}>

@@ -4,6 +4,7 @@ import { testDatabase } from '../../test/database.ts';
 import { peopleHouse } from '../../test/people.ts';
 import { templates } from '../programmes/templates/register.ts';
 import { demoOfficers } from './accounts/rules.ts';
+import { demoWorks } from './exhibitions/rules.ts';
 import { prepareFederation } from './service.ts';
 import { demoSignIns } from './sign-ins/rules.ts';
 
@@ -188,7 +189,24 @@ test('contests are full: one judged and awarded with certificates, one taking ph
            (select count(*) from judging_judges judge join accounts on accounts.id = judge.account_id
              join auth_users on auth_users.id = accounts.user_id where auth_users.username = 'judge') as rounds_of_the_judge`);
 
-  expect(counted).toEqual({ works: 24 + 10 + 7, released: 1, marking: 1, certificates: true, roundsOfTheJudge: 2 });
+  expect(counted).toEqual({
+    works: 24 + 10 + 7 + demoWorks.length,
+    released: 1,
+    marking: 1,
+    certificates: true,
+    roundsOfTheJudge: 2,
+  });
+});
+
+test('an exhibition is open: its works awarded, with drawn pictures, by zones', async () => {
+  const [counted] = await ask(sql`
+    select (select count(*) from galleries where state = 'open') as open,
+           (select count(*) from stage_subjects handed join galleries using (federation_id, stage_id)
+             where state = 'open' and withdrawn_at is null and result ->> 'label' <> '') as pieces,
+           (select count(*) from files where content_type = 'image/svg+xml' and name = '演示作品.svg') as pictures`);
+
+  const pictures = demoWorks.reduce((sum, work) => sum + work.pictures.length, 0);
+  expect(counted).toEqual({ open: 1, pieces: demoWorks.length, pictures });
 });
 
 test('every figure of the federation equals what its facts add up to, and every fact is counted', async () => {

@@ -117,6 +117,8 @@ export interface StageHost {
   cards(subjects: Subject[]): Promise<SubjectCard[]>;
   /** Cards of everything that was handed on anywhere in the whole and not taken back: who took part, wherever it ended. */
   field(): Promise<SubjectCard[]>;
+  /** What groups are called by their keys (categories, quotas), as the stages of the whole that have them name them. */
+  groups(): Promise<ReadonlyMap<string, Bilingual>>;
   /** Writes facts; the same indicator and source twice counts once. */
   record(facts: StageFact[]): Promise<void>;
   /** Reverses the facts of these sources (a correction); the trace stays. */
@@ -207,6 +209,8 @@ export interface StageService<M extends StageManifest, HallView = unknown> {
   received?(context: StageContext<SettingsOf<M>>, subjects: Subject[], change: 'handed' | 'withdrawn'): Promise<void>;
   /** Cards of subjects that began in this stage (a work handed in, a team enrolled, a nominee); others are left out. */
   cards?(context: StageContext<SettingsOf<M>>, subjects: Subject[]): Promise<SubjectCard[]>;
+  /** What the groups of its settings are called, by their keys. */
+  groups?(settings: SettingsOf<M>): readonly { key: string; words: Bilingual }[];
   /** What the hall's programme page shows of this stage, to this visitor. */
   hallView(context: StageContext<SettingsOf<M>>): Promise<HallView>;
   /** The one thing the visitor can do here now; undefined where this stage offers visitors nothing. */

@@ -18,7 +18,15 @@ const act = (at: number, more: Partial<Act> = {}): Act => ({
   rank: null,
   ...more,
 });
-const nothing: LiveView = { title: '决赛', state: 'preparing', current: null, last: null, acts: [], ranking: [] };
+const nothing: LiveView = {
+  title: '决赛',
+  state: 'preparing',
+  current: null,
+  last: null,
+  acts: [],
+  ranking: [],
+  within: 'category',
+};
 const shown = (at: number, score: string, rank: number) => act(at, { state: 'shown', score, rank });
 
 test('the act on the stage and the score just given are told large, the ranking of its category first', () => {

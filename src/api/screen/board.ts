@@ -64,11 +64,11 @@ export function boardOf({
 
 /** The ranking so far of each category; that of the score just given first. */
 function liveTables(
-  { ranking, last, current }: LiveView,
+  { ranking, within, last, current }: LiveView,
   { title, nameOf }: { title: string; nameOf: (act: Act) => string },
 ): BoardTable[] {
   const first = last?.category ?? current?.category;
-  const groups = [...Map.groupBy(ranking, ({ category }) => category)];
+  const groups = [...Map.groupBy(ranking, ({ category }) => (within === 'all' ? '' : category))];
   return groups
     .toSorted(([a], [b]) => Number(b === first) - Number(a === first))
     .map(([category, theirs]) => ({

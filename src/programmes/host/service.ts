@@ -10,7 +10,7 @@ import type { House } from '../../platform/house.ts';
 import type { StageManifest } from '../../stages/contract.ts';
 import type { StageContext, StageHost, Subject } from '../../stages/service.ts';
 import { programmeRefusals } from '../errors.ts';
-import { findProgramme, findStage, type ProgrammeRow, type StageRow } from '../queries.ts';
+import { findProgramme, findStage, listStages, type ProgrammeRow, type StageRow } from '../queries.ts';
 import { findManifest } from '../stages/register.ts';
 import { findStageService, type RunningStage } from '../stages/service.ts';
 import { cardsOf, cardsOfField } from './cards/service.ts';
@@ -146,6 +146,17 @@ function hostOf(stand: Stand): StageHost {
       return rows.map(({ id, title, titleEn }) => ({ id, title: [title, titleEn || title] as const }));
     },
     cards: (subjects) => cardsOf(trx, { federationId, stageId: stage.id, subjects, contextOf: neighbour }),
+    groups: () =>
+      ofReader(stand, 'groups', async () => {
+        const rows = await listStages(trx, scope, programme.id);
+        return new Map(
+          rows.flatMap(({ kind, settings }) =>
+            (getStageService(kind).groups?.(settingsOf(getManifest(kind), settings) as never) ?? []).map(
+              ({ key, words }) => [key, words] as const,
+            ),
+          ),
+        );
+      }),
     field: () => cardsOfField(trx, { federationId, programmeId: programme.id, contextOf: neighbour }),
     record: (facts) =>
       recordFacts(trx, {

@@ -58,6 +58,7 @@ const draftRow = z.object({
   people: z.array(person),
   unitName: z.string(),
   group: z.string(),
+  groupName: z.string(),
   rank: z.number().int().nullable(),
   score: z.string(),
   /** Key; null where there is none, or it waits for a decision. */
@@ -86,6 +87,7 @@ export const draftView = z.object({
       tier: z.string(),
       tierName: z.string(),
       group: z.string(),
+      groupName: z.string(),
       rank: z.number().int().nullable(),
       places: z.number().int(),
       among: z.array(z.object({ subject: subjectRef, title: z.string(), unitName: z.string(), score: z.string() })),

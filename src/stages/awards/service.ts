@@ -14,7 +14,7 @@ import { revoke } from './revoking/service.ts';
 import { type AwardState, keyOfTier, winsAward } from './rules.ts';
 import type { Settings } from './settings/contract.ts';
 import { printRanking } from './sheet/service.ts';
-import { draftOf, winnersOf } from './show/service.ts';
+import { draftOf, groupNames, winnersOf } from './show/service.ts';
 
 async function awards(
   context: Context,
@@ -41,6 +41,7 @@ async function awards(
     id: { by: sql.ref('id'), of: (row) => row.id },
     defaultSort: 'position',
   });
+  const named = await groupNames(context);
   return {
     ...page,
     items: page.items.map((row) => ({
@@ -52,7 +53,7 @@ async function awards(
         .map(({ name }) => name)
         .join('、'),
       unitName: row.unitName,
-      group: row.groupKey,
+      group: named(row.groupKey),
       rank: row.rank,
       score: row.score,
       position: row.position,

@@ -5,6 +5,7 @@ export const words = defineWords({
   winners: ['获奖名单', 'Awards'],
   releasedOn: [(day: string) => `${day}公布`, (day: string) => `Released on ${day}`],
   mentors: [(names: string) => `指导：${names}`, (names: string) => `Mentor: ${names}`],
+  howMany: [(count: number) => `${count} 人`, (count: number) => `${count} people`],
   score: [(score: string) => `${score} 分`, (score: string) => `${score} points`],
   count: [(count: number) => `${count} 个`, (count: number) => `${count}`],
   checkCertificate: ['查验证书', 'Check a certificate'],

@@ -238,6 +238,8 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
   },
   remove: removeBooks,
   cards: cardsOfTeams,
+  groups: ({ categories }) =>
+    categories.map(({ key, label, labelEn }) => ({ key, words: [label, labelEn || label] as const })),
   hallView: hallViewOf,
   nextStep: nextStepOf,
   standing: standingOf,

@@ -202,6 +202,7 @@ function hostOf(stage: Stage, trx: Context['trx']): Context['host'] {
     subjects: async () => [],
     feeds: async () => [],
     field: async () => [],
+    groups: async () => new Map(),
     cards: async () => [],
     record: (facts) =>
       recordFacts(trx, {

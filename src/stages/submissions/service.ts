@@ -140,6 +140,8 @@ export const submissionsService: StageService<typeof submissionsManifest> = {
   arrange,
   remove,
   cards: cardsOfWorks,
+  groups: ({ categories }) =>
+    categories.map(({ key, label, labelEn }) => ({ key, words: [label, labelEn || label] as const })),
   hallView: hallViewOf,
   nextStep: nextStepOf,
   standing: standingOf,

@@ -116,7 +116,7 @@ export function DraftTable({ stageId, draft }: { stageId: string; draft: Draft }
                   )}
                 </th>
                 <td>{row.unitName}</td>
-                <td>{row.group}</td>
+                <td>{row.groupName}</td>
                 <td className="numeric">{row.score}</td>
                 <td>
                   {awardOf(row)}

@@ -19,7 +19,7 @@ function OpenTie({ stageId, tie }: { stageId: string; tie: Tie }) {
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string>();
   const reasonId = useId();
-  const title = w.tie(tie.tierName, tie.group, tie.places, tie.among.length);
+  const title = w.tie(tie.tierName, tie.groupName, tie.places, tie.among.length);
   const decide = async () => {
     setProblem(undefined);
     try {

@@ -33,7 +33,7 @@ export async function printRanking(context: Context): Promise<FileAnswer> {
       { label: w.remark, share: 2 },
     ],
     rows: draft.rows.map((row) => [
-      row.group,
+      row.groupName,
       row.rank === null ? '' : String(row.rank),
       row.title,
       row.people

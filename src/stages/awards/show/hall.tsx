@@ -38,6 +38,9 @@ export function Winners({ view, frame }: PanelProps<WinnersView>) {
   );
 }
 
+/** A choir is told by its name and how many it is. */
+const MOST_NAMES = 8;
+
 const nameOf = ({ people }: Winner) =>
   people
     .filter(winsAward)
@@ -46,8 +49,10 @@ const nameOf = ({ people }: Winner) =>
 
 function WinnerItem({ winner, lang }: { winner: Winner; lang: Lang }) {
   const w = say(words, lang);
-  const { title, unitName, score } = winner;
-  const names = nameOf(winner);
+  const { title, unitName, score, group } = winner;
+  const winning = winner.people.filter(winsAward);
+  const names = winning.length > MOST_NAMES ? w.howMany(winning.length) : nameOf(winner);
+  const from = [group, unitName === title ? '' : unitName].filter(Boolean).join(' · ');
   const mentors = winner.people
     .filter((person) => !winsAward(person))
     .map(({ name }) => name)
@@ -56,9 +61,9 @@ function WinnerItem({ winner, lang }: { winner: Winner; lang: Lang }) {
     <li>
       <b lang={langOf(title, lang)}>{title}</b>
       {names && names !== title && <span lang={langOf(names, lang)}>{names}</span>}
-      {unitName && unitName !== title && (
-        <span className="meta" lang={langOf(unitName, lang)}>
-          {unitName}
+      {from && (
+        <span className="meta" lang={langOf(from, lang)}>
+          {from}
         </span>
       )}
       {mentors && <span className="meta">{w.mentors(mentors)}</span>}

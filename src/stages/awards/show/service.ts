@@ -1,8 +1,18 @@
+import { pick } from '../../../kernel/words.ts';
 import { countCertificates } from '../../../registries/certificates/service.ts';
 import type { DraftRow, DraftView, WinnersView } from '../contract.ts';
 import { type Contender, type Context, drawUp, keyOf, organisersIn, whysOfRelease } from '../drafting/service.ts';
 import { type AwardRow, getList, peopleOf, selectAwards } from '../queries.ts';
 import { placesOf } from '../tiers/rules.ts';
+
+/** What groups are called, in the reader's language; one that no stage names is told by its key. */
+export async function groupNames({ host, scope }: Context): Promise<(key: string) => string> {
+  const groups = await host.groups();
+  return (key) => {
+    const words = groups.get(key);
+    return words ? pick(words, scope.lang) : key;
+  };
+}
 
 /** What anybody may see: nothing before the release, and never more than names, unions and the award. */
 export async function winnersOf(context: Context): Promise<WinnersView> {
@@ -10,6 +20,7 @@ export async function winnersOf(context: Context): Promise<WinnersView> {
   const { state, releasedOn } = await getList(trx, keyOf(context));
   if (state === 'draft') return { state, releasedOn: null, tiers: [] };
   const rows = await selectAwards(trx, keyOf(context)).where('state', '=', 'given').orderBy('position').execute();
+  const named = await groupNames(context);
   const byTier = Map.groupBy(rows, ({ organiser, tier }) => `${organiser ? 'o' : 't'} ${tier}`);
   return {
     state,
@@ -17,12 +28,12 @@ export async function winnersOf(context: Context): Promise<WinnersView> {
     tiers: [...byTier.values()].map((awards) => ({
       key: awards[0]?.tier ?? '',
       name: awards[0]?.tierName ?? '',
-      winners: awards.map((award) => winnerOf(award, stage.settings.showScores)),
+      winners: awards.map((award) => winnerOf(award, { showScores: stage.settings.showScores, named })),
     })),
   };
 }
 
-function winnerOf(award: AwardRow, showScores: boolean) {
+function winnerOf(award: AwardRow, { showScores, named }: { showScores: boolean; named: (group: string) => string }) {
   const { title, about, unitName, rank, score, groupKey } = award;
   return {
     title,
@@ -31,7 +42,7 @@ function winnerOf(award: AwardRow, showScores: boolean) {
     unitName,
     rank: showScores ? rank : null,
     score: showScores ? score : '',
-    group: groupKey,
+    group: named(groupKey),
   };
 }
 
@@ -42,6 +53,7 @@ export async function draftOf(context: Context): Promise<DraftView> {
   const list = await getList(context.trx, keyOf(context));
   const groups = contenders.filter(({ place }) => place?.chosen !== 'ineligible').map(({ group }) => group);
   const byKey = new Map(contenders.map((one) => [one.key, one]));
+  const groupName = await groupNames(context);
   const named = (key: string) => byKey.get(key)?.card.title ?? '';
   const awards = list.state === 'released' ? await selectAwards(context.trx, keyOf(context)).execute() : undefined;
   const tierOf = awards ? asReleased(awards) : (key: string) => assignment.tiers.get(key);
@@ -60,6 +72,7 @@ export async function draftOf(context: Context): Promise<DraftView> {
       tier: tie.tier,
       tierName: tiers.find(({ key }) => key === tie.tier)?.settings.name ?? tie.tier,
       group: tie.group,
+      groupName: groupName(tie.group),
       rank: tie.rank,
       places: tie.places,
       among: tie.keys.flatMap((key) => {
@@ -71,7 +84,11 @@ export async function draftOf(context: Context): Promise<DraftView> {
     })),
     crowded: awards ? [] : assignment.crowded.map(named),
     rows: contenders.map((one) =>
-      rowOf(one, { tier: tierOf(one.key), isOpen: !awards && assignment.waiting.has(one.key) }),
+      rowOf(one, {
+        tier: tierOf(one.key),
+        isOpen: !awards && assignment.waiting.has(one.key),
+        groupName: groupName(one.group),
+      }),
     ),
     organisers: organisersIn(draft.choices).size,
     whys: whysOfRelease(draft).map(({ ok, words }) => ({ ok, words: [...words] as [string, string] })),
@@ -88,7 +105,7 @@ function asReleased(awards: readonly AwardRow[]): (key: string) => string | unde
 
 function rowOf(
   { card, rank, group, score, place }: Contender,
-  { tier = null, isOpen }: { tier: string | null | undefined; isOpen: boolean },
+  { tier = null, isOpen, groupName }: { tier: string | null | undefined; isOpen: boolean; groupName: string },
 ): DraftRow {
   const state = tier ? 'awarded' : isOpen ? 'waiting' : 'none';
   return {
@@ -98,6 +115,7 @@ function rowOf(
     people: card.people.map(({ name, part }) => ({ name, part })),
     unitName: card.unitName,
     group,
+    groupName,
     rank,
     score,
     tier,

@@ -2,6 +2,7 @@ import { drawNumber } from '../../../platform/ids.ts';
 import { listRecusals } from '../conflicts/queries.ts';
 import { findConflicts, recusePairs } from '../conflicts/service.ts';
 import { listEntries, takesPart } from '../entries/queries.ts';
+import { categoryNames } from '../entries/service.ts';
 import { listScoring } from '../judges/queries.ts';
 import { type Context, keepHistory, keyOf, lockIn, sayCode } from '../queries.ts';
 import { insertAssignments, listAssignments } from './queries.ts';
@@ -26,6 +27,7 @@ export async function assignEntries(context: Context) {
     perEntry: stage.settings.assign === 'all' ? null : stage.settings.perEntry,
   });
   await insertAssignments(trx, keyOf(context), added, context.now);
+  const named = await categoryNames(context);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return {
     added: added.length,
@@ -36,7 +38,7 @@ export async function assignEntries(context: Context) {
         return {
           entryId,
           code: sayCode(entry?.code ?? null),
-          category: entry?.category ?? '',
+          category: named(entry?.category ?? ''),
           title: entry?.title ?? '',
           has,
           needs,

@@ -1,3 +1,4 @@
+import { pick } from '../../../kernel/words.ts';
 import { drawNumber, randomId } from '../../../platform/ids.ts';
 import type { Subject, SubjectCard } from '../../service.ts';
 import { shuffled } from '../assignment/rules.ts';
@@ -65,6 +66,15 @@ export async function order(context: Context, { entryIds }: { entryIds?: string[
 export async function findCard(context: Context, entry: EntryRow): Promise<SubjectCard | undefined> {
   const [card] = await context.host.cards([{ kind: entry.subjectKind, id: entry.subjectId }]);
   return card;
+}
+
+/** What categories are called, in the reader's language; one that no stage names is told by its key. */
+export async function categoryNames({ host, scope }: Context): Promise<(key: string) => string> {
+  const groups = await host.groups();
+  return (key) => {
+    const words = groups.get(key);
+    return words ? pick(words, scope.lang) : key;
+  };
 }
 
 export const subjectOf = ({ subjectKind, subjectId }: EntryRow): Subject => ({ kind: subjectKind, id: subjectId });

@@ -3,6 +3,7 @@ import { listRecusals } from '../conflicts/queries.ts';
 import { type Ground, grounds } from '../conflicts/rules.ts';
 import type { ExplainView } from '../contract.ts';
 import { getEntry } from '../entries/queries.ts';
+import { categoryNames } from '../entries/service.ts';
 import { judgingRefusals } from '../errors.ts';
 import { listJudges } from '../judges/queries.ts';
 import { findAsker } from '../judges/service.ts';
@@ -78,7 +79,7 @@ export async function explain(context: Context, { entryId }: { entryId: string }
     code: sayCode(entry.code),
     title: entry.title,
     unitName: entry.unitName,
-    category: entry.category,
+    category: (await categoryNames(context))(entry.category),
     state: entry.withdrawnAt ? 'withdrawn' : entry.excludedAt ? 'excluded' : 'in',
     score: score === null ? null : sayScore(score, settings.decimals),
     rank: judged?.rank ?? null,

@@ -4,6 +4,7 @@ import type { ListQuery, Page } from '../../../kernel/lists.ts';
 import { pick } from '../../../kernel/words.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import type { entryList } from '../contract.ts';
+import { categoryNames } from '../entries/service.ts';
 import type { Passage } from '../promotion/rules.ts';
 import { type Context, getRound, keyOf, sayCode } from '../queries.ts';
 import { rankRound } from '../ranking/service.ts';
@@ -81,6 +82,7 @@ export async function entries(context: Context, query: ListQuery & Filters): Pro
   });
   const standing = await standingOf(context, round.state === 'released' ? round.tieDecision : null);
   const progress = new Map((await listEntryProgress(trx, key)).map((each) => [each.entryId, each]));
+  const named = await categoryNames(context);
   return {
     ...page,
     items: page.items.map(({ code, place, withdrawnAt, excludedAt, ...row }) => {
@@ -88,6 +90,7 @@ export async function entries(context: Context, query: ListQuery & Filters): Pro
       return {
         ...row,
         code: sayCode(code),
+        category: named(row.category),
         sheets: progress.get(row.id)?.done ?? 0,
         assigned: progress.get(row.id)?.assigned ?? 0,
         state: withdrawnAt ? 'withdrawn' : excludedAt ? 'excluded' : 'in',

@@ -45,6 +45,14 @@ function Board({ acts, frame, ranked }: { acts: readonly Act[]; frame: HallFrame
   );
 }
 
+/** The ranking so far: of each category by itself, that of the score just shown first; or one of all. */
+function rankingsOf({ ranking, within, last }: LiveView): [string, readonly Act[]][] {
+  if (within === 'all') return [['', ranking]];
+  return [...Map.groupBy(ranking, ({ category }) => category)].toSorted(
+    ([a], [b]) => Number(b === last?.category) - Number(a === last?.category),
+  );
+}
+
 /** Live results for an audience: who is on stage, the score just shown, the ranking so far. Only what was shown is here. */
 export function Live({ view, frame, programme }: PageProps<LiveView>) {
   const w = say(words, frame.lang);
@@ -84,9 +92,13 @@ export function Live({ view, frame, programme }: PageProps<LiveView>) {
         {view.acts.length > 0 && (
           <div className="judging-two">
             {view.ranking.length > 0 && (
-              <Section title={w.soFar}>
-                <Board acts={view.ranking} frame={frame} ranked />
-              </Section>
+              <div>
+                {rankingsOf(view).map(([category, acts]) => (
+                  <Section key={category} title={[w.soFar, category].filter(Boolean).join(' · ')}>
+                    <Board acts={acts} frame={frame} ranked />
+                  </Section>
+                ))}
+              </div>
             )}
             <Section title={w.order}>
               <Board acts={view.acts} frame={frame} ranked={false} />

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
+import { plantHall } from '../../../../test/programmes.ts';
 import { plantRound } from '../judging.fixture.ts';
 import type { LiveView } from '../results/contract.ts';
 
@@ -67,4 +68,28 @@ test('commands of live scoring are refused in another round', async () => {
   await round.manage('start');
   await expect(round.manage('callAct', { entryId: null })).rejects.toEqual(refusal('judging.notLive'));
   expect(await round.look(round.hall.visitor(), 'live')).toMatchObject({ acts: [], current: null });
+});
+
+test('categories are told by their names, in the reader’s language, and ranked apart', async () => {
+  const hall = await plantHall(db);
+  const categories = [{ key: 'solo', label: '独唱', labelEn: 'Solo', least: 1, most: 1 }];
+  const { stageIds } = await hall.row([
+    { kind: 'enrolment', settings: { categories } },
+    { kind: 'judging', settings: { subject: 'team', live: true, blind: false } },
+  ]);
+  const [places = '', stageId = ''] = stageIds;
+  const singer = await hall.worker('歌者', { unitId: hall.eastPrimary.id });
+  const team = { name: '我爱祖国', category: 'solo', members: [] };
+  await hall.act(singer.scope, { kind: 'enrolment', stageId: places, name: 'enrol' }, { team });
+  const judge = await hall.worker('评委', { unitId: null });
+  const call = (name: string) => ({ kind: 'judging', stageId, name });
+  await hall.act(hall.officer, call('invite'), { personId: judge.id });
+  await hall.act(hall.officer, call('order'));
+  await hall.act(hall.officer, call('start'));
+  const told = async (lang: 'zh' | 'en') => {
+    const { acts } = (await hall.look({ ...hall.visitor(), lang }, call('live'))) as LiveView;
+    return acts.map(({ title, category }) => [title, category]);
+  };
+  expect(await told('zh')).toEqual([['我爱祖国', '独唱']]);
+  expect(await told('en')).toEqual([['我爱祖国', 'Solo']]);
 });

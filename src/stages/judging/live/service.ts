@@ -1,5 +1,5 @@
 import { type EntryRow, getEntry, setEntry } from '../entries/queries.ts';
-import { listParticipating } from '../entries/service.ts';
+import { categoryNames, listParticipating } from '../entries/service.ts';
 import { judgingRefusals } from '../errors.ts';
 import { type Context, getRound, keepHistory, keyOf, lockIn, type Round, sayCode, setRound } from '../queries.ts';
 import { rank } from '../ranking/rules.ts';
@@ -64,9 +64,11 @@ export async function live(context: Context): Promise<LiveView> {
     last: null,
     acts: [],
     ranking: [],
+    within: settings.rankWithin,
   };
   if (!settings.live || round.state === 'preparing') return nothing;
   const entries = (await listParticipating(context)).toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0));
+  const named = await categoryNames(context);
   const shown = entries.filter(({ shownAt }) => shownAt !== null);
   const ranking = shown.length > 0 ? await rankRound(trx, keyOf(context), settings) : undefined;
   const scores = new Map(ranking?.entries.map((each) => [each.entryId, each.score]));
@@ -87,7 +89,7 @@ export async function live(context: Context): Promise<LiveView> {
       code: sayCode(entry.code),
       title: settings.blind ? '' : entry.title,
       unitName: settings.blind ? '' : entry.unitName,
-      category: entry.category,
+      category: named(entry.category),
       state: stateOf(entry, round.actId),
       score: score === undefined || score === null ? null : sayScore(score, settings.decimals),
       rank: places.get(entry.id) ?? null,

@@ -2,7 +2,7 @@ import { formatMoment } from '../../../kernel/dates.ts';
 import { say } from '../../../kernel/words.ts';
 import type { FileAnswer } from '../../../platform/http/handlers.ts';
 import { printRoster } from '../../../press/layouts/roster/service.ts';
-import { listParticipating } from '../entries/service.ts';
+import { categoryNames, listParticipating } from '../entries/service.ts';
 import { getJudge } from '../judges/service.ts';
 import { type Context, getRound, keyOf, sayCode } from '../queries.ts';
 import { rankRound } from '../ranking/service.ts';
@@ -40,13 +40,14 @@ export async function rankedList(context: Context): Promise<FileAnswer> {
   const ties = round.state === 'released' ? round.tieDecision : null;
   const { promotion } = cutWith(ranking.entries, promotionOf(stage.settings), ties);
   const entries = new Map((await listParticipating(context)).map((entry) => [entry.id, entry]));
+  const named = await categoryNames(context);
   const rows = ranking.entries.flatMap(({ entryId, rank, score, category }) => {
     const entry = entries.get(entryId);
     if (!entry) return [];
     const passage = promotion.passages.get(entryId) ?? 'notRanked';
     return [
       [
-        category,
+        named(category),
         rank === null ? '—' : String(rank),
         sayCode(entry.code),
         entry.title,
@@ -79,6 +80,7 @@ export async function runningOrder(context: Context): Promise<FileAnswer> {
   const { stage, scope } = context;
   const w = say(words, scope.lang);
   const entries = (await listParticipating(context)).toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0));
+  const named = await categoryNames(context);
   return printed(context, w.runningOrder, {
     title: `${stage.title} ${w.runningOrder}`,
     meta: [w.count(entries.length)],
@@ -95,7 +97,7 @@ export async function runningOrder(context: Context): Promise<FileAnswer> {
       sayCode(code),
       title,
       unitName,
-      category,
+      named(category),
       '',
     ]),
     numbered: false,

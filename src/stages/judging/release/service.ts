@@ -3,7 +3,7 @@ import { dayOf } from '../../../kernel/dates.ts';
 import { may } from '../../../people/access/rules.ts';
 import type { ReleaseInput } from '../contract.ts';
 import { listEntries } from '../entries/queries.ts';
-import { listParticipating, subjectOf } from '../entries/service.ts';
+import { categoryNames, listParticipating, subjectOf } from '../entries/service.ts';
 import { judgingRefusals } from '../errors.ts';
 import { listJudges } from '../judges/queries.ts';
 import { findAsker } from '../judges/service.ts';
@@ -43,6 +43,7 @@ export async function preview(context: Context) {
   const { promotion } = cutWith(ranking.entries, promotionOf(stage.settings), null);
   const titles = new Map((await listParticipating(context)).map((entry) => [entry.id, entry.title]));
   const byId = new Map(ranking.entries.map((entry) => [entry.entryId, entry]));
+  const named = await categoryNames(context);
   const { decimals } = stage.settings;
   return {
     digest: digestOf(ranking, promotion),
@@ -54,7 +55,7 @@ export async function preview(context: Context) {
       const on = theirs.filter(({ entryId }) => promotion.passages.get(entryId) === 'on');
       const last = on.findLast(({ rank }) => rank === cut.lastRank);
       return {
-        category: cut.group,
+        category: named(cut.group),
         places: cut.places,
         ranked: theirs.filter(({ rank }) => rank !== null).length,
         on: on.length,
@@ -64,7 +65,14 @@ export async function preview(context: Context) {
         tied: cut.tied.flatMap((entryId) => {
           const entry = byId.get(entryId);
           return entry
-            ? [{ entryId, code: sayCode(entry.code), category: entry.category, title: titles.get(entryId) ?? '' }]
+            ? [
+                {
+                  entryId,
+                  code: sayCode(entry.code),
+                  category: named(entry.category),
+                  title: titles.get(entryId) ?? '',
+                },
+              ]
             : [];
         }),
       };

@@ -19,7 +19,8 @@ export const liveView = z.object({
   current: act.nullable(),
   last: act.nullable().describe('The score just shown'),
   acts: z.array(act),
-  ranking: z.array(act),
+  ranking: z.array(act).describe('Of each category apart, or all together: as `within` says'),
+  within: z.enum(['category', 'all']),
 });
 export type LiveView = z.output<typeof liveView>;
 

@@ -1,6 +1,6 @@
 import { findPersonId } from '../../../people/access/rules.ts';
 import { listEntries } from '../entries/queries.ts';
-import { subjectOf } from '../entries/service.ts';
+import { categoryNames, subjectOf } from '../entries/service.ts';
 import { sheetsOf } from '../explain/service.ts';
 import { type Context, getRound, keyOf } from '../queries.ts';
 import { listResults } from '../release/queries.ts';
@@ -25,12 +25,13 @@ export async function results(context: Context): Promise<ResultsView> {
       return [{ category, rank: place, title, unitName, score: scores ? score : null, on }];
     },
   );
+  const named = await categoryNames(context);
   const categories = Map.groupBy(rows, ({ category }) => category);
   return {
     releasedAt,
     scores,
     categories: [...categories.keys()].sort().map((category) => ({
-      category,
+      category: named(category),
       rows: (categories.get(category) ?? [])
         .toSorted((a, b) => a.rank - b.rank || (a.title < b.title ? -1 : 1))
         .map(({ category: _, ...row }) => row),
@@ -55,6 +56,7 @@ export async function mine(context: Context): Promise<MineView> {
   const found = new Map(
     (released ? await listResults(trx, keyOf(context), edition) : []).map((row) => [row.entryId, row]),
   );
+  const named = await categoryNames(context);
   const view: MineView = [];
   for (const entry of theirs) {
     const result = found.get(entry.id);
@@ -64,7 +66,7 @@ export async function mine(context: Context): Promise<MineView> {
     view.push({
       entryId: entry.id,
       title: entry.title,
-      category: entry.category,
+      category: named(entry.category),
       state: out ?? (result ? 'released' : begun),
       rank: result?.place ?? null,
       score: result && shows !== 'nothing' && result.score !== '' ? result.score : null,

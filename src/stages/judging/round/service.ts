@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../kernel/words.ts';
 import { assignEntries } from '../assignment/service.ts';
 import type { OverviewView } from '../contract.ts';
 import { listEntries, takesPart } from '../entries/queries.ts';
-import { numberNew, registerAll } from '../entries/service.ts';
+import { categoryNames, numberNew, registerAll } from '../entries/service.ts';
 import { judgingRefusals } from '../errors.ts';
 import { listJudges, listScoring } from '../judges/queries.ts';
 import { type Context, getRound, keepHistory, keyOf, lockIn, sayCode, setRound } from '../queries.ts';
@@ -85,6 +85,7 @@ export async function overview(context: Context): Promise<OverviewView> {
   const inside = entries.filter(takesPart);
   const due = inside.map(({ id }) => byEntry.get(id) ?? { entryId: id, assigned: 0, done: 0 });
   const results = round.edition > 0 ? await listResults(trx, key, round.edition) : undefined;
+  const named = await categoryNames(context);
   const running = round.state !== 'preparing';
   const needs = settings.assign === 'balanced' ? settings.perEntry : 1;
   return {
@@ -110,7 +111,9 @@ export async function overview(context: Context): Promise<OverviewView> {
     unfilled: running
       ? inside.flatMap(({ id, code, category, title }) => {
           const has = byEntry.get(id)?.assigned ?? 0;
-          return has < needs ? [{ entryId: id, code: sayCode(code), category, title, has, needs }] : [];
+          return has < needs
+            ? [{ entryId: id, code: sayCode(code), category: named(category), title, has, needs }]
+            : [];
         })
       : [],
     judges: await judgesOf(context),

@@ -2,7 +2,7 @@ import { fileTicket } from '../../../../platform/files/tickets.ts';
 import { listRecusals } from '../../conflicts/queries.ts';
 import { type Ground, grounds } from '../../conflicts/rules.ts';
 import { type EntryRow, getEntry, listEntries } from '../../entries/queries.ts';
-import { findCard, listParticipating } from '../../entries/service.ts';
+import { categoryNames, findCard, listParticipating } from '../../entries/service.ts';
 import { judgingRefusals } from '../../errors.ts';
 import { getNamed } from '../../judges/service.ts';
 import { findActBar, isHeld } from '../../live/rules.ts';
@@ -20,10 +20,14 @@ const SMALL_PX = 640;
 const showsTitle = ({ settings }: Context['stage']): boolean =>
   settings.blind ? settings.subject === 'entry' && settings.titles : true;
 
-const stepOf = (context: Context, entry: Pick<AssignedEntry, 'id' | 'code' | 'category' | 'title'>) => ({
+const stepOf = (
+  context: Context,
+  named: (category: string) => string,
+  entry: Pick<AssignedEntry, 'id' | 'code' | 'category' | 'title'>,
+) => ({
   entryId: entry.id,
   code: sayCode(entry.code),
-  category: entry.category,
+  category: named(entry.category),
   title: showsTitle(context.stage) ? entry.title : '',
 });
 
@@ -50,6 +54,7 @@ export async function desk(context: Context): Promise<DeskView> {
     if (bar) return 'waiting';
     return entry.version ? 'begun' : 'open';
   };
+  const named = await categoryNames(context);
   const over = stage.closesAt !== null && now >= stage.closesAt;
   const early = stage.opensAt !== null && now < stage.opensAt;
   return {
@@ -61,8 +66,8 @@ export async function desk(context: Context): Promise<DeskView> {
     act: round.actId,
     done: assigned.filter(({ complete }) => complete).length,
     entries: [
-      ...assigned.map((entry) => ({ ...stepOf(context, entry), state: stateOf(entry), marks: line(entry.id) })),
-      ...others.map((entry) => ({ ...stepOf(context, entry), state: 'locked' as const, marks: '' })),
+      ...assigned.map((entry) => ({ ...stepOf(context, named, entry), state: stateOf(entry), marks: line(entry.id) })),
+      ...others.map((entry) => ({ ...stepOf(context, named, entry), state: 'locked' as const, marks: '' })),
     ],
     recused: barred.map(({ entryId, code, ground }) => ({
       entryId,
@@ -123,7 +128,7 @@ export async function sheet(context: Context, { entryId }: { entryId?: string | 
   return {
     judge: { id: judge.id, name: judge.name },
     entryId: entry.id,
-    category: entry.category,
+    category: (await categoryNames(context))(entry.category),
     work: await workOf(context, entry),
     criteria: askedOf(settings).map(({ key, outOf, least, decimals, weight }) => ({
       key,

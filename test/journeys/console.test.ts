@@ -36,7 +36,10 @@ test('a list keeps its filters in the address, over a reload', async () => {
 });
 
 const places = {
-  admin: ['/', '/programmes', '/templates', '/units', '/units-imports', '/members', '/figures', '/settings', '/briefs'],
+  admin: [
+    ...['/', '/programmes', '/templates', '/units', '/units-imports', '/members', '/figures', '/settings', '/briefs'],
+    ...['/honours', '/certificates'],
+  ],
   security: ['/accounts'],
   auditor: ['/audit'],
 } as const;
@@ -64,13 +67,15 @@ test.each(Object.keys(places) as (keyof typeof places)[])(
   },
 );
 
-/** The workspace of a law campaign and a brief. */
+/** The workspaces of a law campaign, a contest that is over and a commendation, and a brief. */
 async function workplaces(api: Api): Promise<string[]> {
   const programmes = await programmesOfEachTemplate(api);
   const law = programmes.find(({ template }) => template === 'law-campaign');
+  const others = programmes.filter(({ template }) => template === 'photo-contest' || template === 'commendation');
   const { items } = await api<{ items: { id: string }[] }>('get', '/briefs?limit=1');
   return [
     ...(law ? [`/programmes/${law.id}`, ...law.stages.map(({ id }) => `/programmes/${law.id}/stages/${id}`)] : []),
+    ...others.flatMap(({ id, stages }) => stages.map((stage) => `/programmes/${id}/stages/${stage.id}`)),
     ...(law ? [`/programmes/${law.id}/figures`, `/programmes/${law.id}/settings`] : []),
     ...items.map(({ id }) => `/briefs/${id}`),
   ];

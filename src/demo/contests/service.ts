@@ -48,7 +48,7 @@ export async function loadContests(
   const today = dayOf(now, scope.zone);
   const at = (days: number, clock: string) => momentOf(addDays(today, days), clock, scope.zone);
   // What happened on other days happened in the middle of them.
-  const noon = new Date(Math.min(now.getTime(), momentOf(today, '11:30', scope.zone).getTime()));
+  const noon = at(at(0, '11:30') <= now ? 0 : -1, '11:30');
   for (const contest of demoContests) {
     const unit = units.byName.get(contest.unit);
     if (!unit) throw new RangeError(`demo contest ${contest.title}: no ${contest.unit}`);

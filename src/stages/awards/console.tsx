@@ -2,6 +2,7 @@ import './components/panel.css';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
+import { Conditions } from '../../web/console/parts/conditions.tsx';
 import { ConfirmDanger } from '../../web/console/parts/confirm-danger.tsx';
 import { ErrorNote, Loading, Remark } from '../../web/console/parts/note.tsx';
 import { useDates, useNumbers, usePick, useWords } from '../../web/console/preferences.tsx';
@@ -34,7 +35,6 @@ function Figures({ figures }: { figures: readonly (readonly [name: string, amoun
 /** Places of each tier and how many are given; what is missing, and the release. */
 function Before({ stageId, draft }: { stageId: string; draft: Draft }) {
   const w = useWords(panelWords);
-  const pick = usePick();
   const { number } = useNumbers();
   const { message } = App.useApp();
   const changed = useAwardsChanged(stageId);
@@ -55,14 +55,7 @@ function Before({ stageId, draft }: { stageId: string; draft: Draft }) {
         )}
       />
       {draft.crowded.length > 0 && <Remark tone="gold">{w.crowded(draft.crowded.join('、'))}</Remark>}
-      <h3>{w.before}</h3>
-      <ul className="awards-conditions">
-        {draft.whys.map(({ ok, words }) => (
-          <li key={words[1]} className={ok ? 'met' : 'unmet'}>
-            {pick(words)}
-          </li>
-        ))}
-      </ul>
+      <Conditions title={w.before} whys={draft.whys} />
       <div className="awards-steps">
         <Button type="primary" disabled={!draft.whys.every(({ ok }) => ok)} onClick={() => setAsking(true)}>
           {w.release}

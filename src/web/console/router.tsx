@@ -242,6 +242,13 @@ const honouredRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/honours/honoured-page.tsx'), 'HonouredPage'),
 });
 
+const certificatesRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/certificates',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/certificates/certificates-page.tsx'), 'CertificatesPage'),
+});
+
 const briefsRoute = createRoute({
   getParentRoute: () => root,
   path: '/briefs',
@@ -283,6 +290,7 @@ const routeTree = root.addChildren([
   accountRoute,
   honoursRoute,
   honouredRoute,
+  certificatesRoute,
   briefsRoute,
   briefRoute,
 ]);

@@ -78,7 +78,7 @@ export function PrintRuns({ stageId }: { stageId: string }) {
           {problem}
         </p>
       )}
-      <ul className="awards-conditions" aria-live="polite">
+      <ul className="print-runs" aria-live="polite">
         {runs.data.items.map((run) => (
           <RunLine key={run.id} run={run} />
         ))}

@@ -37,6 +37,7 @@ export const navigation = [
       { to: '/units', word: 'units', icon: 'unit', needs: ['units.read'] },
       { to: '/members', word: 'members', icon: 'member', needs: ['members.read'] },
       { to: '/honours', word: 'honours', icon: 'medal', needs: ['members.read'] },
+      { to: '/certificates', word: 'certificates', icon: 'print', needs: ['programmes.read'] },
       { to: '/figures', word: 'figures', icon: 'figure', needs: ['figures.read'] },
     ],
   },

@@ -19,6 +19,7 @@ export const shellWords = defineWords({
   units: ['工会组织', 'Unions'],
   members: ['会员', 'Members'],
   honours: ['荣誉', 'Honours'],
+  certificates: ['证书', 'Certificates'],
   figures: ['数字', 'Figures'],
   administration: ['管理', 'Administration'],
   accounts: ['账号与角色', 'Accounts and roles'],

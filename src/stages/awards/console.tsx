@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Conditions } from '../../web/console/parts/conditions.tsx';
 import { ConfirmDanger } from '../../web/console/parts/confirm-danger.tsx';
 import { ErrorNote, Loading, Remark } from '../../web/console/parts/note.tsx';
-import { useDates, useNumbers, usePick, useWords } from '../../web/console/preferences.tsx';
+import { useDates, useNumbers, useWords } from '../../web/console/preferences.tsx';
 import { stageFile, takeStageAction } from '../../web/console/stage-calls.ts';
 import type { StagePanelProps } from '../../web/console/stage-panel.ts';
 import { Awarded } from './components/awarded.tsx';

@@ -11,6 +11,7 @@ import { photoContest } from './scenario/photo-contest.ts';
 import { type Ran, scales } from './scenario/scenario.ts';
 import { singingContest } from './scenario/singing-contest.ts';
 import { singingRounds } from './scenario/singing-rounds.ts';
+import { skillLadder } from './scenario/skill-ladder.ts';
 import { studySession } from './scenario/study-session.ts';
 import { tradeContest } from './scenario/trade-contest.ts';
 
@@ -24,6 +25,7 @@ const scenarios: Record<string, () => Promise<Ran>> = {
   'singing-contest': () => singingContest(scales['singing-contest']),
   'singing-rounds': () => singingRounds(scales['singing-rounds']),
   'choral-gala': () => choralGala(scales['choral-gala']),
+  'skill-ladder': () => skillLadder(scales['skill-ladder']),
   commendation: () => commendation(scales.commendation),
   'study-session': () => studySession(scales['study-session']),
 };

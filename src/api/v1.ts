@@ -35,6 +35,8 @@ import { certificateHandlers } from '../registries/certificates/api.ts';
 import { certificateRoutes } from '../registries/certificates/contract.ts';
 import { honourHandlers } from '../registries/honours/api.ts';
 import { honourRoutes } from '../registries/honours/contract.ts';
+import { ladderHandlers } from '../registries/ladders/api.ts';
+import { ladderRoutes } from '../registries/ladders/contract.ts';
 import { addDocument } from './document.tsx';
 import { fileHandlers, fileRoutes } from './uploads.ts';
 
@@ -75,6 +77,7 @@ export function createApiV1(house: House, scopeOf: (context: Context) => Promise
   bind('figures', figureRoutes, figureHandlers(house));
   bind('honours', honourRoutes, honourHandlers(house));
   bind('certificates', certificateRoutes, certificateHandlers(house));
+  bind('ladders', ladderRoutes, ladderHandlers(house));
   bind('files', fileRoutes, fileHandlers(house));
   for (const manifest of stageManifests)
     bind(`stage-${manifest.kind}`, routesOf(manifest), stageHandlers(house, manifest));

@@ -4,6 +4,7 @@ import type { Sample } from './samples/contract.ts';
 import { gallery } from './samples/gallery.ts';
 import { honours } from './samples/honours.ts';
 import { judging } from './samples/judging.ts';
+import { ladders } from './samples/ladders.ts';
 import { members } from './samples/members.ts';
 import { notice } from './samples/notice.ts';
 import { programmes } from './samples/programmes.ts';
@@ -26,6 +27,7 @@ export const samples: Record<string, Sample> = {
   ...uploads,
   ...judging,
   ...standings,
+  ...ladders,
   ...reviews,
   ...awards,
   ...gallery,
@@ -89,6 +91,7 @@ export const openToOthers: Record<string, string> = {
   'figures.listIndicators': told,
   'honours.titles': told,
   'honours.agree': own,
+  'ladders.get': 'what a trade asks for is no secret within the federation; counts are of whoever one reaches',
   'stage-review.desk': 'unions below the organiser nominate: groups and steps, and only the quota of whoever asks',
   'stage-review.nomination': 'unions below the organiser nominate: groups, and only people and unions of whoever asks',
   'stage-tally.sheet': 'units below the organiser report too: it lists the units of whoever asks',

@@ -14,6 +14,7 @@ import { listDuties } from '../../programmes/duty/service.ts';
 import { listMine } from '../../programmes/visit/service.ts';
 import { listMyCertificates } from '../../registries/certificates/keeping/service.ts';
 import { listMyHonours } from '../../registries/honours/consents/service.ts';
+import { isClimbing } from '../../registries/ladders/standing/service.ts';
 import type { Standing } from '../../stages/service.ts';
 import { MessagesPage } from '../../web/hall/pages/messages-page.tsx';
 import { MyCodePage } from '../../web/hall/pages/my-code-page.tsx';
@@ -119,6 +120,7 @@ async function myPage(hall: Hall, reading: Reading) {
         messages,
         ...(honours.length > 0 ? { honours: true } : {}),
         ...(certificates.length > 0 ? { certificates: true } : {}),
+        ...((await isClimbing(hall.house.db, scope)) ? { ladders: true } : {}),
         ...(personId ? { calendarHref: '/me/calendar.ics' } : {}),
         signOut: { post: '/sign-out' },
       }}

@@ -30,6 +30,7 @@ import { flash, frameOf, keepPreferences, readAssets } from './frame.ts';
 import { addGates } from './gates.tsx';
 import type { DemoSignIn, Hall, Reading } from './hall.ts';
 import { addHonours } from './honours.tsx';
+import { addLadders } from './ladders.tsx';
 import { addMine } from './mine.tsx';
 import { openPages } from './open-pages.ts';
 import { addPapers } from './papers.tsx';
@@ -75,6 +76,7 @@ export function addHall(
   addMine(app, hall);
   addHonours(app, hall);
   addCertificates(app, hall);
+  addLadders(app, hall);
   addPapers(app, hall, dist);
   addFigures(app, hall);
   addDuties(app, hall);

@@ -107,6 +107,17 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    template: 'skill-ladder',
+    place: '服装产业链公共实训基地',
+    summary: '先比赛、再培训、后晋级。成绩和学时自动计入技能阶梯，达到条件发证书。',
+    fields: { trade: '服装制版师', chain: '面料、印染、制版、缝制、仓配、零售' },
+    rows: [
+      ['published', '首都总工会', '服装制版技能竞赛与提升培训', 'Pattern makers: contest and training', 12, 60],
+      ['running', '大兴区总工会', '缝纫工技能竞赛与提升培训', 'Sewers: contest and training', -15, 30],
+      ['closed', '通州区总工会', '服装检验技能竞赛与提升培训', 'Inspectors: contest and training', -130, -90],
+    ],
+  },
+  {
     template: 'honour-display',
     place: '公交站亭与户外大屏',
     summary: '海报由荣誉名册生成，只展示本人同意的。',

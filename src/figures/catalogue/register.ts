@@ -11,6 +11,7 @@ import { materials } from './materials.ts';
 import { nominations } from './nominations.ts';
 import { notices } from './notices.ts';
 import { programmes } from './programmes.ts';
+import { skills } from './skills.ts';
 import { works } from './works.ts';
 
 /** Every indicator of the house. A new one is a row in the file of its subject, or a new file named here. */
@@ -28,6 +29,7 @@ export const catalogue: readonly Indicator[] = [
   ...nominations,
   ...notices,
   ...works,
+  ...skills,
 ];
 
 const byCode = new Map(catalogue.map((indicator) => [indicator.code, indicator]));

@@ -663,6 +663,78 @@ export interface JudgingSheetsTable {
   struckReason: string | null;
 }
 
+export interface LadderAwardsTable {
+  federationId: string;
+  id: string;
+  ladderId: string;
+  level: string;
+  personId: string;
+  personName: string;
+  unitId: string;
+  unitName: string;
+  awardedOn: string;
+  basis: ColumnType<string, string | undefined, string>;
+  resultId: string | null;
+  evidence: ColumnType<Json, JsonInput, JsonInput>;
+  awardedBy: string;
+  createdAt: Date;
+  revokedOn: string | null;
+  revokedBy: string | null;
+  reason: string | null;
+}
+
+export interface LadderChangesTable {
+  federationId: string;
+  id: string;
+  ladderId: string;
+  at: Date;
+  actorId: string | null;
+  actorName: string;
+  kind: string;
+  detail: ColumnType<Json, JsonInput | undefined, JsonInput>;
+}
+
+export interface LadderLinksTable {
+  federationId: string;
+  stageId: string;
+  ladderId: string;
+  feeds: string[];
+  occasion: string;
+  href: string;
+  linkedAt: Date;
+}
+
+export interface LadderResultsTable {
+  federationId: string;
+  stageId: string;
+  fromStageId: string;
+  personId: string;
+  id: string;
+  event: string;
+  rank: number | null;
+  score: ColumnType<string, string | undefined, string>;
+  tier: ColumnType<string, string | undefined, string>;
+  onDay: string;
+  withdrawnAt: Date | null;
+}
+
+export interface LaddersTable {
+  federationId: string;
+  id: string;
+  unitId: string;
+  title: string;
+  titleEn: ColumnType<string, string | undefined, string>;
+  trade: string;
+  tradeCode: ColumnType<string, string | undefined, string>;
+  about: ColumnType<string, string | undefined, string>;
+  assessor: ColumnType<string, string | undefined, string>;
+  rungs: ColumnType<Json, JsonInput, JsonInput>;
+  state: ColumnType<string, string | undefined, string>;
+  createdAt: Date;
+  updatedAt: Date;
+  version: ColumnType<number, number | undefined, number>;
+}
+
 export interface MembershipChangesTable {
   federationId: string;
   id: string;
@@ -1388,6 +1460,11 @@ export interface Tables {
   judgingRounds: JudgingRoundsTable;
   judgingRulings: JudgingRulingsTable;
   judgingSheets: JudgingSheetsTable;
+  ladderAwards: LadderAwardsTable;
+  ladderChanges: LadderChangesTable;
+  ladderLinks: LadderLinksTable;
+  ladderResults: LadderResultsTable;
+  ladders: LaddersTable;
   membershipChanges: MembershipChangesTable;
   memberships: MembershipsTable;
   messages: MessagesTable;

@@ -4,6 +4,7 @@ import { feedbackHall } from '../../stages/feedback/hall.tsx';
 import { galleryHall } from '../../stages/gallery/hall.tsx';
 import type { StageHall } from '../../stages/hall.tsx';
 import { judgingHall } from '../../stages/judging/hall.tsx';
+import { ladderHall } from '../../stages/ladder/hall.tsx';
 import { noticeHall } from '../../stages/notice/hall.tsx';
 import { reviewHall } from '../../stages/review/hall.tsx';
 import { sessionsHall } from '../../stages/sessions/hall.tsx';
@@ -24,6 +25,7 @@ const halls: readonly StageHall<never>[] = [
   awardsHall,
   standingsHall,
   galleryHall,
+  ladderHall,
 ];
 
 const byKind = new Map(halls.map((hall) => [hall.kind, hall]));

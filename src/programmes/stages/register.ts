@@ -4,6 +4,7 @@ import { enrolmentManifest } from '../../stages/enrolment/manifest.ts';
 import { feedbackManifest } from '../../stages/feedback/manifest.ts';
 import { galleryManifest } from '../../stages/gallery/manifest.ts';
 import { judgingManifest } from '../../stages/judging/manifest.ts';
+import { ladderManifest } from '../../stages/ladder/manifest.ts';
 import { noticeManifest } from '../../stages/notice/manifest.ts';
 import { reviewManifest } from '../../stages/review/manifest.ts';
 import { sessionsManifest } from '../../stages/sessions/manifest.ts';
@@ -24,6 +25,7 @@ export const stageManifests: readonly StageManifest[] = [
   judgingManifest,
   standingsManifest,
   galleryManifest,
+  ladderManifest,
 ];
 
 const byKind = new Map(stageManifests.map((manifest) => [manifest.kind, manifest]));

@@ -4,6 +4,7 @@ import { enrolmentService } from '../../stages/enrolment/service.ts';
 import { feedbackService } from '../../stages/feedback/service.ts';
 import { galleryService } from '../../stages/gallery/service.ts';
 import { judgingService } from '../../stages/judging/service.ts';
+import { ladderService } from '../../stages/ladder/service.ts';
 import { noticeService } from '../../stages/notice/service.ts';
 import { reviewService } from '../../stages/review/service.ts';
 import type { StageService } from '../../stages/service.ts';
@@ -28,6 +29,7 @@ const services: readonly RunningStage[] = [
   running(judgingService),
   running(standingsService),
   running(galleryService),
+  running(ladderService),
 ];
 
 const byKind = new Map(services.map((service) => [service.manifest.kind, service]));

@@ -11,6 +11,7 @@ import { performance } from './performance.ts';
 import { photoContest } from './photo-contest.ts';
 import { singingContest } from './singing-contest.ts';
 import { singingRounds } from './singing-rounds.ts';
+import { skillLadder } from './skill-ladder.ts';
 import { studySession } from './study-session.ts';
 import { tradeContest } from './trade-contest.ts';
 import { workshop } from './workshop.ts';
@@ -25,6 +26,7 @@ export const templates: readonly ProgrammeTemplate[] = [
   choralGala,
   essayContest,
   tradeContest,
+  skillLadder,
   workshop,
   studySession,
   forum,

@@ -4,6 +4,7 @@ import type { Bilingual } from '../../kernel/words.ts';
 export const certificateKinds = {
   award: ['荣誉证书', 'Certificate of honour'],
   organiser: ['优秀组织奖', 'Award to an organiser'],
+  level: ['职业技能等级证书', 'Certificate of skill level'],
 } as const satisfies Record<string, Bilingual>;
 export type CertificateKind = keyof typeof certificateKinds;
 

@@ -4,6 +4,7 @@ import { defineWords } from '../../kernel/words.ts';
 export const certificateWords = defineWords({
   greeting: [(name: string) => `${name}：`, (name: string) => `${name}:`],
   closing: ['特发此证，以资鼓励。', 'This certificate is presented in recognition.'],
+  closingLevel: ['特发此证。', 'This certificate is issued accordingly.'],
   number: ['编号', 'No.'],
   check: ['扫码查验', 'Scan to check'],
   demo: ['演示', 'Demo'],

@@ -41,6 +41,13 @@ export const settings = z.object({
     '结束后多少分钟停止签到',
     'Check-in closes, minutes after the end',
   ]),
+  hours: titled(
+    z.number().min(0).max(100).multipleOf(0.5).default(0),
+    ['每场计培训学时', 'Training hours of a session'],
+    {
+      help: ['签到即计入，0 表示不计', 'Gathered by checking in; 0 for none'],
+    },
+  ),
   minutes: titled(z.boolean().default(false), ['要写会议记录', 'Minutes are asked for'], {
     help: ['没写时会提醒', 'Whoever is in charge is reminded'],
   }),

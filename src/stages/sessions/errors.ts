@@ -17,6 +17,14 @@ export const sessionsRefusals = defineRefusals('sessions', {
     ],
     when: 'a version that is no longer the latest',
   },
+  hoursFixed: {
+    status: 409,
+    words: [
+      '已有人签到并计入学时，不能再改。学时不同的场次，请另设一个环节。',
+      'Somebody has checked in and was given the hours, so they stay. Sessions with other hours need a stage of their own.',
+    ],
+    when: 'changing the hours of a session once somebody came',
+  },
   endsBeforeStart: {
     status: 422,
     words: ['结束时间要晚于开始时间。', 'The end must lie after the start.'],

@@ -190,6 +190,6 @@ export const sessionsManifest = defineStage({
       file: 'application/octet-stream',
     },
   },
-  figures: ['attendances', 'people-reached', 'attendances-online', 'sessions-held'],
+  figures: ['attendances', 'people-reached', 'attendances-online', 'sessions-held', 'training-hours', 'trained-people'],
   panels: { hall: true, console: true, screen: false },
 });

@@ -54,7 +54,7 @@ export const sessionsService: StageService<typeof sessionsManifest, SessionsHall
     material: materialFile,
   },
   arrange: async (context, before) => {
-    if (before) await admitSettings(context);
+    if (before) await admitSettings(context, before);
   },
   remove: ({ trx, stage }) => removeAll(trx, keyOf({ stage })),
   hallView: hallViewOf,

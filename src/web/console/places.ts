@@ -12,6 +12,7 @@ export const places = {
   unit: (unitId: string) => `/units/${unitId}`,
   members: (query: Query = {}) => `/members${queryString(query)}`,
   figures: (query: Query = {}) => `/figures${queryString(query)}`,
+  ladder: (ladderId: string) => `/ladders/${ladderId}`,
   brief: (briefId: string) => `/briefs/${briefId}`,
 } as const satisfies Record<string, (...args: never[]) => string>;
 

@@ -249,6 +249,27 @@ const certificatesRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/certificates/certificates-page.tsx'), 'CertificatesPage'),
 });
 
+const laddersRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/ladders',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/ladders/ladders-page.tsx'), 'LaddersPage'),
+});
+
+const ladderRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/ladders/$ladderId',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/ladders/ladder-page.tsx'), 'LadderPage'),
+});
+
+const ladderAwardsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/ladders/$ladderId/awards',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/ladders/ladder-awards-page.tsx'), 'LadderAwardsPage'),
+});
+
 const briefsRoute = createRoute({
   getParentRoute: () => root,
   path: '/briefs',
@@ -289,6 +310,9 @@ const routeTree = root.addChildren([
   settingsRoute,
   accountRoute,
   honoursRoute,
+  laddersRoute,
+  ladderRoute,
+  ladderAwardsRoute,
   honouredRoute,
   certificatesRoute,
   briefsRoute,

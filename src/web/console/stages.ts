@@ -9,6 +9,7 @@ export const stagePanels: Readonly<Record<string, () => Promise<StagePanelModule
   enrolment: () => import('../../stages/enrolment/console.tsx'),
   feedback: () => import('../../stages/feedback/console.tsx'),
   gallery: () => import('../../stages/gallery/console.tsx'),
+  ladder: () => import('../../stages/ladder/console.tsx'),
   notice: () => import('../../stages/notice/console.tsx'),
   judging: () => import('../../stages/judging/console.tsx'),
   review: () => import('../../stages/review/console.tsx'),

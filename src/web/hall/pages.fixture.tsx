@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/words.ts';
 import { packQr } from '../kit/qr.ts';
+import { ladder } from './ladders.fixture.ts';
 import { CertificatePage } from './pages/certificate-page.tsx';
 import { CheckInPage } from './pages/check-in-page.tsx';
 import { EnrolPage } from './pages/enrol-page.tsx';
@@ -15,6 +16,7 @@ import { MyCertificatesPage } from './pages/my-certificates-page.tsx';
 import { MyCodePage } from './pages/my-code-page.tsx';
 import { MyDataPage } from './pages/my-data-page.tsx';
 import { MyHonoursPage } from './pages/my-honours-page.tsx';
+import { MyLaddersPage } from './pages/my-ladders-page.tsx';
 import { MyPage } from './pages/my-page.tsx';
 import { JoinPage, NotFoundPage, OfflinePage, ProblemPage, TextPage } from './pages/plain-pages.tsx';
 import { PosterPage } from './pages/poster-page.tsx';
@@ -197,6 +199,7 @@ export const pages: Record<string, (frame: HallFrame) => ReactElement> = {
       ]}
     />
   ),
+  myLadders: (frame) => <MyLaddersPage frame={frame} ladders={[ladder]} />,
   programme: (frame) => <ProgrammePage frame={frame} view={programme} />,
   enrol: (frame) => (
     <EnrolPage

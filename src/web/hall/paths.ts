@@ -16,6 +16,7 @@ export const paths = {
   myHonours: '/me/honours',
   certificates: '/certificates',
   myCertificates: '/me/certificates',
+  myLadders: '/me/ladders',
   privacy: '/privacy',
   about: '/about',
   suggestions: '/suggestions',

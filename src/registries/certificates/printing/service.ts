@@ -149,7 +149,7 @@ async function layOut(
   }
   const data: CertificateSheets = {
     lang,
-    closing: w.closing,
+    closing: rows.every(({ kind }) => kind === 'level') ? w.closingLevel : w.closing,
     numberLabel: w.number,
     check: w.check,
     demo: federation?.demo ? w.demo : '',

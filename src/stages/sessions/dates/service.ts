@@ -1,7 +1,7 @@
 import { formatSpan } from '../../../kernel/dates.ts';
 import type { Bilingual } from '../../../kernel/words.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { SessionFields } from '../contract.ts';
+import type { SessionFields, Settings } from '../contract.ts';
 import { sessionsRefusals } from '../errors.ts';
 import { toldOf } from '../guests/queries.ts';
 import { type Context, keyOf, type SessionRow, selectSessions } from '../queries.ts';
@@ -160,11 +160,15 @@ export async function removeSession(context: Context, { sessionId }: { sessionId
 }
 
 /** Refuses settings under which a session that is planned could not be held as planned. @throws sessions.modeInUse */
-export async function admitSettings({ trx, stage }: Context): Promise<void> {
+export async function admitSettings({ trx, stage }: Context, before: Settings): Promise<void> {
   const rows = await selectSessions(trx, keyOf({ stage })).where('cancelledAt', 'is', null).execute();
   const { modes } = stage.settings;
   const broken = rows.filter(
     (row) => (row.onSite && !modes.includes('on-site')) || (row.online && !modes.includes('online')),
   );
   if (broken.length > 0) throw sessionsRefusals.modeInUse({ count: broken.length });
+  if (before.hours !== stage.settings.hours && rows.some(({ heldAt }) => heldAt !== null))
+    throw sessionsRefusals.hoursFixed({}, [
+      { path: 'settings.hours', words: ['已有人签到，不能再改', 'Somebody has checked in: it stays'] },
+    ]);
 }

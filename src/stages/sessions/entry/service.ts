@@ -36,16 +36,23 @@ export async function enter(
   const written = rows.filter((row) => ids.has(row.id));
   if (written.length === 0) return new Set();
   const held = await hold(context, sessions, written);
-  await host.record([...written.flatMap((row) => factsOf(row, scope.zone)), ...held]);
+  await host.record([
+    ...written.flatMap((row) => factsOf(row, { zone: scope.zone, hours: context.stage.settings.hours })),
+    ...held,
+  ]);
   await host.handOn([...new Set(written.map((row) => row.personId))].map((id) => ({ kind: 'person', id })));
   return new Set(written.map(placeOf));
 }
 
-function factsOf({ id, personId, at, mode }: NewAttendance, zone: string): StageFact[] {
+function factsOf(
+  { id, personId, at, mode }: NewAttendance,
+  { zone, hours }: { zone: string; hours: number },
+): StageFact[] {
   const fact = { personId, day: dayOf(at, zone), amount: 1, source: { kind: 'attendance', id } };
   return [
     { ...fact, indicator: 'attendances' },
     ...(mode === 'online' ? [{ ...fact, indicator: 'attendances-online' }] : []),
+    ...(hours > 0 ? [{ ...fact, indicator: 'training-hours', amount: hours }] : []),
   ];
 }
 

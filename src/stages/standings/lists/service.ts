@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ListQuery, Page } from '../../../kernel/lists.ts';
 import { pick } from '../../../kernel/words.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
+import { tableOf } from '../../../platform/db/rows.ts';
 import type { EventLine, standingList } from '../contract.ts';
 import { drawUp } from '../drafting/service.ts';
 import type { Context } from '../queries.ts';
@@ -32,7 +33,8 @@ export async function standings(
       ...{ counted: say(counted, false), dropped: say(others, true) },
     };
   });
-  const table = sql<Item>`jsonb_to_recordset(${JSON.stringify(items)}::jsonb)`.as<'one'>(
+  const table = tableOf(
+    items,
     sql`one (id uuid, kind text, rank integer, name text, "unitName" text, "group" text, total text, counted text, dropped text)`,
   );
   let listed = trx.selectFrom(table).selectAll();

@@ -38,6 +38,7 @@ export const navigation = [
       { to: '/members', word: 'members', icon: 'member', needs: ['members.read'] },
       { to: '/honours', word: 'honours', icon: 'medal', needs: ['members.read'] },
       { to: '/certificates', word: 'certificates', icon: 'print', needs: ['programmes.read'] },
+      { to: '/ladders', word: 'ladders', icon: 'ladder', needs: ['members.read'] },
       { to: '/figures', word: 'figures', icon: 'figure', needs: ['figures.read'] },
     ],
   },

@@ -20,6 +20,7 @@ export const shellWords = defineWords({
   members: ['会员', 'Members'],
   honours: ['荣誉', 'Honours'],
   certificates: ['证书', 'Certificates'],
+  ladders: ['技能阶梯', 'Skill ladders'],
   figures: ['数字', 'Figures'],
   administration: ['管理', 'Administration'],
   accounts: ['账号与角色', 'Accounts and roles'],

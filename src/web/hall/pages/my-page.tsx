@@ -10,12 +10,14 @@ import { HallShell } from '../shell.tsx';
 import type { HallFrame } from '../views/frame.ts';
 import type { MyView } from '../views/mine.ts';
 import { certificatesWords } from '../words/certificates.ts';
+import { laddersWords } from '../words/ladders.ts';
 import { mineWords } from '../words/mine.ts';
 import { shellWords } from '../words/shell.ts';
 
 function Ways({ frame, view }: { frame: HallFrame; view: MyView }) {
   const w = say(mineWords, frame.lang);
   const c = say(certificatesWords, frame.lang);
+  const l = say(laddersWords, frame.lang);
   return (
     <div className="ways">
       {view.own && (
@@ -31,6 +33,11 @@ function Ways({ frame, view }: { frame: HallFrame; view: MyView }) {
       {view.certificates && (
         <a href={paths.myCertificates}>
           {c.mine} <small>{c.mineNote}</small>
+        </a>
+      )}
+      {view.ladders && (
+        <a href={paths.myLadders}>
+          {l.mine} <small>{l.mineNote}</small>
         </a>
       )}
       {view.calendarHref && <a href={view.calendarHref}>{w.wholeCalendar}</a>}

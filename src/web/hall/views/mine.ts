@@ -102,6 +102,8 @@ export interface MyView {
   honours?: boolean;
   /** Whether certificates are among what the reader has. */
   certificates?: boolean;
+  /** Whether the reader is on a skill ladder. */
+  ladders?: boolean;
   name: string;
   /** Whether this account is a worker's own: it has a code, data and what it joined. */
   own: boolean;

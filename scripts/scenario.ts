@@ -5,6 +5,7 @@ import { choralGala } from './scenario/choral-gala.ts';
 import { commendation } from './scenario/commendation.ts';
 import { essayContest } from './scenario/essay-contest.ts';
 import { forum } from './scenario/forum.ts';
+import { honourDisplay } from './scenario/honour-display.ts';
 import { lawCampaign } from './scenario/law-campaign.ts';
 import { performance as variety } from './scenario/performance.ts';
 import { photoContest } from './scenario/photo-contest.ts';
@@ -27,6 +28,7 @@ const scenarios: Record<string, () => Promise<Ran>> = {
   'choral-gala': () => choralGala(scales['choral-gala']),
   'skill-ladder': () => skillLadder(scales['skill-ladder']),
   commendation: () => commendation(scales.commendation),
+  'honour-display': () => honourDisplay(scales['honour-display']),
   'study-session': () => studySession(scales['study-session']),
 };
 

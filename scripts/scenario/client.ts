@@ -18,11 +18,14 @@ export interface Sending {
   body?: unknown;
   query?: Record<string, string | number | undefined>;
   idempotencyKey?: string;
+  raw?: boolean;
 }
 
 /** Somebody's browser or program: its own cookies, its own address before the proxy. */
 export interface Client {
   get: <Answer>(path: string, query?: Sending['query']) => Promise<Answer>;
+  /** A file as it is, byte for byte. */
+  file: (path: string, query?: Sending['query']) => Promise<Buffer>;
   post: <Answer>(path: string, body?: unknown, more?: Pick<Sending, 'idempotencyKey' | 'query'>) => Promise<Answer>;
   patch: <Answer>(path: string, body: unknown) => Promise<Answer>;
   put: <Answer>(path: string, body: unknown) => Promise<Answer>;
@@ -36,7 +39,11 @@ export interface Client {
 export function createClient({ origin, address, key }: { origin: string; address: string; key?: string }): Client {
   const cookies = new Map<string, string>();
 
-  async function send<Answer>(method: string, path: string, { body, query, idempotencyKey }: Sending): Promise<Answer> {
+  async function send<Answer>(
+    method: string,
+    path: string,
+    { body, query, idempotencyKey, raw }: Sending,
+  ): Promise<Answer> {
     const url = new URL(path.startsWith('//') ? path.slice(1) : `/api/v1${path}`, origin);
     for (const [name, value] of Object.entries(query ?? {}))
       if (value !== undefined) url.searchParams.set(name, String(value));
@@ -59,8 +66,10 @@ export function createClient({ origin, address, key }: { origin: string; address
       if (value === '') cookies.delete(name);
       else cookies.set(name, value);
     }
-    const text = await answer.text();
-    if (!answer.ok) throw new ApiError(`${method} ${url.pathname}`, answer.status, text);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const text = raw ? '' : bytes.toString('utf8');
+    if (!answer.ok) throw new ApiError(`${method} ${url.pathname}`, answer.status, bytes.toString('utf8'));
+    if (raw) return bytes as Answer;
     if (text === '') return undefined as Answer;
     // A file to print is told as it is.
     return (answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text) as Answer;
@@ -68,6 +77,7 @@ export function createClient({ origin, address, key }: { origin: string; address
 
   return {
     get: (path, query) => send('GET', path, { ...(query ? { query } : {}) }),
+    file: (path, query) => send('GET', path, { raw: true, ...(query ? { query } : {}) }),
     post: (path, body, more) => send('POST', path, { body, ...more }),
     patch: (path, body) => send('PATCH', path, { body }),
     put: (path, body) => send('PUT', path, { body }),

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { createChecks, readFigures } from './checks.ts';
-import { type Client, forEachOf } from './client.ts';
+import { type Client, forEachOf, refusalOf } from './client.ts';
 import { markAll, releaseAwards, releaseRound, startRound, type Taste } from './contest.ts';
 import { type House, openHouse } from './house.ts';
 import { makePeople } from './people.ts';
@@ -8,6 +8,10 @@ import { draft, type Programme, set } from './programme.ts';
 import { importRoster } from './roster.ts';
 import type { Ran, Scales } from './scenario.ts';
 
+/** Openings of the exhibition, each counted once. */
+const VISITS = 12;
+/** Visits are written together, some seconds after they were counted. */
+const WRITTEN_WITHIN_MS = 6000;
 const DAY_MS = 86_400_000;
 const UNIONS = ['试点客运公司工会', '试点印刷厂工会', '试点医院工会', '试点地铁公司工会'];
 const SIZE = { width: 1280, height: 854 };
@@ -59,12 +63,14 @@ async function run(house: House, scales: Scales['photo-contest']): Promise<Ran> 
   const awards = contest.stages.awards ?? '';
   await releaseAwards(officer, awards);
   await checkAwards({ house, contest, scales, checks });
+  await checkGallery({ house, contest, scales, checks });
 
   const figures = await readFigures(reader, { programmeId: contest.id });
   const total = Object.values(scales.tiers).reduce((sum, { exact }) => sum + exact, 0);
   checks.same('works, by the figures', entries, figures.get('works')?.value);
   checks.same('authors, by the figures', authors.length, figures.get('authors')?.value);
   checks.same('awards, by the figures', total, figures.get('awards')?.value);
+  checks.same('visits, by the figures', VISITS, figures.get('gallery-visits')?.value);
   checks.same('certificates, by the figures', total, figures.get('certificates')?.value);
   const district = await readFigures(reader, { unitId: districtId });
   checks.same('awards, by the district', total, district.get('awards')?.value);
@@ -147,4 +153,43 @@ async function checkAwards({
   const [first] = items;
   const checked = first && (await house.visitor().get<{ state: string }>(`/certificates/check/${first.number}`));
   checks.same('a certificate, checked by a visitor', 'valid', checked?.state);
+}
+
+interface Exhibition {
+  isOn: boolean;
+  count: number;
+  visits: number;
+  zones: { key: string; count: number; pieces: { id: string; title: string }[] }[];
+}
+
+/** The awarded works hang by award, nothing before the opening; a piece that is hidden is gone. */
+async function checkGallery({
+  house,
+  contest,
+  scales,
+  checks,
+}: {
+  house: House;
+  contest: Programme;
+  scales: Scales['photo-contest'];
+  checks: ReturnType<typeof createChecks>;
+}): Promise<void> {
+  const path = `/stages/gallery/${contest.stages.gallery}`;
+  const { officer } = house;
+  const look = () => house.visitor().get<Exhibition>(`${path}/exhibition`);
+  checks.same('works seen before the opening', 0, (await look()).zones.length);
+  await officer.post(`${path}/open`, {});
+  const { zones, count } = await look();
+  const total = Object.values(scales.tiers).reduce((sum, { exact }) => sum + exact, 0);
+  checks.same('works exhibited', total, count);
+  for (const [key, { exact }] of Object.entries(scales.tiers))
+    checks.same(`exhibited: ${key}`, exact, zones.find((zone) => zone.key === key)?.count);
+  const pieceId = zones[0]?.pieces[0]?.id;
+  await officer.post(`${path}/hide`, { pieceIds: [pieceId], reason: '待核实' });
+  checks.same('works exhibited, one hidden', total - 1, (await look()).count);
+  const hidden = await refusalOf(house.visitor().get(`${path}/piece`, { pieceId }));
+  checks.same('the hidden one, by its address', 'gallery.noPiece', hidden);
+  for (let visit = 0; visit < VISITS; visit++) await house.visitor().post(`${path}/visit`, {});
+  checks.same('visits', VISITS, (await look()).visits);
+  await new Promise((resolve) => setTimeout(resolve, WRITTEN_WITHIN_MS));
 }

@@ -1,8 +1,8 @@
 import type { Db } from '../../../platform/db/connect.ts';
 import type { House } from '../../../platform/house.ts';
 
-/** Long enough to gather the visits of a busy minute into a few rows, short enough that officers see them come. */
-const PAUSE_MS = 15_000;
+/** Long enough to gather what comes in a rush into one row, short enough that officers see it come. */
+const PAUSE_MS = 5000;
 
 type Desk = Pick<House, 'db' | 'log'>;
 

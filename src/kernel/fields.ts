@@ -10,6 +10,7 @@ export type Widget =
   | 'clock'
   | 'unit'
   | 'person'
+  | 'honour'
   | 'picture'
   | 'file'
   | 'fen'

@@ -102,6 +102,13 @@ export const changed = z.object({ id: z.uuid(), version: z.number().int() });
 const speaker = z.object({
   name: titled(z.string().trim().min(1).max(60), ['姓名', 'Name']),
   post: titled(z.string().trim().max(120).default(''), ['单位职务', 'Post']),
+  honourId: titled(z.uuid().nullable().default(null), ['荣誉', 'Honour'], {
+    widget: 'honour',
+    help: [
+      '报告事迹的劳模先进，从荣誉名册中选；本人同意展示的，活动页链到光荣榜',
+      'Of whoever tells of their work: the programme links to the wall of honour where they agreed to be shown',
+    ],
+  }),
 });
 export const agendaItem = z.object({
   chapter: titled(z.string().trim().max(60).default(''), ['篇章', 'Chapter'], {
@@ -217,7 +224,17 @@ const agendaView = z.object({
   title: z.string(),
   startsAt: z.date().nullable(),
   minutes: z.number().int().nullable(),
-  speakers: z.array(z.object({ name: z.string(), post: z.string() })),
+  speakers: z.array(
+    z.object({
+      name: z.string(),
+      post: z.string(),
+      honourId: z.uuid().nullable(),
+      honour: z
+        .object({ id: z.uuid(), title: z.string(), year: z.number().int() })
+        .nullable()
+        .describe('As the wall of honour shows it; null where it shows nothing'),
+    }),
+  ),
   note: z.string(),
 });
 const materialView = z.object({

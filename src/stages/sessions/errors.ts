@@ -158,6 +158,14 @@ export const sessionsRefusals = defineRefusals('sessions', {
     ],
     when: 'editing the own list of a stage that is fed',
   },
+  unknownHonour: {
+    status: 422,
+    words: [
+      '荣誉名册中没有所选的荣誉，或已撤销，请重新选择。',
+      'The roll has no such honour, or it was revoked; choose again.',
+    ],
+    when: 'a speaker with an honour of another federation, one that was revoked, or none',
+  },
   unknownMaterial: {
     status: 404,
     words: [

@@ -46,7 +46,14 @@ const session: SessionView = {
   version: 1,
   agenda: [
     { chapter: '序', title: '开场', startsAt: null, minutes: 5, speakers: [], note: '' },
-    { chapter: '序', title: '致辞', startsAt: null, minutes: 5, speakers: [{ name: '李四', post: '主席' }], note: '' },
+    {
+      chapter: '序',
+      title: '致辞',
+      startsAt: null,
+      minutes: 5,
+      speakers: [{ name: '李四', post: '主席', honourId: null, honour: null }],
+      note: '',
+    },
     { chapter: '终', title: '谢幕', startsAt: null, minutes: 5, speakers: [], note: '' },
   ],
   materials: [],

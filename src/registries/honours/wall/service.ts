@@ -67,6 +67,26 @@ export async function listShown(
   return rows.map((row) => shownOf(row, filters.use));
 }
 
+/** What the wall shows of these honours; those that it does not show are left out. */
+export async function listShownOf(db: Db | Trx, tenant: Tenant, ids: readonly string[]): Promise<ShownPortrait[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectHonours(db, tenant)
+    .where(shownFor('hall'))
+    .where('honours.id', 'in', [...ids])
+    .execute();
+  return rows.map((row) => shownOf(row, 'hall'));
+}
+
+/** Whether all of these honours are conferred in this federation and not revoked. */
+export async function areConferred(db: Db | Trx, tenant: Tenant, ids: readonly string[]): Promise<boolean> {
+  if (ids.length === 0) return true;
+  const rows = await selectHonours(db, tenant)
+    .where('honours.state', '=', 'conferred')
+    .where('honours.id', 'in', [...ids])
+    .execute();
+  return rows.length === new Set(ids).size;
+}
+
 /** By what the wall may be narrowed: districts, years, levels and titles that it shows somebody of. */
 export async function readWallChoices(db: Db, { federationId }: Tenant) {
   const { rows } = await sql<{

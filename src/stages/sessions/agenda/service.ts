@@ -1,15 +1,19 @@
 import type { z } from 'zod';
 import { newId } from '../../../platform/ids.ts';
+import { areConferred, listShownOf } from '../../../registries/honours/wall/service.ts';
 import type { agendaItem } from '../contract.ts';
 import { lockSession } from '../dates/service.ts';
+import { sessionsRefusals } from '../errors.ts';
 import type { Context } from '../queries.ts';
 
 type Item = z.output<typeof agendaItem>;
 
-/** Sets the whole agenda of a session, in running order. */
+/** Sets the whole agenda of a session, in running order. @throws sessions.unknown-honour */
 export async function setAgenda(context: Context, { sessionId, items }: { sessionId: string; items: Item[] }) {
   const { trx, stage, host } = context;
   await lockSession(context, sessionId);
+  const honours = [...new Set(items.flatMap(({ speakers }) => speakers.flatMap(({ honourId }) => honourId ?? [])))];
+  if (!(await areConferred(trx, stage, honours))) throw sessionsRefusals.unknownHonour();
   await trx
     .deleteFrom('sessionAgendaItems')
     .where('federationId', '=', stage.federationId)
@@ -44,5 +48,16 @@ export async function listAgenda({ trx, stage }: Context, sessionIds: readonly s
     .orderBy('sessionId')
     .orderBy('position')
     .execute();
-  return rows.map((row) => ({ ...row, speakers: row.speakers as Item['speakers'] }));
+  const told = rows.map((row) => ({ ...row, speakers: row.speakers as Item['speakers'] }));
+  const ids = told.flatMap(({ speakers }) => speakers.flatMap(({ honourId }) => honourId ?? []));
+  const shown = new Map((await listShownOf(trx, stage, ids)).map(({ id, title, year }) => [id, { id, title, year }]));
+  return told.map((row) => ({
+    ...row,
+    // Agendas of before told no honours.
+    speakers: row.speakers.map(({ honourId = null, ...speaker }) => ({
+      ...speaker,
+      honourId,
+      honour: (honourId && shown.get(honourId)) || null,
+    })),
+  }));
 }

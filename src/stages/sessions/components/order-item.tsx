@@ -10,7 +10,7 @@ export interface OrderItemProps {
     title: string;
     clock: string;
     minutes: number | null;
-    speakers: readonly { name: string; post: string }[];
+    speakers: readonly { name: string; post: string; honour: { title: string } | null }[];
     note: string;
   };
   place: number;
@@ -30,7 +30,12 @@ export function OrderItem(props: OrderItemProps) {
   const { item, place, count, opensChapter, isDragged } = props;
   const w = useWords(panelWords);
   const time = [item.clock, item.minutes ? w.minutesLong(item.minutes) : ''].filter(Boolean).join(' · ');
-  const who = item.speakers.map(({ name, post }) => (post ? `${name}（${post}）` : name)).join('、');
+  const who = item.speakers
+    .map(({ name, post, honour }) => {
+      const about = [post, honour?.title].filter(Boolean).join('，');
+      return about ? `${name}（${about}）` : name;
+    })
+    .join('、');
   return (
     <>
       {opensChapter && <li className="chapter-head">{item.chapter}</li>}

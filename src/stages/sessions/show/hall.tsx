@@ -101,7 +101,10 @@ export function agendaItems(agenda: SessionView['agenda']): AgendaItemView[] {
   return agenda.map((item, at) => ({
     order: String(at + 1),
     title: item.title,
-    speakers: item.speakers,
+    speakers: item.speakers.map(({ name, post, honour }) => ({
+      ...{ name, post },
+      ...(honour ? { honour: { label: `${honour.year} ${honour.title}`, href: `/honours/${honour.id}` } } : {}),
+    })),
     ...(item.startsAt ? { starts: item.startsAt } : {}),
     ...(item.note ? { note: item.note } : {}),
     ...(item.chapter && item.chapter !== agenda[at - 1]?.chapter ? { chapter: item.chapter } : {}),

@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import { HonourPicker } from '../honours/honour-picker.tsx';
 import { GrowingText } from '../parts/growing-text.tsx';
 import { FileUploader, PhotosUploader, PhotoUploader } from '../parts/photo-uploader.tsx';
 import { PersonPicker, PersonsPicker } from '../persons/person-picker.tsx';
@@ -54,6 +55,8 @@ export function FieldControl({ field, ...props }: { field: Field; id?: string; d
       return field.wrap ? <WrappedUnits {...props} wrap={field.wrap} /> : <UnitsPicker {...props} />;
     case 'person':
       return <PersonPicker {...props} />;
+    case 'honour':
+      return <HonourPicker {...props} />;
     case 'persons':
       return <PersonsPicker {...props} />;
     case 'picture':

@@ -25,7 +25,7 @@ export type Field = FieldBase &
       }
     | ({ kind: 'number'; integer: boolean; measure?: Bilingual | undefined } & Span)
     | ({ kind: 'fen' } & Span)
-    | { kind: 'boolean' | 'date' | 'dateTime' | 'clock' | 'unit' | 'person' | 'picture' | 'file' }
+    | { kind: 'boolean' | 'date' | 'dateTime' | 'clock' | 'unit' | 'person' | 'honour' | 'picture' | 'file' }
     | { kind: 'persons' | 'pictures' | 'tags' }
     /** `wrap`: each is held as `{ [wrap]: id }` rather than as the id itself. */
     | { kind: 'units'; wrap?: string | undefined }
@@ -73,6 +73,7 @@ type Kinded = Field extends infer Each ? (Each extends Field ? Omit<Each, keyof 
 const byWidget = {
   unit: 'unit',
   person: 'person',
+  honour: 'honour',
   picture: 'picture',
   file: 'file',
   date: 'date',

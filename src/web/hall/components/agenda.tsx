@@ -19,6 +19,11 @@ export function Agenda({ items, edition }: { items: AgendaItemView[]; edition: E
               {item.speakers?.map((speaker) => (
                 <span key={speaker.name} className="speaker">
                   {speaker.name} <span className="meta">{speaker.post}</span>
+                  {speaker.honour && (
+                    <a className="honour" href={speaker.honour.href} lang={langOf(speaker.honour.label, lang)}>
+                      {speaker.honour.label}
+                    </a>
+                  )}
                 </span>
               ))}
               {item.note && <p className="meta">{item.note}</p>}

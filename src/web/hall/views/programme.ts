@@ -74,7 +74,7 @@ export interface AgendaItemView {
   title: string;
   starts?: Date;
   ends?: Date;
-  speakers?: { name: string; post?: string }[];
+  speakers?: { name: string; post?: string; honour?: Link | undefined }[];
   note?: string;
   /** Chapters group acts; an item that opens a chapter carries its name. */
   chapter?: string;

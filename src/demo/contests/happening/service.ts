@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isWithin } from '../../../kernel/unit-path.ts';
-import { mintScope } from '../../../people/access/mint/service.ts';
+import { actingFor } from '../../../people/access/mint/service.ts';
 import type { Scope } from '../../../people/access/rules.ts';
 import { inTransaction } from '../../../platform/db/connect.ts';
 import { contentKey } from '../../../platform/files/keys.ts';
@@ -65,11 +65,11 @@ const at = ({ house, now }: Making, daysAgo: number): House => ({
 });
 
 /** The scope of somebody of the demo, as a sign-in of theirs would have it. */
-function scopeOf({ federationId, scope, dice }: Making, who: { name: string; personId?: string; accountId?: string }) {
+function scopeOf({ scope, dice }: Making, who: { name: string; personId?: string; accountId?: string }) {
   const actor = {
     ...{ kind: 'account' as const, id: who.accountId ?? dice.id(), name: who.name, personId: who.personId ?? null },
   };
-  return mintScope({ federationId, actor, grants: [], lang: 'zh', zone: scope.zone, requestId: 'demo' });
+  return actingFor(scope, actor);
 }
 
 function act<Answer>(

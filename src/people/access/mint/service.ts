@@ -77,6 +77,13 @@ export function nobodyOf({ federationId, lang, zone }: Scope): Scope {
   return mintScope({ federationId, actor: { kind: 'visitor' }, grants: [], lang, zone, requestId: 'later' });
 }
 
+/** What the system lets somebody do, such as a worker of the demo who hands a work in: they have no roles. @throws RangeError */
+export function actingFor(system: Scope, actor: Extract<Actor, { kind: 'account' }>): Scope {
+  if (system.actor.kind !== 'system') throw new RangeError('only the system lets others act');
+  const { federationId, lang, zone, requestId } = system;
+  return mintScope({ federationId, actor, grants: [], lang, zone, requestId });
+}
+
 /** The scope of the system itself, for jobs: every ability, over the whole federation. */
 export async function systemScope(
   house: Pick<House, 'db' | 'now'>,

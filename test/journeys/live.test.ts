@@ -18,6 +18,7 @@ async function enter(options: Parameters<typeof visit>[0]): Promise<BrowserConte
 
 let officer: Api;
 let judge: Api;
+let pad: BrowserContext;
 let acts: { entryId: string; title: string }[] = [];
 const round = { programmeId: '', stageId: '', title: '' };
 const take = (name: string, input: object = {}) => officer('post', `/stages/judging/${round.stageId}/${name}`, input);
@@ -33,7 +34,8 @@ async function perform(at: number, mark: number): Promise<void> {
 
 beforeAll(async () => {
   officer = await enterOfficer(await enter({}), 'chaoyang');
-  judge = await enterOfficer(await enter({}), 'manager');
+  pad = await enter(phone);
+  judge = await enterOfficer(pad, 'manager');
   const { programmeId, title, stageIds } = await openRow(officer, {
     name: '职工歌手大赛',
     stages: [
@@ -66,7 +68,13 @@ test('an audience without script and a screen in the hall see a score when it is
   await wall.goto(`/screen/live/${round.stageId}`);
   await wall.getByText('马上开始').waitFor();
 
+  const list = await pad.newPage();
+  await list.goto(`/programmes/${round.programmeId}/${round.stageId}/desk`);
+  const first = list.locator('.todo li').first();
+  expect(await first.innerText()).toContain('未上场');
+
   await perform(0, 91.5);
+  await first.getByText('已评').waitFor();
   await wall
     .locator('[data-call=now]')
     .getByText(acts[0]?.title ?? '')

@@ -43,8 +43,8 @@ test('the act on the stage and the score just given are told large, the ranking 
   expect(boardOf({ live, results: undefined, lang: 'zh' })).toEqual({
     heading: '决赛 · 现场成绩',
     empty: '马上开始，请稍候。',
-    now: { label: '正在进行', name: '第3队', from: '东城工会 · 独唱', value: '', note: '' },
-    told: { label: '刚刚亮分', name: '第2队', from: '东城工会 · 合唱', value: '8.80', note: '第 1 名' },
+    now: { label: '正在进行', name: '第3队', from: '独唱 · 东城工会', value: '', note: '' },
+    told: { label: '刚刚亮分', name: '第2队', from: '合唱 · 东城工会', value: '8.80', note: '第 1 名' },
     order: {
       title: '出场顺序',
       rows: [

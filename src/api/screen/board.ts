@@ -33,7 +33,7 @@ export function boardOf({
   const callOf = (act: Act, label: string): BoardCall => ({
     label,
     name: nameOf(act),
-    from: [act.unitName, act.category].filter(Boolean).join(' · '),
+    from: [act.category, act.unitName].filter(Boolean).join(' · '),
     value: act.score ?? '',
     note: act.score && act.rank ? w.rankNumber(act.rank) : '',
   });
@@ -90,7 +90,7 @@ function liveTables(
 function releasedTables({ categories }: ResultsView, title: string): BoardTable[] {
   return categories.flatMap(({ category, rows }) =>
     Array.from({ length: Math.ceil(rows.length / BOARD_ROWS) }, (_, page) => ({
-      title: [title, category].filter(Boolean).join(' · '),
+      title: category || title,
       rows: rows.slice(page * BOARD_ROWS, (page + 1) * BOARD_ROWS).map(
         (row): BoardRow => ({
           number: String(row.rank),

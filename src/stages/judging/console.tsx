@@ -19,6 +19,7 @@ import { RoundHead } from './components/round-head.tsx';
 import { happenings, panelWords } from './components/words.ts';
 import { entryList, rulingKinds } from './contract.ts';
 
+const REFRESH_MS = 15_000;
 const columns = columnsOf<EntryRow>(entryList, { title: { primary: true } });
 const filters: Filter[] = [
   {
@@ -102,7 +103,11 @@ function Record({ overview }: { overview: Overview }) {
 }
 
 function Managed({ stageId, programmeId }: { stageId: string; programmeId: string }) {
-  const overview = useQuery(overviewQuery(stageId));
+  const overview = useQuery({
+    ...overviewQuery(stageId),
+    // While judges mark, the page follows them.
+    refetchInterval: ({ state: { data } }) => (data?.state === 'marking' ? REFRESH_MS : false),
+  });
   if (overview.error) return <ErrorNote error={overview.error} onRetry={() => void overview.refetch()} />;
   if (!overview.data) return <Loading />;
   const { state, live } = overview.data;

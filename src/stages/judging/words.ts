@@ -107,6 +107,7 @@ export const words = defineWords({
   noWork: ['这件没有可显示的内容，请按现场表现打分。', 'There is nothing to show here; mark what you see on the spot.'],
   onStage: ['正在进行', 'On stage'],
   justShown: ['刚刚亮分', 'Just shown'],
+  justShownName: [(name: string) => `刚刚亮分：${name}`, (name: string) => `Just shown: ${name}`],
   soFar: ['目前排名', 'Ranking so far'],
   order: ['出场顺序', 'Running order'],
   waitingStart: ['比赛还没有开始，开始后这里自动更新。', 'It has not begun; this page refreshes by itself.'],

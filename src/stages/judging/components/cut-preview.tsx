@@ -105,7 +105,7 @@ export function CutPreview({ stageId, overview }: { stageId: string; overview: O
               </>
             )}
             <div>
-              <Button type="primary" onClick={() => setAsking(true)}>
+              <Button type={overview.state === 'closed' ? 'primary' : 'default'} onClick={() => setAsking(true)}>
                 {w.release}
               </Button>
             </div>

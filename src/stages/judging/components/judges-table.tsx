@@ -118,6 +118,9 @@ export function JudgesTable({ stageId, overview }: { stageId: string; overview: 
                   <td>{pick(parts[judge.part])}</td>
                   <td className="numeric">
                     {judge.scores ? `${number(judge.done)} / ${number(judge.assigned)}` : '–'}
+                    {!judge.leftAt && judge.done < judge.assigned && (
+                      <span className="round-late">{w.toGo(judge.assigned - judge.done)}</span>
+                    )}
                   </td>
                   <td className="numeric">{number(judge.recused)}</td>
                   <td className="numeric">{judge.marks.mean ?? '–'}</td>

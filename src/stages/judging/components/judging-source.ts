@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { pageQuery } from '../../../web/console/list/list-source.ts';
 import { stageList, stageRead } from '../../../web/console/stage-calls.ts';
 import { judgingManifest } from '../manifest.ts';
 
@@ -9,6 +10,9 @@ export const liveQuery = (stageId: string) => stageRead(judgingManifest, stageId
 export const explainQuery = (stageId: string, entryId: string) =>
   stageRead(judgingManifest, stageId, 'explain', { entryId });
 export const entrySource = (stageId: string) => stageList(judgingManifest, stageId, 'entries');
+
+/** How many sheets of each act are in: as many as a list gives at once, more acts no evening has. */
+export const sheetsQuery = (stageId: string) => pageQuery(entrySource(stageId), { state: 'in', limit: 500 });
 
 type DataOf<Query extends { queryFn?: unknown }> = Query extends { queryFn?: infer Fn }
   ? Fn extends (...given: never[]) => infer Answer

@@ -9,7 +9,7 @@ import { useLang, useWords } from '../../../web/console/preferences.tsx';
 import { sayProblem } from '../../../web/console/problem.ts';
 import { takeStageAction } from '../../../web/console/stage-calls.ts';
 import { judgingManifest as manifest } from '../manifest.ts';
-import { liveQuery, useRoundChanged } from './judging-source.ts';
+import { liveQuery, sheetsQuery, useRoundChanged } from './judging-source.ts';
 import { panelWords } from './words.ts';
 
 const REFRESH_MS = 5000;
@@ -21,6 +21,8 @@ export function LiveBoard({ stageId, programmeId }: { stageId: string; programme
   const { message } = App.useApp();
   const changed = useRoundChanged(stageId);
   const live = useQuery({ ...liveQuery(stageId), refetchInterval: REFRESH_MS });
+  const sheets = useQuery({ ...sheetsQuery(stageId), refetchInterval: REFRESH_MS });
+  const given = new Map(sheets.data?.items.map(({ id, sheets: done, assigned }) => [id, w.given(done, assigned)]));
   const [drawing, setDrawing] = useState(false);
   if (live.error) return <ErrorNote error={live.error} onRetry={() => void live.refetch()} />;
   if (!live.data) return <Loading rows={3} />;
@@ -68,7 +70,7 @@ export function LiveBoard({ stageId, programmeId }: { stageId: string; programme
                 <th scope="row">
                   {title} <span className="meta">{unitName}</span>
                 </th>
-                <td className="numeric">{score ?? '–'}</td>
+                <td className="numeric">{score ?? (act === 'ahead' ? '–' : given.get(entryId))}</td>
                 <td>
                   {running && act !== 'shown' && (
                     <span className="round-row-actions">

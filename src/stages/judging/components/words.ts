@@ -171,6 +171,11 @@ export const panelWords = defineWords({
   call: ['叫上场', 'Call'],
   show: ['亮分', 'Show score'],
   endAct: ['结束当前节目', 'End the act'],
+  given: [
+    (done: number, of: number) => `已交 ${done}/${of}`,
+    (done: number, of: number) => `${done} of ${of} sheets in`,
+  ],
+  toGo: [(n: number) => `还差 ${n}`, (n: number) => `${n} to go`],
   audience: ['观众页', 'Audience page'],
   wallScreen: ['现场大屏', 'Screen for the hall'],
   shown: [(score: string) => `已亮分 ${score}`, (score: string) => `Score shown: ${score}`],

@@ -82,9 +82,7 @@ export function Live({ view, frame, programme }: PageProps<LiveView>) {
         )}
         {view.last && (
           <div className="act-now">
-            <p className="meta">
-              {w.justShown}：{nameOf(view.last, frame)}
-            </p>
+            <p className="meta">{w.justShownName(nameOf(view.last, frame))}</p>
             <p className="score">{view.last.score}</p>
             {view.last.rank && <p className="meta">{w.rankNumber(view.last.rank)}</p>}
           </div>

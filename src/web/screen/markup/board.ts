@@ -5,9 +5,14 @@ import { safe } from './safe.ts';
 export const callParts = ['label', 'name', 'from', 'value', 'note'] as const;
 export const rowParts = ['number', 'name', 'from', 'value'] as const;
 
+/** Whether something is going on, or there are results to read. */
+export const modeOf = ({ now, told, order, rankings }: Board): 'live' | 'results' =>
+  !now && !told && !order && rankings.length > 0 ? 'results' : 'live';
+
 /** A board with all the rows it can ever have: what is not used is hidden, so that nothing is added later. */
-export function boardMarkup({ heading, empty, now, told, order, rankings }: Board): string {
-  return `<section class="board" aria-live="polite">
+export function boardMarkup(board: Board): string {
+  const { heading, empty, now, told, order, rankings } = board;
+  return `<section class="board" data-mode="${modeOf(board)}" aria-live="polite">
 <p class="heading" data-board="heading">${safe(heading)}</p>
 <div class="calls">
 ${call('told', told)}

@@ -14,6 +14,8 @@ const stateWords = {
   locked: 'stateLocked',
 } as const;
 
+const REFRESH_SECONDS = 5;
+
 /** A judge's list: what is left first in sight, every work one press away. */
 export function Desk({ view, frame, base, programme }: PageProps<DeskView>) {
   const w = say(words, frame.lang);
@@ -32,12 +34,45 @@ export function Desk({ view, frame, base, programme }: PageProps<DeskView>) {
             : left === 0
               ? w.doneThanks
               : undefined;
+  // In a hall acts are called one by one: the list follows, so that nobody has to look for the one on the stage.
+  const follows = view.live && view.mayMark;
+  const list = (
+    <ul className="todo section">
+      {entries.map((entry) => (
+        <li key={entry.entryId}>
+          <a
+            href={arbiter ? `${base}/ruling?entry=${entry.entryId}` : `${base}/sheet?entry=${entry.entryId}`}
+            aria-current={entry.entryId === view.act ? 'true' : undefined}
+          >
+            <b>{entry.code}</b>
+            <span>
+              {entry.title || entry.category}
+              {entry.marks && (
+                <>
+                  <br />
+                  <small>{entry.marks}</small>
+                </>
+              )}
+            </span>
+            {!arbiter && (
+              <span
+                className={`tag tag-${entry.state === 'done' ? 'open' : entry.state === 'begun' ? 'last' : 'quiet'}`}
+              >
+                {w[stateWords[entry.state]]}
+              </span>
+            )}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <StagePage
       frame={frame}
       title={`${w.deskTitle} · ${programme.title}`}
       section={{ label: programme.title, href: programme.href }}
       personal
+      {...(follows ? { refreshSeconds: REFRESH_SECONDS } : {})}
     >
       <div className="narrow">
         <div className="page-head">
@@ -77,34 +112,7 @@ export function Desk({ view, frame, base, programme }: PageProps<DeskView>) {
             </a>
           </div>
         )}
-        <ul className="todo section">
-          {entries.map((entry) => (
-            <li key={entry.entryId}>
-              <a
-                href={arbiter ? `${base}/ruling?entry=${entry.entryId}` : `${base}/sheet?entry=${entry.entryId}`}
-                aria-current={entry.entryId === view.act ? 'true' : undefined}
-              >
-                <b>{entry.code}</b>
-                <span>
-                  {entry.title || entry.category}
-                  {entry.marks && (
-                    <>
-                      <br />
-                      <small>{entry.marks}</small>
-                    </>
-                  )}
-                </span>
-                {!arbiter && (
-                  <span
-                    className={`tag tag-${entry.state === 'done' ? 'open' : entry.state === 'begun' ? 'last' : 'quiet'}`}
-                  >
-                    {w[stateWords[entry.state]]}
-                  </span>
-                )}
-              </a>
-            </li>
-          ))}
-        </ul>
+        {follows ? <live-page data-seconds={String(REFRESH_SECONDS)}>{list}</live-page> : list}
         {recused.length > 0 && (
           <Section title={w.recusedTitle}>
             <p className="meta">

@@ -1,5 +1,5 @@
 import type { Board, BoardCall, BoardTable, ScreenData } from '../../contract.ts';
-import { callParts, rowParts } from '../../markup/board.ts';
+import { callParts, modeOf, rowParts } from '../../markup/board.ts';
 import { one, type Show } from './show.ts';
 import { write } from './write.ts';
 
@@ -22,6 +22,7 @@ export class WallBoard implements Show {
     if (!('board' in data) || !this.root) return;
     const { board } = data;
     this.board = board;
+    this.root.dataset.mode = modeOf(board);
     this.put('[data-board=heading]', board.heading);
     const empty = this.put('[data-board=empty]', board.empty);
     if (empty) empty.hidden = board.now !== null || board.told !== null;

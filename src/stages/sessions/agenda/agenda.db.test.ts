@@ -52,7 +52,13 @@ async function plantReport() {
       inTransaction(db, (trx) =>
         revokeHonour(trx, hall.officer, {
           ...{ now, today, honourId },
-          revocation: { reason: '材料不实', reportedBy: '区总工会', decidedBy: '市总工会', document: '', revokedOn: today },
+          revocation: {
+            reason: '材料不实',
+            reportedBy: '区总工会',
+            decidedBy: '市总工会',
+            document: '',
+            revokedOn: today,
+          },
         }),
       ),
   };

@@ -129,6 +129,10 @@ describe('zones', () => {
     });
   });
 
+  test('where nothing is named there is one zone without a name', () => {
+    expect(zonesOf([], [piece(null, ['', ''])]).zones).toEqual([{ key: '', words: ['', ''] }]);
+  });
+
   test('an officer’s choice goes first, then whatever group a zone takes; the rest stays together', () => {
     const settings = [
       { key: 'top', label: '获奖', labelEn: 'Prizes', groups: 'grand，first' },

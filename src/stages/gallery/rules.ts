@@ -106,14 +106,13 @@ export function zonesOf(
   settings: readonly ZoneSettings[],
   pieces: readonly Grouped[],
 ): { zones: Zone[]; keyOf: readonly string[] } {
-  const rest: Zone = { key: REST, words: ['其他', 'More'] };
   if (settings.length === 0) {
     const named = new Map(
       pieces.flatMap(({ groups: [group = ''], label }) => (label && group ? [[group, label] as const] : [])),
     );
     const zones: Zone[] = [...named].map(([key, label]) => ({ key, words: [label, label] }));
     const keyOf = pieces.map(({ groups: [group = ''] }) => (named.has(group) ? group : REST));
-    return { zones: keyOf.includes(REST) ? [...zones, rest] : zones, keyOf };
+    return { zones: withRest(zones, keyOf), keyOf };
   }
   const zones: Zone[] = settings.map(({ key, label, labelEn }) => ({ key, words: [label, labelEn || label] }));
   const known = new Set(zones.map(({ key }) => key));
@@ -121,7 +120,13 @@ export function zonesOf(
     if (chosen !== null && known.has(chosen)) return chosen;
     return settings.find((zone) => groupsOf(zone).some((group) => groups.includes(group)))?.key ?? REST;
   });
-  return { zones: keyOf.includes(REST) ? [...zones, rest] : zones, keyOf };
+  return { zones: withRest(zones, keyOf), keyOf };
+}
+
+/** What no zone takes comes last; where there is nothing else, it needs no name. */
+function withRest(zones: readonly Zone[], keyOf: readonly string[]): Zone[] {
+  if (!keyOf.includes(REST)) return [...zones];
+  return [...zones, { key: REST, words: keyOf.every((key) => key === REST) ? ['', ''] : ['其他', 'More'] }];
 }
 
 /** Pieces on a page of one zone: what an old phone still lays out at once. */

@@ -10,7 +10,7 @@ import { loadPieces, topicOf } from './pieces/service.ts';
 import { type Context, getGallery, keyOf, removeGallery } from './queries.ts';
 import { isOn } from './rules.ts';
 import { exhibitionOf, fileOf, type GalleryHallView, hallViewOf, pieceOf, screenOf } from './show/service.ts';
-import { visit, visitsOf } from './visits/service.ts';
+import { visit, writtenVisits } from './visits/service.ts';
 import { words } from './words.ts';
 
 const BRIEF_PICTURES = 6;
@@ -94,7 +94,7 @@ export const galleryService: StageService<typeof galleryManifest, GalleryHallVie
     const pieces = (await loadPieces(context)).filter(({ state }) => state === 'shown');
     const { state } = await getGallery(context.trx, keyOf(context));
     if (pieces.length === 0 || state === 'draft') return { sentences: [], quotes: [], pictures: [] };
-    const visits = await visitsOf(context);
+    const visits = await writtenVisits(context);
     const visited = visits > 0 ? `，累计参观 ${visits} 次` : '';
     return {
       sentences: [

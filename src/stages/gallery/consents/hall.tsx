@@ -36,20 +36,22 @@ export function MinePage({ view, frame, base, programme, attempt }: PageProps<Mi
         <form key={piece.id} className="my-piece" method="post" action={`${base}/mine`}>
           <input type="hidden" name="action" value="agree" />
           <input type="hidden" name="pieceId" value={piece.id} />
-          <h2 lang={langOf(piece.title, lang)}>{piece.title || w.untitled}</h2>
+          <h2 id={`piece-${piece.id}`} lang={langOf(piece.title, lang)}>
+            {piece.title || w.untitled}
+          </h2>
           <p className="meta">
             {piece.answeredAt ? w.answered(formatMoment(piece.answeredAt, { lang, zone })) : w.notAnswered}
           </p>
           {piece.hiddenReason && <p className="note">{w.hiddenBecause(piece.hiddenReason)}</p>}
-          <fieldset className="choices">
-            <legend className="visually-hidden">{piece.title || w.untitled}</legend>
+          {/* biome-ignore lint/a11y/useSemanticElements: the heading above names the group */}
+          <div className="choices" role="group" aria-labelledby={`piece-${piece.id}`}>
             <label>
               <input type="checkbox" name="hall" value="yes" defaultChecked={piece.hall} /> {w.inHall}
             </label>
             <label>
               <input type="checkbox" name="wall" value="yes" defaultChecked={piece.wall} /> {w.onWall}
             </label>
-          </fieldset>
+          </div>
           <button className="btn" type="submit">
             {w.save}
           </button>

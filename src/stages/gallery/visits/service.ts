@@ -58,6 +58,11 @@ export async function visitsByDay(context: Context): Promise<{ day: string; visi
   return [...days].map(([day, visits]) => ({ day, visits })).sort((a, b) => (a.day < b.day ? 1 : -1));
 }
 
+/** Visits that the figures know of, or will within a second: what a brief may say. */
+export async function writtenVisits({ trx, stage }: Pick<Context, 'trx' | 'stage'>): Promise<number> {
+  return (await listVisits(trx, keyOf({ stage }))).reduce((sum, { visits }) => sum + visits, 0);
+}
+
 export async function visitsOf(context: Context): Promise<number> {
   return (await visitsByDay(context)).reduce((sum, { visits }) => sum + visits, 0);
 }

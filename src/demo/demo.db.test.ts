@@ -191,11 +191,24 @@ test('contests are full: one judged and awarded with certificates, one taking ph
 
   expect(counted).toEqual({
     works: 24 + 10 + 7 + demoWorks.length,
-    released: 1,
+    // Photos, and the couriers' contest.
+    released: 2,
     marking: 1,
     certificates: true,
     roundsOfTheJudge: 2,
   });
+});
+
+test('a ladder is climbed: levels held with certificates, hours gathered, and the courier of the demo among them', async () => {
+  const [counted] = await ask(sql`
+    select (select count(*) from ladder_awards where revoked_on is null) as awarded,
+           (select count(*) from certificates where source_kind = 'ladder-award') as certificates,
+           (select count(*) from ladder_results where rank is not null) as results,
+           (select count(distinct person_id) from facts where indicator = 'training-hours') as trained,
+           (select count(*) from ladder_awards award join persons on persons.id = award.person_id
+             where right(persons.phone_masked, 4) = '0001') as courier`);
+
+  expect(counted).toEqual({ awarded: 12, certificates: 12, results: 24, trained: 24, courier: 1 });
 });
 
 test('an exhibition is open: its works awarded, with drawn pictures, by zones', async () => {

@@ -9,6 +9,7 @@ import { loadCommendations } from './commendations/service.ts';
 import { loadContests } from './contests/service.ts';
 import { loadExhibition } from './exhibitions/service.ts';
 import { loadHonours } from './honours/service.ts';
+import { loadLadder } from './ladders/service.ts';
 import { DEMO_MEMBERS, insertPeople, makePeople } from './people/service.ts';
 import { loadProgrammes } from './programmes/service.ts';
 import { analyze, isDemo, isEmpty, lockDemo } from './queries.ts';
@@ -99,6 +100,8 @@ async function loadDemo(house: House, say: Say): Promise<void> {
   say(`竞赛和展示 ${contests} 项`, `${contests} contests and displays`);
   const commended = await loadCommendations(house, { federationId, units, people, now });
   say(`表彰 ${commended} 项`, `${commended} commendations`);
+  const climbing = await loadLadder(house, { federationId, units, people, now });
+  say(`晋级 ${climbing} 人`, `${climbing} skill levels awarded`);
   const hung = await loadExhibition(house, { federationId, units, people, now });
   say(`展览作品 ${hung} 件`, `${hung} works in an exhibition`);
   await analyze(house.db);

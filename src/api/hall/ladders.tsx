@@ -63,6 +63,7 @@ function ladderOf(standing: StandingView, { lang }: HallFrame, ways: Link[]): My
     title: lang === 'en' && standing.titleEn ? standing.titleEn : standing.title,
     trade: standing.trade,
     next: standing.next ? pick(standing.next, lang) : w.top,
+    missing: standing.missing.map((words) => pick(words, lang)),
     ready: standing.next === null || standing.steps.some(({ state }) => state === 'ready'),
     hours: String(standing.hours),
     rungs: standing.steps

@@ -113,7 +113,7 @@ const kinds: readonly Kind[] = [
     fields: { trade: '服装制版师', chain: '面料、印染、制版、缝制、仓配、零售' },
     rows: [
       ['published', '首都总工会', '服装制版技能竞赛与提升培训', 'Pattern makers: contest and training', 12, 60],
-      ['running', '大兴区总工会', '缝纫工技能竞赛与提升培训', 'Sewers: contest and training', -15, 30],
+      ['draft', '大兴区总工会', '缝纫工技能竞赛与提升培训', 'Sewers: contest and training', 25, 70],
       ['closed', '通州区总工会', '服装检验技能竞赛与提升培训', 'Inspectors: contest and training', -130, -90],
     ],
   },

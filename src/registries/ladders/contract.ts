@@ -82,7 +82,8 @@ export const standingView = z.object({
       usedFor: levelKey.nullable(),
     }),
   ),
-  next: bilingual.nullable().describe('What to do next; null at the top'),
+  next: bilingual.nullable().describe('What to do next, before what is missing; null at the top'),
+  missing: z.array(bilingual),
   links: z.array(z.object({ occasion: z.string(), href: z.string() })).describe('Where results and hours come from'),
   awards: z.array(
     z.object({
@@ -118,7 +119,7 @@ export const personList = defineList({
     unitName: { title: ['所在工会', 'Union'], kind: 'text', sortable: true },
     reached: { title: ['现有等级', 'Holds'], kind: 'tag', values: skillLevels },
     ready: { title: ['可晋级到', 'Ready for'], kind: 'tag', values: skillLevels },
-    standing: { title: ['进度', 'Standing'], kind: 'tag', values: standings },
+    standing: { title: ['进度', 'Standing'], kind: 'tag', values: standings, sortable: true },
     hours: { title: ['累计学时', 'Hours'], kind: 'number', sortable: true },
     result: { title: ['最好名次', 'Best result'], kind: 'text' },
     missing: { title: ['下一级还需要', 'Next level still needs'], kind: 'text' },
@@ -128,7 +129,7 @@ export const personList = defineList({
     level: levelKey.optional().describe('Ready for this level'),
     reached: levelKey.optional(),
   }),
-  defaultSort: 'name',
+  defaultSort: 'standing',
 });
 
 export const awardInput = z.object({

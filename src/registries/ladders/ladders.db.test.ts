@@ -108,7 +108,8 @@ describe('a skill ladder', () => {
       3: [null, null, 8],
     });
     const [own] = await listMine(db, (people[0] as Worker).scope);
-    expect(own?.next?.[0]).toBe('下一级：高级工。还需要：竞赛前 2 名');
+    expect(own?.next?.[0]).toBe('下一级是高级工，还需要：');
+    expect(own?.missing.map(([zh]) => zh)).toEqual(['竞赛前 2 名：原来的成绩已用于前面的等级，需再赛一次']);
     expect(own?.results).toMatchObject([{ rank: 1, usedFor: 'intermediate' }]);
     expect(await hall.inbox((people[0] as Worker).id)).toContain('祝贺您晋级服装制版师中级工');
     const [given] = (await listAwards(db, hall.officer, { ladderId, limit: 50 })).items;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isHighSkilled, type Rung, rung as rungSchema, type SkillLevel, skillLevelNames } from './register.ts';
-import { type Evidence, findRungsProblem, meets, type Result, sayNext, standOn } from './rules.ts';
+import { type Evidence, findRungsProblem, meets, missingOf, type Result, sayNext, standOn } from './rules.ts';
 
 const rung = (level: SkillLevel, more: object = {}): Rung => rungSchema.parse({ level, ...more });
 const result = (id: string, rank: number | null, score = '', more: Partial<Result> = {}): Result => ({
@@ -57,11 +57,20 @@ describe('a ladder', () => {
       [true, '竞赛前 20 名（制版第 12 名，91.5 分）'],
       [false, '培训满 24 学时：已有 12，还差 12 学时'],
     ]);
-    expect(sayNext(standing)?.[0]).toBe('下一级：高级工。还需要：培训满 24 学时：已有 12，还差 12 学时');
+    expect(sayNext(standing)?.[0]).toBe('下一级是高级工，还需要：');
+    expect(missingOf(standing).map(({ kind }) => kind)).toEqual(['hours']);
     expect(sayNext(standOn(ladder, evidence({ results: [result('a', 30)] })))?.[0]).toBe(
       '条件都已达到，等待工会确认中级工',
     );
     expect(sayNext(standOn(ladder, evidence({ held: ['technician'] })))).toBeUndefined();
+  });
+
+  test('says so where the result was good enough but has counted already', () => {
+    const { steps } = standOn(
+      ladder,
+      evidence({ held: ['intermediate'], results: [result('a', 12)], used: ['a'], hours: 30 }),
+    );
+    expect(steps[1]?.needs[1]?.words[0]).toBe('竞赛前 20 名：原来的成绩已用于前面的等级，需再赛一次');
   });
 
   test.each<[string, Result, object, boolean]>([

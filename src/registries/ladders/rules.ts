@@ -88,6 +88,8 @@ export function standOn(rungs: readonly Rung[], evidence: Evidence): Standing {
   const held = new Set(evidence.held);
   const top = rungs.findLastIndex(({ level }) => held.has(level));
   const free = evidence.results.filter(({ id }) => !evidence.used.includes(id));
+  const used = evidence.results.filter(({ id }) => evidence.used.includes(id));
+  const meetsIt = (need: NonNullable<Rung['contest']>) => (result: Result) => meets(result, need);
   const judged = rungs.map((rung, at): Step => {
     if (held.has(rung.level)) return { level: rung.level, state: 'held', needs: [], resultId: null };
     if (at < top) return { level: rung.level, state: 'passed', needs: [], resultId: null };
@@ -95,7 +97,7 @@ export function standOn(rungs: readonly Rung[], evidence: Evidence): Standing {
     const result = rung.contest ? choose(free, rung.contest) : undefined;
     const needs: Need[] = [
       ...(below && !rung.jump ? [earlier(below.level, held.has(below.level))] : []),
-      ...(rung.contest ? [contestNeed(rung.contest, result)] : []),
+      ...(rung.contest ? [contestNeed(rung.contest, result, used.some(meetsIt(rung.contest)))] : []),
       ...(rung.hours > 0 ? [hoursNeed(rung.hours, evidence.hours)] : []),
     ];
     const state = needs.every(({ ok }) => ok) ? 'ready' : 'ahead';
@@ -119,12 +121,12 @@ const earlier = (level: SkillLevel, ok: boolean): Need => ({
 /** What a contest has to bring, in words. */
 export function sayContest({ event, rank, score, tier }: NonNullable<Rung['contest']>): Bilingual {
   const zh = [
-    ...(rank === null ? [] : [`前 ${rank} 名`]),
+    ...(rank === null ? [] : [rank === 1 ? '第一名' : `前 ${rank} 名`]),
     ...(score === null ? [] : [`${score} 分以上`]),
     ...(tier === '' ? [] : [`获“${tier}”奖项`]),
   ].join('且');
   const en = [
-    ...(rank === null ? [] : [`among the first ${rank}`]),
+    ...(rank === null ? [] : [rank === 1 ? 'in first place' : `among the first ${rank}`]),
     ...(score === null ? [] : [`with ${score} points or more`]),
     ...(tier === '' ? [] : [`with the award “${tier}”`]),
   ].join(' and ');
@@ -134,8 +136,17 @@ export function sayContest({ event, rank, score, tier }: NonNullable<Rung['conte
   ];
 }
 
-function contestNeed(need: NonNullable<Rung['contest']>, result: Result | undefined): Need {
+function contestNeed(need: NonNullable<Rung['contest']>, result: Result | undefined, wasUsed: boolean): Need {
   const [zh, en] = sayContest(need);
+  if (!result && wasUsed)
+    return {
+      kind: 'contest',
+      ok: false,
+      words: [
+        `${zh}：原来的成绩已用于前面的等级，需再赛一次`,
+        `${en}: the earlier result counted for a level before, so once more`,
+      ],
+    };
   if (!result) return { kind: 'contest', ok: false, words: [zh, en] };
   const got = [result.rank === null ? '' : `第 ${result.rank} 名`, result.score === '' ? '' : `${result.score} 分`];
   const gotEn = [
@@ -204,14 +215,17 @@ export function findRungsProblem(rungs: readonly Rung[]): { problem: RungsProble
   return undefined;
 }
 
-/** What somebody should do next, in a sentence; nothing at the top. */
-export function sayNext({ steps, ready, next }: Standing): Bilingual | undefined {
+/** What the next level still needs; nothing where it is ready, or at the top. */
+export function missingOf({ steps, ready, next }: Standing): Need[] {
+  if (ready) return [];
+  return steps.find(({ level }) => level === next)?.needs.filter(({ ok }) => !ok) ?? [];
+}
+
+/** What somebody should do next, in a sentence before what is missing; nothing at the top. */
+export function sayNext(standing: Standing): Bilingual | undefined {
+  const { ready, next } = standing;
   if (!next) return undefined;
   const [zh, en] = skillLevels[next];
   if (ready) return [`条件都已达到，等待工会确认${zh}`, `Everything is met: the union will confirm ${en}`];
-  const missing = steps.find(({ level }) => level === next)?.needs.filter(({ ok }) => !ok) ?? [];
-  return [
-    `下一级：${zh}。还需要：${missing.map(({ words }) => words[0]).join('；')}`,
-    `Next: ${en}. Still needed: ${missing.map(({ words }) => words[1]).join('; ')}`,
-  ];
+  return [`下一级是${zh}，还需要：`, `${en} comes next. Still needed:`];
 }

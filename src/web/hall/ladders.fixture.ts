@@ -5,7 +5,8 @@ export const ladder: MyLadderView = {
   id: '1',
   title: 'Ladder of pattern makers',
   trade: 'Pattern maker',
-  next: 'Next: Senior worker',
+  next: 'Senior worker comes next. Still needed:',
+  missing: ['24 hours'],
   ready: false,
   hours: '12',
   rungs: [

@@ -22,7 +22,7 @@ import {
   selectLadders,
   type Tenant,
 } from '../queries.ts';
-import { type Evidence, type Standing, sayHours, sayNext, standOn } from '../rules.ts';
+import { type Evidence, missingOf, type Standing, sayHours, sayNext, standOn } from '../rules.ts';
 
 /** Somebody on a ladder, with all that is known of them there. */
 export interface Climber {
@@ -142,12 +142,17 @@ export async function listPeople(
   }
   return pageOf(listed, query, {
     sorts: {
+      // Those who wait for an officer first, then by name.
+      standing: {
+        by: sql`array_position(array['ready', 'climbing', 'top'], one.standing)::text || one.name`,
+        of: ({ standing, name }) => `${['ready', 'climbing', 'top'].indexOf(standing) + 1}${name}`,
+      },
       name: { by: sql`one.name`, of: ({ name }) => name },
       unitName: { by: sql`one."unitName"`, of: ({ unitName }) => unitName },
       hours: { by: sql`one.hours`, of: ({ hours }) => hours },
     },
     id: { by: sql`one.id`, of: ({ id }) => id },
-    defaultSort: 'name',
+    defaultSort: 'standing',
   });
 }
 
@@ -155,14 +160,13 @@ function itemOf({ personId, name, unitName, hours, results, standing }: Climber,
   const ranked = results.flatMap(({ rank, event }) => (rank === null ? [] : [{ rank, event }]));
   const best = ranked.sort((a, b) => a.rank - b.rank)[0];
   const said = best && pick([`${best.event} 第 ${best.rank} 名`, `${best.event} number ${best.rank}`], lang);
-  const missing = standing.ready
-    ? []
-    : (standing.steps.find(({ level }) => level === standing.next)?.needs.filter(({ ok }) => !ok) ?? []);
   return {
     ...{ id: personId, name, unitName, hours: Number(sayHours(hours)) },
     ...{ reached: standing.reached, ready: standing.ready, standing: standingOf(standing) },
     result: said ?? '',
-    missing: missing.map(({ words }) => pick(words, lang)).join('；'),
+    missing: missingOf(standing)
+      .map(({ words }) => pick(words, lang))
+      .join('；'),
   };
 }
 
@@ -234,6 +238,7 @@ async function viewOf(
         usedFor: held.find(({ resultId }) => resultId === id)?.level ?? null,
       })),
     next: said ? [said[0], said[1]] : null,
+    missing: missingOf(standing).map(({ words }) => [...words] as [string, string]),
     links: links.map(({ occasion, href }) => ({ occasion, href })),
     awards: awards.map(({ id, level, awardedOn, basis, certificate, revokedOn, reason }) => ({
       ...{ id, level, awardedOn, basis, certificate, revokedOn, reason },

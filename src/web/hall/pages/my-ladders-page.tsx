@@ -38,7 +38,18 @@ function Ladder({ ladder, frame }: { ladder: MyLadderView; frame: HallFrame }) {
         {ladder.trade}
       </p>
       <h2 lang={langOf(ladder.title, lang)}>{ladder.title}</h2>
-      <p className={ladder.ready ? 'ladder-next is-ready' : 'ladder-next'}>{ladder.next}</p>
+      <div className={ladder.ready ? 'ladder-next is-ready' : 'ladder-next'}>
+        <p>
+          <b>{ladder.next}</b>
+        </p>
+        {ladder.missing.length > 0 && (
+          <ul>
+            {ladder.missing.map((missing) => (
+              <li key={missing}>{missing}</li>
+            ))}
+          </ul>
+        )}
+      </div>
       {ladder.ways.length > 0 && (
         <>
           <h3>{w.ways}</h3>
@@ -51,7 +62,7 @@ function Ladder({ ladder, frame }: { ladder: MyLadderView; frame: HallFrame }) {
           </p>
         </>
       )}
-      <p className="meta">{w.hours(ladder.hours)}</p>
+      <p className="ladder-hours">{w.hours(ladder.hours)}</p>
       <ol className="ladder" reversed>
         {ladder.rungs.map((rung) => (
           <Rung key={rung.level} rung={rung} />
@@ -73,8 +84,12 @@ function Ladder({ ladder, frame }: { ladder: MyLadderView; frame: HallFrame }) {
           <ul>
             {ladder.awards.map(({ text, revoked, checkHref }) => (
               <li key={text} className="joined">
-                {text} {revoked ? <span className="tag tag-last">{revoked}</span> : null}{' '}
-                {checkHref && <a href={checkHref}>{w.check}</a>}
+                <span>{text}</span> {revoked && <span className="tag tag-last">{revoked}</span>}
+                {checkHref && (
+                  <p className="notice-links">
+                    <a href={checkHref}>{w.check}</a>
+                  </p>
+                )}
               </li>
             ))}
           </ul>

@@ -16,8 +16,9 @@ export interface MyLadderView {
   id: string;
   title: string;
   trade: string;
-  /** The next step in a sentence. */
+  /** The next step in a sentence, and what is missing for it. */
   next: string;
+  missing: string[];
   ready: boolean;
   hours: string;
   /** The highest first. */

@@ -62,6 +62,17 @@ function Preview({ ladder, onClose }: { ladder: Ladder; onClose: () => void }) {
       <Remark>{w.preview}</Remark>
       <TableFrame label={w.ready}>
         <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{w.name}</th>
+              <th scope="col">{w.readyFor}</th>
+              <th scope="col">{w.result}</th>
+              <th scope="col" className="numeric">
+                {w.hours}
+              </th>
+              <th scope="col">{w.union}</th>
+            </tr>
+          </thead>
           <tbody>
             {rows.map(({ id, name, unitName, level, hours, result }) => (
               <tr key={id}>
@@ -70,24 +81,26 @@ function Preview({ ladder, onClose }: { ladder: Ladder; onClose: () => void }) {
                     {name}
                   </Checkbox>
                 </th>
-                <td>{unitName}</td>
                 <td>
                   <b>{pick(skillLevels[level])}</b>
                 </td>
                 <td>{result}</td>
                 <td className="numeric">{hours}</td>
+                <td>{unitName}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </TableFrame>
-      <FormFromSchema
-        schema={form}
-        value={{ awardedOn: dayOf(now()) }}
-        onSubmit={award}
-        submitWords={w.confirmMany(chosen.length)}
-        disabled={chosen.length === 0}
-      />
+      <div className="ladder-part">
+        <FormFromSchema
+          schema={form}
+          value={{ awardedOn: dayOf(now()) }}
+          onSubmit={award}
+          submitWords={w.confirmMany(chosen.length)}
+          disabled={chosen.length === 0}
+        />
+      </div>
     </>
   );
 }

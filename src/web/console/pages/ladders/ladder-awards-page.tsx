@@ -59,7 +59,7 @@ function Award({ ladder, award }: { ladder: Ladder; award: AwardItem }) {
       <Facts
         facts={[
           [w.level, pick(skillLevels[award.level])],
-          [w.unit, award.unitName],
+          [w.union, award.unitName],
           [w.on, day(award.awardedOn)],
           [w.basis, award.basis],
           [

@@ -14,20 +14,20 @@ export function PersonDetail({ ladderId, personId }: { ladderId: string; personI
   const answer = useQuery(personQuery(ladderId, personId));
   if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Loading rows={6} />;
-  const { unitName, hours, next, steps, results } = answer.data;
+  const { unitName, hours, next, missing, steps, results } = answer.data;
   const states = { held: w.stepHeld, passed: w.stepPassed, ready: w.stepReady, next: w.stepNext, ahead: w.stepAhead };
   return (
     <>
       <Remark tone={steps.some(({ state }) => state === 'ready') ? 'gold' : 'ink'}>
-        {next ? pick(next) : w.atTop}
+        {next ? `${pick(next)}${missing.map(pick).join(pick(['；', '; ']))}` : w.atTop}
       </Remark>
       <Facts
         facts={[
-          [w.unit, unitName],
+          [w.union, unitName],
           [w.hours, String(hours)],
         ]}
       />
-      <h3>{w.steps}</h3>
+      <h3 className="ladder-part">{w.steps}</h3>
       {steps.map(({ level, state, needs, awardedOn }) => (
         <div key={level} className="ladder-step">
           <p>
@@ -45,7 +45,7 @@ export function PersonDetail({ ladderId, personId }: { ladderId: string; personI
           )}
         </div>
       ))}
-      <h3>{w.results}</h3>
+      <h3 className="ladder-part">{w.results}</h3>
       {results.length === 0 && <p className="meta">{w.noResults}</p>}
       <ul>
         {results.map((result) => (

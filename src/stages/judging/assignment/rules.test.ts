@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AssigningJudge, type Pair, planAssignment, shuffled } from './rules.ts';
+import { type AssigningJudge, judgesNeeded, type Pair, planAssignment, shuffled } from './rules.ts';
 
 const judge = (judgeId: string, limit: number | null = null, groups: string[] = []): AssigningJudge => ({
   judgeId,
@@ -121,4 +121,12 @@ test('shuffling keeps every item', () => {
       expect(order.toSorted()).toEqual(items.toSorted());
     }),
   );
+});
+
+test('too few judges are told: one alone against a panel, fewer than five where one is dropped', () => {
+  const rule = { assign: 'all', perEntry: 5, quorum: 1, drop: 0 } as const;
+  expect([0, 1, 2, 7].map((panel) => judgesNeeded(rule, panel))).toEqual([1, 1, 2, 2]);
+  expect([1, 4, 5, 9].map((panel) => judgesNeeded({ ...rule, drop: 1 }, panel))).toEqual([1, 4, 5, 5]);
+  expect(judgesNeeded({ ...rule, quorum: 3 }, 2)).toBe(3);
+  expect(judgesNeeded({ ...rule, assign: 'balanced' }, 9)).toBe(5);
 });

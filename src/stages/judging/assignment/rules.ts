@@ -1,3 +1,5 @@
+import { LEAST_LEFT } from '../scoring/rules.ts';
+
 /** Which judge marks what. */
 export interface AssigningJudge {
   judgeId: string;
@@ -33,6 +35,8 @@ interface Asked {
   recused: readonly Pair[];
   /** Judges per entry; null for all of them. */
   perEntry: number | null;
+  /** Where all mark all: fewer judges than these are named as too few. */
+  least?: number;
 }
 
 const keyOf = ({ judgeId, entryId }: Pair) => `${judgeId} ${entryId}`;
@@ -43,7 +47,7 @@ const keyOf = ({ judgeId, entryId }: Pair) => `${judgeId} ${entryId}`;
  * an entry is left unfilled only where no plan could fill it besides the others.
  */
 export function planAssignment(asked: Asked): AssignmentPlan {
-  const { judges, entries, kept, recused, perEntry } = asked;
+  const { judges, entries, kept, recused, perEntry, least = 1 } = asked;
   const barred = new Set(recused.map(keyOf));
   const byEntry = new Map<string, Set<string>>(entries.map(({ entryId }) => [entryId, new Set<string>()]));
   const byJudge = new Map<string, Set<string>>(judges.map(({ judgeId }) => [judgeId, new Set<string>()]));
@@ -118,10 +122,23 @@ export function planAssignment(asked: Asked): AssignmentPlan {
   );
   const unfilled = entries.flatMap(({ entryId }) => {
     const has = byEntry.get(entryId)?.size ?? 0;
-    const needs = perEntry ?? Math.max(1, eligible.get(entryId) ?? 0);
+    const needs = perEntry ?? Math.max(least, eligible.get(entryId) ?? 0);
     return has < needs ? [{ entryId, has, needs }] : [];
   });
   return { added, unfilled };
+}
+
+/**
+ * How many judges an entry should have. Where all mark all, recusals may leave fewer than the rule of dropping needs
+ * (domain.md §5: five to drop one), or one alone against a panel: officers are told rather than find out.
+ */
+export function judgesNeeded(
+  { assign, perEntry, quorum, drop }: { assign: 'all' | 'balanced'; perEntry: number; quorum: number; drop: number },
+  panel: number,
+): number {
+  if (assign === 'balanced') return perEntry;
+  const fair = drop > 0 ? 2 * drop + LEAST_LEFT : 2;
+  return Math.max(1, quorum, Math.min(panel, fair));
 }
 
 /** A random order (Fisher–Yates). @param pick a whole number from 0 to below its argument, evenly */

@@ -6,7 +6,7 @@ import { categoryNames } from '../entries/service.ts';
 import { listScoring } from '../judges/queries.ts';
 import { type Context, keepHistory, keyOf, lockIn, sayCode } from '../queries.ts';
 import { insertAssignments, listAssignments } from './queries.ts';
-import { planAssignment, shuffled } from './rules.ts';
+import { judgesNeeded, planAssignment, shuffled } from './rules.ts';
 
 /** Finds conflicts anew and gives every entry the judges it still needs; what is assigned stays. */
 export async function assignEntries(context: Context) {
@@ -25,6 +25,7 @@ export async function assignEntries(context: Context) {
     kept: await listAssignments(trx, keyOf(context)),
     recused,
     perEntry: stage.settings.assign === 'all' ? null : stage.settings.perEntry,
+    least: judgesNeeded(stage.settings, judges.length),
   });
   await insertAssignments(trx, keyOf(context), added, context.now);
   const named = await categoryNames(context);

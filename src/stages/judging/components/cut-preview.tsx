@@ -29,6 +29,7 @@ export function CutPreview({ stageId, overview }: { stageId: string; overview: O
   if (!preview.data) return <Loading rows={3} />;
   const { cuts, missing, short, digest } = preview.data;
   const tied = cuts.flatMap((cut) => cut.tied);
+  const isPicked = ({ entryId }: { entryId: string }) => picked.includes(entryId);
   const released = overview.state === 'released';
   const release = async () => {
     const ties = tied.length === 0 || !rule ? null : rule === 'pick' ? { rule, entryIds: picked } : { rule };
@@ -81,13 +82,27 @@ export function CutPreview({ stageId, overview }: { stageId: string; overview: O
                     { value: 'pick', label: w.tiesPick },
                   ]}
                 />
-                {rule === 'pick' && (
-                  <Checkbox.Group
-                    value={picked}
-                    onChange={setPicked}
-                    options={tied.map(({ entryId, code, title }) => ({ value: entryId, label: `${code} ${title}` }))}
-                  />
-                )}
+                {rule === 'pick' &&
+                  cuts
+                    .filter((cut) => cut.tied.length > 0)
+                    .map((cut) => (
+                      <div key={cut.category}>
+                        <p className="meta">{w.pickLeft(cut.category, cut.free - cut.tied.filter(isPicked).length)}</p>
+                        <Checkbox.Group
+                          value={cut.tied.filter(isPicked).map(({ entryId }) => entryId)}
+                          onChange={(chosen: string[]) =>
+                            setPicked([
+                              ...picked.filter((id) => !cut.tied.some(({ entryId }) => entryId === id)),
+                              ...chosen,
+                            ])
+                          }
+                          options={cut.tied.map(({ entryId, code, title }) => ({
+                            value: entryId,
+                            label: `${code} ${title}`,
+                          }))}
+                        />
+                      </div>
+                    ))}
               </fieldset>
             )}
             {(missing > 0 || short.length > 0) && (

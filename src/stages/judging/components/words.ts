@@ -106,6 +106,12 @@ export const panelWords = defineWords({
   tiesNone: ['都不晋级', 'None go on'],
   tiesAll: ['都晋级（名额相应增加）', 'All go on (more places)'],
   tiesPick: ['指定晋级者（如抽签决定）', 'Those I name, such as by lot'],
+  pickLeft: [
+    (category: string, n: number) =>
+      `${category ? `${category}：` : ''}${n < 0 ? `多选了 ${-n} 个` : n === 0 ? '名额已选满' : `还可选 ${n} 个`}`,
+    (category: string, n: number) =>
+      `${category ? `${category}: ` : ''}${n < 0 ? `${-n} too many` : n === 0 ? 'all places are given' : `${n} still to choose`}`,
+  ],
   missing: [(n: number) => `还有 ${n} 张评分没有交`, (n: number) => `${n} sheets are missing`],
   short: [(codes: string) => `评分不足、没有名次：${codes}`, (codes: string) => `Too few sheets for a rank: ${codes}`],
   releaseReason: ['为什么现在公布（有缺评时必填）', 'Why now (needed where sheets are missing)'],

@@ -27,12 +27,13 @@ export async function callAct(context: Context, { entryId }: { entryId: string |
   return { state: 'marking' };
 }
 
-/** Shows the score of an act; from then on its marks stand. @throws judging.act-held, act-unfinished, act-not-called */
+/** Shows the score of an act; from then on its marks stand. @throws judging.act-held, act-unfinished, act-not-called, entry-withdrawn */
 export async function showScore(context: Context, { entryId }: { entryId: string }) {
   const { trx, stage, now } = context;
   const round = await lockLive(context);
   const entry = await getEntry(context, entryId);
   const code = sayCode(entry.code);
+  if (entry.withdrawnAt || entry.excludedAt) throw judgingRefusals.entryWithdrawn({ code });
   if (!entry.calledAt) throw judgingRefusals.actNotCalled({ code });
   const { holdFirst } = stage.settings;
   if (isHeld(entry, await listParticipating(context), { holdFirst, currentId: round.actId }))

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../kernel/words.ts';
+import { judgesNeeded } from '../assignment/rules.ts';
 import { assignEntries } from '../assignment/service.ts';
 import type { OverviewView } from '../contract.ts';
 import { listEntries, takesPart } from '../entries/queries.ts';
@@ -87,7 +88,7 @@ export async function overview(context: Context): Promise<OverviewView> {
   const results = round.edition > 0 ? await listResults(trx, key, round.edition) : undefined;
   const named = await categoryNames(context);
   const running = round.state !== 'preparing';
-  const needs = settings.assign === 'balanced' ? settings.perEntry : 1;
+  const needs = judgesNeeded(settings, (await listScoring(trx, key)).length);
   return {
     state: round.state,
     subject: settings.subject,

@@ -4,7 +4,8 @@ import { testDatabase } from '../../test/database.ts';
 import { peopleHouse } from '../../test/people.ts';
 import { templates } from '../programmes/templates/register.ts';
 import { demoOfficers } from './accounts/rules.ts';
-import { demoWorks } from './exhibitions/rules.ts';
+import { demoWorks, morePhotos } from './contests/happening/photos/rules.ts';
+import { essays } from './contests/happening/rules.ts';
 import { prepareFederation } from './service.ts';
 import { demoSignIns } from './sign-ins/rules.ts';
 
@@ -190,12 +191,12 @@ test('contests are full: one judged and awarded with certificates, one taking ph
              join auth_users on auth_users.id = accounts.user_id where auth_users.username = 'judge') as rounds_of_the_judge`);
 
   expect(counted).toEqual({
-    works: 24 + 10 + 7 + demoWorks.length,
-    // Photos, and the couriers' contest.
-    released: 2,
+    works: demoWorks.length + morePhotos.length + essays.length,
+    // Two photo contests, and the couriers' contest.
+    released: 3,
     marking: 1,
     certificates: true,
-    roundsOfTheJudge: 2,
+    roundsOfTheJudge: 3,
   });
 });
 
@@ -218,7 +219,7 @@ test('an exhibition is open: its works awarded, with drawn pictures, by zones', 
              where state = 'open' and withdrawn_at is null and result ->> 'label' <> '') as pieces,
            (select count(*) from files where content_type = 'image/svg+xml' and name = '演示作品.svg') as pictures`);
 
-  const pictures = demoWorks.reduce((sum, work) => sum + work.pictures.length, 0);
+  const pictures = [...demoWorks, ...morePhotos].reduce((sum, work) => sum + work.pictures.length, 0);
   expect(counted).toEqual({ open: 1, pieces: demoWorks.length, pictures });
 });
 

@@ -7,7 +7,6 @@ import { hashPasswords, insertAccounts } from './accounts/service.ts';
 import { loadBriefs } from './briefs/service.ts';
 import { loadCommendations } from './commendations/service.ts';
 import { loadContests } from './contests/service.ts';
-import { loadExhibition } from './exhibitions/service.ts';
 import { loadHonours } from './honours/service.ts';
 import { loadLadder } from './ladders/service.ts';
 import { DEMO_MEMBERS, insertPeople, makePeople } from './people/service.ts';
@@ -102,8 +101,6 @@ async function loadDemo(house: House, say: Say): Promise<void> {
   say(`表彰 ${commended} 项`, `${commended} commendations`);
   const climbing = await loadLadder(house, { federationId, units, people, now });
   say(`晋级 ${climbing} 人`, `${climbing} skill levels awarded`);
-  const hung = await loadExhibition(house, { federationId, units, people, now });
-  say(`展览作品 ${hung} 件`, `${hung} works in an exhibition`);
   await analyze(house.db);
   await foldFacts(house);
   await loadBriefs(house, { federationId, programmeIds });

@@ -18,8 +18,8 @@ export interface DemoContest {
   happens?: Happens | undefined;
 }
 
-/** Photos judged and awarded; photos coming in; essays being read. */
-export type Happens = 'judgedPhotos' | 'openPhotos' | 'essaysInReading';
+/** Photos judged and awarded; the same with an exhibition; photos coming in; essays being read. */
+export type Happens = 'judgedPhotos' | 'exhibitedPhotos' | 'openPhotos' | 'essaysInReading';
 
 type Row = readonly [
   state: DemoContest['state'],
@@ -49,6 +49,15 @@ const kinds: readonly Kind[] = [
       ['published', '朝阳区总工会', '“我的班组”职工摄影大赛', 'My crew: a photo contest', 3, 40],
       ['running', '首都总工会', '劳动者风采摄影大赛', 'Faces of work: a photo contest', -12, 26, 'openPhotos'],
       ['closed', '海淀区总工会', '“劳动的颜色”摄影比赛', 'The colours of work: photographs', -120, -60, 'judgedPhotos'],
+      [
+        'running',
+        '海淀区总工会',
+        '“劳动的光”职工摄影展',
+        'The light of work: a photo exhibition',
+        -34,
+        75,
+        'exhibitedPhotos',
+      ],
     ],
   },
   {

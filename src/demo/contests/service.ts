@@ -8,7 +8,8 @@ import { createProgramme, updateProgramme } from '../../programmes/service.ts';
 import type { DemoAccount } from '../accounts/contract.ts';
 import type { DemoPerson } from '../people/contract.ts';
 import type { DemoUnits } from '../units/contract.ts';
-import { essaysInReading, type Happening, judgedPhotos, openPhotos } from './happening/service.ts';
+import type { Happening } from './happening/making/service.ts';
+import { essaysInReading, exhibitedPhotos, judgedPhotos, openPhotos } from './happening/service.ts';
 import { type DemoContest, demoContests, type Happens } from './rules.ts';
 
 /** What leads from a draft to each state. */
@@ -19,7 +20,7 @@ const ways = {
   closed: ['publish', 'start', 'close'],
 } as const satisfies Record<DemoContest['state'], readonly MoveName[]>;
 
-const happenings = { judgedPhotos, openPhotos, essaysInReading } as const satisfies Record<
+const happenings = { judgedPhotos, exhibitedPhotos, openPhotos, essaysInReading } as const satisfies Record<
   Happens,
   (given: Happening, days: { from: number; to: number }) => Promise<void>
 >;

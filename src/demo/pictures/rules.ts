@@ -2,7 +2,7 @@ import type { Dice } from '../rules.ts';
 import type { Light } from './contract.ts';
 import { scenes } from './scenes/rules.ts';
 
-/** A picture of nobody and nowhere, drawn for the demo: a whole SVG file with its size in units. */
+/** A picture of nobody and nowhere, drawn for the demo: a whole SVG file with its size in pixels. */
 export interface DrawnPicture {
   svg: string;
   width: number;
@@ -28,13 +28,16 @@ const lights = {
 } as const satisfies Record<string, Light>;
 export type LightName = keyof typeof lights;
 
+/** Pixels of a unit: as large as a photo that contests take. */
+const SCALE = 2;
+
 /** Draws a scene in the light of an hour; the same dice draw the same picture. */
 export function drawPicture(scene: SceneName, hour: LightName, dice: Dice): DrawnPicture {
   const { width, height, draw } = scenes[scene];
   const light = lights[hour];
   const [zenith, middle, horizon] = light.sky;
   const stop = (at: number, colour: string, more = '') => `<stop offset="${at}" stop-color="${colour}"${more}/>`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width * SCALE}" height="${height * SCALE}">
 <defs>
 <linearGradient id="s" x1="0" y1="0" x2="0" y2="1">${stop(0, zenith)}${stop(0.62, middle)}${stop(1, horizon)}</linearGradient>
 <radialGradient id="g">${stop(0, light.glow)}${stop(0.25, light.glow, ' stop-opacity=".75"')}${stop(1, light.glow, ' stop-opacity="0"')}</radialGradient>
@@ -44,5 +47,5 @@ export function drawPicture(scene: SceneName, hour: LightName, dice: Dice): Draw
 ${draw(light, dice)}
 <rect width="${width}" height="${height}" fill="url(#v)"/>
 </svg>`;
-  return { svg, width, height };
+  return { svg, width: width * SCALE, height: height * SCALE };
 }

@@ -1,28 +1,3 @@
-/** What photographers of the demo hand in, by the motif that `web/kit/woodcuts/scene.ts` draws for their turn. */
-const photoTitles = [
-  ['塔吊下的早餐', '桥上的拼接', '春播', '老厂房的鸟', '夜班的灯', '焊花'],
-  ['第一根桩', '合龙那天', '挑担人', '交接班', '最后一单', '师傅的手'],
-  ['高处的问候', '江面的钢索', '梯田的早晨', '最后一座烟囱', '雨后的街', '火星'],
-  ['竣工前夜', '过河', '送肥上山', '电线上的音符', '回家的路', '磨刀石'],
-].flat();
-const photoPlaces = ['中关村科学城', '上庄镇', '温泉镇', '学院路', '西三旗', '苏家坨镇'];
-
-/** The photo of a turn: its title and where it was taken. */
-export const photoOf = (turn: number) => ({
-  title: photoTitles[turn % photoTitles.length] ?? '',
-  place: photoPlaces[turn % photoPlaces.length] ?? '',
-});
-export const PHOTOS = photoTitles.length;
-
-/** Prizes of a district's photo contest: key, name, how many. */
-export const photoTiers = [
-  { key: 'grand', name: '特等奖', count: 1 },
-  { key: 'first', name: '一等奖', count: 2 },
-  { key: 'second', name: '二等奖', count: 3 },
-  { key: 'third', name: '三等奖', count: 5 },
-  { key: 'honourable', name: '优秀奖', count: 6 },
-];
-
 /** Essays of the demo; the last takes much of the first, as it happens. */
 export const essays: readonly (readonly [title: string, text: string])[] = [
   [

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/database.ts';
 import { foldFacts } from '../../figures/fold/service.ts';
+import { inTransaction } from '../../platform/db/connect.ts';
 import { updateStage } from '../../programmes/arrange/service.ts';
+import { recordConsent } from '../../registries/honours/consents/service.ts';
+import { type Conferral, conferHonours, revokeHonour } from '../../registries/honours/service.ts';
 import type { DeskView, MineView } from './contract.ts';
 import { plantGallery } from './gallery.fixture.ts';
 
@@ -197,6 +200,92 @@ describe('who is shown decides', () => {
     expect((await piece(person.id)).piece).toMatchObject({ kind: 'person', by: '', pictures: [] });
     await take('agree', { pieceId: person.id }, person.scope);
     expect(await titles()).toEqual([]);
+  });
+
+  test('a person who agreed on the roll of honour is shown with it, and is gone once the honour is revoked', async () => {
+    const { hall, take, hand, titles, piece, look } = await plantGallery(db);
+    const person = await hall.worker('赵红梅');
+    await hand([{ kind: 'person', id: person.id }]);
+    const now = hall.house.now();
+    const honours: Conferral[] = [
+      {
+        ...{ level: 'city', kind: 'individual', title: '市劳动模范', year: 2026, conferredOn: '2026-04-28' },
+        ...{ conferringBody: '市人民政府', personId: person.id, holderName: '赵红梅', unitId: hall.eastPrimary.id },
+        ...{ holderPost: '养护工', deedsShort: '二十年守着一段路。' },
+      },
+    ];
+    const [conferred] = await inTransaction(db, (trx) =>
+      conferHonours(trx, hall.officer, { now, honours, tellPeople: false }),
+    );
+    const honourId = conferred?.id ?? '';
+    const uses = ['hall' as const];
+    await recordConsent(hall.house, hall.officer, { honourId, uses, evidence: '签字', evidenceFileId: null });
+    await take('open');
+    expect(await titles()).toEqual(['赵红梅']);
+    expect((await piece(person.id)).piece).toMatchObject({
+      ...{ kind: 'person', award: '市劳动模范', about: '养护工', text: '二十年守着一段路。', pictures: [] },
+    });
+    // Agreed to the hall alone: not to screens in public places.
+    expect(await look('screen')).toMatchObject({ slides: [] });
+
+    const revocation = { reason: '材料不实', reportedBy: '区总工会', decidedBy: '市总工会', document: '' };
+    await inTransaction(db, (trx) =>
+      revokeHonour(trx, hall.officer, {
+        ...{ now, today: '2026-11-20', honourId },
+        revocation: { ...revocation, revokedOn: '2026-11-20' },
+      }),
+    );
+    await expect.poll(() => titles(), { timeout: 10_000 }).toEqual([]);
+    await expect(piece(person.id)).rejects.toMatchObject({ code: 'gallery.noPiece' });
+  });
+
+  test('of a team only its name is told', async () => {
+    const { hall } = await plantGallery(db);
+    const member = await hall.worker('钱成员');
+    const settings = { team: { least: 2, most: 3 } };
+    const { stageIds } = await hall.row([{ kind: 'enrolment', settings }, { kind: 'gallery' }]);
+    const [enrolment = '', stageId = ''] = stageIds;
+    await hall.act(
+      member.scope,
+      { kind: 'enrolment', stageId: enrolment, name: 'enrol' },
+      { team: { name: '晨光合唱队', members: [{ name: '孙队友' }] } },
+    );
+    await hall.act(hall.officer, { kind: 'gallery', stageId, name: 'open' });
+    const shown = await hall.look(hall.visitor(), { kind: 'gallery', stageId, name: 'exhibition' }, { page: 1 });
+    const text = JSON.stringify(shown);
+    expect(['晨光合唱队', '钱成员', '孙队友'].map((name) => text.includes(name))).toEqual([true, false, false]);
+  });
+
+  test('nobody but the organiser sees what is not shown, whatever role they have', async () => {
+    const { hall, take, work, look } = await plantGallery(db);
+    await work('留下');
+    const { id, author } = await work('藏起');
+    await take('open');
+    await take('hide', { pieceIds: [id], reason: '侵权投诉' });
+    const stranger = await hall.scopeOn(hall.west.id, ['members.read', 'honours.manage']);
+    const { scope: other } = await hall.worker('路人');
+    for (const scope of [hall.visitor(), stranger, other, author.scope]) {
+      for (const name of ['desk', 'pieces'])
+        await expect(look(name, { limit: 10 }, scope)).rejects.toMatchObject({
+          code: expect.stringMatching(/^access\./),
+        });
+      const told = [await look('exhibition', { page: 1 }, scope), await look('screen', {}, scope)];
+      expect(JSON.stringify(told)).not.toMatch(/藏起|侵权投诉/);
+      await expect(look('piece', { pieceId: id }, scope)).rejects.toMatchObject({ code: 'gallery.noPiece' });
+      for (const use of ['hall', 'wall'])
+        await expect(look('file', { pieceId: id, at: 0, use }, scope)).rejects.toMatchObject({
+          code: 'gallery.noPiece',
+        });
+      for (const name of ['open', 'close', 'hide', 'show', 'place', 'order', 'feature', 'consent'])
+        await expect(
+          take(name, { pieceId: id, pieceIds: [id], reason: '我要', featured: true, zone: null }, scope),
+        ).rejects.toMatchObject({ code: expect.stringMatching(/^access\./) });
+    }
+    // Its author reads why.
+    expect(await look<MineView>('mine', {}, author.scope)).toMatchObject({
+      pieces: [{ id, title: '藏起', hiddenReason: '侵权投诉' }],
+    });
+    expect(await look<MineView>('mine', {}, other)).toMatchObject({ pieces: [] });
   });
 
   test('consents and taking down are possible even in the archive', async () => {

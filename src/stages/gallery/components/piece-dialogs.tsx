@@ -15,7 +15,7 @@ const consentForm = describeForm(consentInput.omit({ pieceId: true }));
 /** What is asked about one piece or several before it is done. */
 export interface Asked {
   kind: 'hide' | 'consent';
-  pieces: readonly Pick<PieceRow, 'id' | 'title'>[];
+  pieces: readonly (Pick<PieceRow, 'id' | 'title'> & Partial<PieceRow>)[];
 }
 
 /** Hiding with a reason; consent with its evidence. */
@@ -42,6 +42,7 @@ export function PieceDialogs({
         <Remark>{w.consentHint}</Remark>
         <FormFromSchema
           schema={consentForm}
+          value={{ hall: first.state === 'shown', wall: first.onWall === true }}
           submitWords={w.consent.replace('…', '')}
           onSubmit={async (value) => {
             await takeStageAction(manifest, stageId, 'consent', { pieceId: first.id, ...value } as never);

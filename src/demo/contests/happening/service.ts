@@ -34,7 +34,7 @@ export async function exhibitedPhotos(given: Happening, { from }: Days): Promise
   await change(made, 'awards', { tiers, organisers: null }, from);
   await change(made, 'gallery', { foreword, forewordEn, zones }, from);
   await handInPhotos(made, demoWorks, { from: from - 1, to: from - 16 });
-  await judge(made, { daysAgo: from - 18 });
+  await judge(made, { daysAgo: from - 18, order: demoWorks.map(({ title }) => title) });
   await release(made, from - 20);
   await award(made, from - 21);
   await act(made, 'gallery', { name: 'open', daysAgo: from - 23 });

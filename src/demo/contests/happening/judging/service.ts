@@ -1,10 +1,14 @@
 import { act, look, type Making, scopeOf } from '../making/service.ts';
 import { markOf, remarks } from '../rules.ts';
 
-/** Judges from outside, the first of whom signs in to the demo. @param left how many sheets the first and the last leave open */
+/** Judges from outside, the first of whom signs in to the demo. @param left how many sheets the first and the last leave open @param order titles, where all agree which is better */
 export async function judge(
   made: Making,
-  { daysAgo, left = { first: 0, last: 0 } }: { daysAgo: number; left?: { first: number; last: number } },
+  {
+    daysAgo,
+    left = { first: 0, last: 0 },
+    order,
+  }: { daysAgo: number; left?: { first: number; last: number }; order?: readonly string[] },
 ): Promise<void> {
   const { dice, accounts, elsewhere } = made;
   const own = accounts.get('judge');
@@ -17,13 +21,16 @@ export async function judge(
   const merits = new Map<string, number>();
   for (const [turn, who] of panel.entries()) {
     const as = scopeOf(made, who);
-    const { entries } = await look<{ entries: { entryId: string }[] }>(made, 'judging', 'desk', as);
+    const { entries } = await look<{ entries: { entryId: string; title: string }[] }>(made, 'judging', 'desk', as);
     const open = turn === 0 ? left.first : turn === panel.length - 1 ? left.last : 0;
-    for (const { entryId } of entries.slice(0, Math.max(0, entries.length - open))) {
-      const merit = merits.get(entryId) ?? dice.between(0, 100) / 100;
+    for (const { entryId, title } of entries.slice(0, Math.max(0, entries.length - open))) {
+      const merit = order
+        ? 1 - order.indexOf(title) / order.length
+        : (merits.get(entryId) ?? dice.between(0, 100) / 100);
       merits.set(entryId, merit);
       const { criteria } = await look<{ criteria: { key: string }[] }>(made, 'judging', 'sheet', as, { entryId });
-      const see = () => markOf(merit, { severity: turn / panel.length, chance: dice.between(0, 100) / 100 });
+      const chance = () => (order ? 0.5 : dice.between(0, 100) / 100);
+      const see = () => markOf(merit, { severity: turn / panel.length, chance: chance() });
       const marks = Object.fromEntries(criteria.map(({ key }) => [key, see()]));
       const comment = dice.chance(0.2) ? dice.oneOf(remarks) : '';
       const input = { entryId, version: 0, marks, comment };

@@ -51,7 +51,7 @@ export type BriefText = z.input<typeof briefInput>;
 export const briefDraft = text.extend({ ...parts, links: z.array(keptLink).max(200).default([]) });
 export type BriefDraft = z.output<typeof briefDraft>;
 
-export const briefStates = { draft: ['草稿', 'Draft'], issued: ['已编印', 'Issued'] } as const;
+export const briefStates = { draft: ['草稿', 'Draft'], issued: ['已印发', 'Issued'] } as const;
 const state = z.enum(Object.keys(briefStates) as (keyof typeof briefStates)[]);
 
 export const briefItem = z.object({
@@ -83,7 +83,7 @@ export const briefList = defineList({
     issueNumber: { title: ['期号', 'Issue'], kind: 'number', sortable: true },
     totalNumber: { title: ['总期号', 'Number in all'], kind: 'number', hidden: true },
     updatedAt: { title: ['修改时间', 'Updated'], kind: 'dateTime', sortable: true },
-    issuedAt: { title: ['编印时间', 'Issued'], kind: 'dateTime', sortable: true },
+    issuedAt: { title: ['印发时间', 'Issued'], kind: 'dateTime', sortable: true },
   },
   filters: z.object({
     programmeId: uuid.optional(),

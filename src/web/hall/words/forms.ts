@@ -21,7 +21,7 @@ export const formWords = defineWords({
   enrolTitle: ['报名', 'Enrol'],
   otherOpen: ['看看其他能报名的', 'What else is open'],
   known: ['这些我们已经知道，不用再填', 'We know these already; nothing to fill in'],
-  correct: ['有误？去更正', 'Wrong? Correct it'],
+  correct: ['有误？看我的信息', 'Wrong? See my data'],
   ask: ['还要请你补充', 'What we still need'],
   askNote: ['只问一次，以后报名不再填。', 'Asked once; you will not be asked again.'],
   questions: ['本次活动想问', 'For this programme'],

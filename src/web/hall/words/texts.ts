@@ -38,8 +38,8 @@ export const plainTexts: Record<string, Text> = {
         title: ['您的权利', 'Your rights'],
         paragraphs: [
           [
-            '在“我的信息”里可以查看、更正、导出。需要删除或有异议，请联系所在工会，或写“意见建议”。',
-            'Under “My data” you can see, correct and export it. To have it deleted, or to object, contact your union or write to us under “Suggestions”.',
+            '在“我的信息”里可以查看、导出。需要更正、删除或有异议，请联系所在工会，或写“意见建议”。',
+            'Under “My data” you can see and export it. To have it corrected or deleted, or to object, contact your union or write to us under “Suggestions”.',
           ],
         ],
       },

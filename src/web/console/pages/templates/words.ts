@@ -15,7 +15,7 @@ export const templatesWords = defineWords({
   organiser: ['主办工会', 'Organiser'],
   create: ['新建草稿', 'Create a draft'],
   after: [
-    '先建成草稿，只有您能看到；填好时间、地点再发布。',
+    '先建成草稿，只有本级和上级的干部能看到；填好时间、地点再发布。',
     'It starts as a draft that only officers see; add time and place, then publish.',
   ],
   none: ['模板库是空的', 'There are no templates'],

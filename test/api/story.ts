@@ -93,10 +93,11 @@ export async function tellStory(world: World) {
 async function planContest(world: World, authors: Client[]) {
   const { admin } = world;
   const { id: programmeId } = await world.draft('campaign');
-  const [works = '', judging = '', awards = ''] = await addStages(world, programmeId, [
+  const [works = '', judging = '', awards = '', gallery = ''] = await addStages(world, programmeId, [
     { kind: 'submissions', settings: { pictures: { required: true, leastPixels: 300 }, text: null } },
     { kind: 'judging', settings: { publish: 'nothing', authors: 'nothing', normalise: false, unitLine: false } },
     { kind: 'awards', settings: { tiers: [{ name: '一等奖', key: 'first', count: 1 }], organisers: null } },
+    { kind: 'gallery' },
   ]);
   await world.publish(programmeId);
   const workIds: string[] = [];
@@ -144,7 +145,7 @@ async function planContest(world: World, authors: Client[]) {
   }
   return {
     programmeId,
-    stages: { submissions: works, judging, awards },
+    stages: { submissions: works, judging, awards, gallery },
     values: { workId: workIds, otherId: workIds, entryId: entryIds, judgeId: [first.judgeId, second.judgeId] },
     roles: { firstJudge: first.client, secondJudge: second.client, chief: chief.client, arbiter: arbiter.client },
     /** Closes and releases the round; what the contest publishes is nothing. */

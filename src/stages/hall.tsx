@@ -32,6 +32,8 @@ export interface PanelProps<View> {
   /** Address of this stage in the hall: `/programmes/<id>/<stage id>`; its pages lie below. */
   base: string;
   programme: ProgrammePlace;
+  /** What the stage is called, where the programme has several of its kind: three rounds, five events. */
+  stage?: string;
 }
 
 export interface PageProps<View> extends PanelProps<View> {

@@ -1,7 +1,7 @@
-import { pick } from '../../kernel/words.ts';
+import { type Lang, pick } from '../../kernel/words.ts';
 import { encodeQr } from '../../platform/codes/qr.ts';
 import { type ProgrammeState, publicStates } from '../../programmes/life/rules.ts';
-import type { ProgrammeRow } from '../../programmes/queries.ts';
+import type { ProgrammeRow, StageRow } from '../../programmes/queries.ts';
 import { findStageHall } from '../../programmes/stages/hall.tsx';
 import type { Moved, ProgrammeVisit, StageVisit } from '../../programmes/visit/service.ts';
 import type { ProgrammePlace } from '../../stages/hall.tsx';
@@ -73,11 +73,22 @@ export function programmePage(
             frame={frame}
             base={baseOf(programme.id, stage.id)}
             programme={place}
+            {...amongOthers(stage, visit.stages, frame.lang)}
           />
         ) : null;
       })}
     </ProgrammePage>
   );
+}
+
+/** The title of a stage, where it is one of several of its kind. */
+export function amongOthers(
+  { kind, title, titleEn }: Pick<StageRow, 'kind' | 'title' | 'titleEn'>,
+  all: readonly { stage: Pick<StageRow, 'kind'> }[],
+  lang: Lang,
+): { stage?: string } {
+  const several = all.filter(({ stage }) => stage.kind === kind).length > 1;
+  return several ? { stage: lang === 'en' && titleEn ? titleEn : title } : {};
 }
 
 interface EnrolmentNumbers {
@@ -145,7 +156,7 @@ function viewOf(visit: ProgrammeVisit, frame: HallFrame): ProgrammeView {
             text: pick(mine.words, lang),
             links: [
               ...others.map((each) => ({
-                label: pick(each.step?.words ?? ['', ''], lang),
+                label: amongOthers(each.stage, stages, lang).stage ?? pick(each.step?.words ?? ['', ''], lang),
                 href: `${baseOf(programme.id, each.stage.id)}/${each.step?.href}`,
               })),
               { label: pick(['我的页面', 'My page'], lang), href: '/me' },

@@ -10,7 +10,7 @@ import { pack, sendPacked } from '../../platform/http/text.ts';
 import { admitAction, read, takeAction } from '../../programmes/calls/service.ts';
 import { programmeRefusals } from '../../programmes/errors.ts';
 import { progressOf } from '../../programmes/overview/service.ts';
-import { findProgramme, findStage } from '../../programmes/queries.ts';
+import { findProgramme, findStage, listStages } from '../../programmes/queries.ts';
 import { findStageHall, isAlike } from '../../programmes/stages/hall.tsx';
 import { findManifest } from '../../programmes/stages/register.ts';
 import { findTemplate } from '../../programmes/templates/register.ts';
@@ -34,7 +34,7 @@ import { addLadders } from './ladders.tsx';
 import { addMine } from './mine.tsx';
 import { openPages } from './open-pages.ts';
 import { addPapers } from './papers.tsx';
-import { baseOf, placeOf, programmePage } from './programme.tsx';
+import { amongOthers, baseOf, placeOf, programmePage } from './programme.tsx';
 import { addShelves } from './shelves.tsx';
 
 let assets: HallFrame['assets'] | undefined;
@@ -137,12 +137,18 @@ async function stagePage(
     name: page.read,
     input: page.query?.(search) ?? {},
   });
+  const siblings = await listStages(hall.house.db, scope, programme.id);
   const props: PageProps<unknown> = {
     view,
     frame,
     base,
     attempt,
     programme: placeOf(programme, frame.lang),
+    ...amongOthers(
+      stage,
+      siblings.map((each) => ({ stage: each })),
+      frame.lang,
+    ),
   };
   return <page.Page {...props} />;
 }

@@ -90,16 +90,20 @@ export function standOn(rungs: readonly Rung[], evidence: Evidence): Standing {
   const free = evidence.results.filter(({ id }) => !evidence.used.includes(id));
   const used = evidence.results.filter(({ id }) => evidence.used.includes(id));
   const meetsIt = (need: NonNullable<Rung['contest']>) => (result: Result) => meets(result, need);
+  // What a lower level will rest on does not count for the next one; a level that may be reached without stands apart.
+  const promised: Result[] = [];
   const judged = rungs.map((rung, at): Step => {
     if (held.has(rung.level)) return { level: rung.level, state: 'held', needs: [], resultId: null };
     if (at < top) return { level: rung.level, state: 'passed', needs: [], resultId: null };
     const below = rungs[at - 1];
-    const result = rung.contest ? choose(free, rung.contest) : undefined;
+    const pool = rung.jump ? free : free.filter((each) => !promised.includes(each));
+    const result = rung.contest ? choose(pool, rung.contest) : undefined;
     const needs: Need[] = [
       ...(below && !rung.jump ? [earlier(below.level, held.has(below.level))] : []),
-      ...(rung.contest ? [contestNeed(rung.contest, result, used.some(meetsIt(rung.contest)))] : []),
+      ...(rung.contest ? [contestNeed(rung.contest, result, [...used, ...promised].some(meetsIt(rung.contest)))] : []),
       ...(rung.hours > 0 ? [hoursNeed(rung.hours, evidence.hours)] : []),
     ];
+    if (result) promised.push(result);
     const state = needs.every(({ ok }) => ok) ? 'ready' : 'ahead';
     return { level: rung.level, state, needs, resultId: result?.id ?? null };
   });
@@ -126,13 +130,13 @@ export function sayContest({ event, rank, score, tier }: NonNullable<Rung['conte
     ...(tier === '' ? [] : [`获“${tier}”奖项`]),
   ].join('且');
   const en = [
-    ...(rank === null ? [] : [rank === 1 ? 'in first place' : `among the first ${rank}`]),
-    ...(score === null ? [] : [`with ${score} points or more`]),
-    ...(tier === '' ? [] : [`with the award “${tier}”`]),
+    ...(rank === null ? [] : [rank === 1 ? 'First place' : `A place among the first ${rank}`]),
+    ...(score === null ? [] : [`${score} points or more`]),
+    ...(tier === '' ? [] : [`the award “${tier}”`]),
   ].join(' and ');
   return [
     `${event ? `“${event}”` : '竞赛'}${zh || '有成绩'}`,
-    `${event ? `“${event}”` : 'A contest'} ${en || 'with a result'}`,
+    `${en || 'A result'} in ${event ? `“${event}”` : 'a contest'}`,
   ];
 }
 

@@ -1,23 +1,43 @@
 import { formatMoment } from '../../kernel/dates.ts';
 import { pick, say } from '../../kernel/words.ts';
+import { Section } from '../../web/hall/components/section.tsx';
 import { EnrolPage } from '../../web/hall/pages/enrol-page.tsx';
 import { ReceiptPage } from '../../web/hall/pages/receipt-page.tsx';
 import type { FieldView } from '../../web/hall/views/frame.ts';
-import type { Attempt, HallForm, PageProps, StageHall } from '../hall.tsx';
+import type { Attempt, HallForm, PageProps, PanelProps, StageHall } from '../hall.tsx';
 import type { Answers, EnrolInput } from './contract.ts';
 import type { EnrolmentFormView } from './form/service.ts';
 import { enrolmentStates } from './rules.ts';
 import type { EnrolmentHallView } from './show/service.ts';
 import { words } from './words.ts';
 
-/** The programme's page tells the places beside its button; nothing is said twice. */
-function Panel() {
-  return null;
+/** The programme's page tells the places beside its button, and nothing twice; of several enrolments each has its own. */
+function Panel({ view, frame, base, programme, stage }: PanelProps<EnrolmentHallView>) {
+  const w = say(words, frame.lang);
+  if (!stage) return null;
+  const { mine, taken, opensAt, closesAt } = view;
+  const ends = closesAt ?? programme.when?.ends;
+  const isOpen = (!opensAt || opensAt <= frame.now) && (!ends || frame.now < ends);
+  const label = mine && mine.state !== 'cancelled' && mine.state !== 'declined' ? w.mine : isOpen ? w.enrol : undefined;
+  return (
+    <Section title={stage}>
+      <p className="split">
+        <span className="meta">
+          {[mine && pick(enrolmentStates[mine.state], frame.lang), w.taken(taken)].filter(Boolean).join(' · ')}
+        </span>
+        {label && (
+          <a className="btn btn-quiet" href={`${base}/enrol`}>
+            {label}
+          </a>
+        )}
+      </p>
+    </Section>
+  );
 }
 
 /** The form, or what became of it. */
 function Enrol(props: PageProps<EnrolmentFormView>) {
-  const { view, frame, base, programme, attempt } = props;
+  const { view, frame, base, programme, attempt, stage } = props;
   const w = say(words, frame.lang);
   const { mine } = view;
   if (mine && mine.state !== 'cancelled' && mine.state !== 'declined') return <Receipt {...props} />;
@@ -30,7 +50,7 @@ function Enrol(props: PageProps<EnrolmentFormView>) {
         post: `${base}/enrol`,
         hidden: { action: 'enrol' },
         programme: {
-          title: programme.title,
+          title: stage ? `${programme.title} · ${stage}` : programme.title,
           href: programme.href,
           kind: pick(programme.kind, frame.lang),
           unit: programme.unit,

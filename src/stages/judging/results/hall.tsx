@@ -98,15 +98,16 @@ function Mine({ entry, frame }: { entry: MineView[number]; frame: HallFrame }) {
 }
 
 /** A round on the programme's page: the judge's way in, the author's own, what is public. */
-export function Panel({ view, frame, base }: PanelProps<JudgingHallView>) {
+export function Panel({ view, frame, base, stage }: PanelProps<JudgingHallView>) {
   const w = say(words, frame.lang);
+  const named = (title: string) => (stage ? `${stage} · ${title}` : title);
   const { judge, mine, results, live } = view;
   const rows = results.categories.reduce((sum, { rows: theirs }) => sum + theirs.length, 0);
   const shown = results.categories.reduce((sum, { rows: theirs }) => sum + Math.min(MOST_ON_PANEL, theirs.length), 0);
   return (
     <>
       {judge && (
-        <Section title={w.deskTitle}>
+        <Section title={named(w.deskTitle)}>
           <p className="meta">
             {judge.part === 'arbiter' ? w.arbiterHere : judge.left > 0 ? w.toDeskLeft(judge.left) : w.allDone}
           </p>
@@ -118,7 +119,7 @@ export function Panel({ view, frame, base }: PanelProps<JudgingHallView>) {
         </Section>
       )}
       {mine.length > 0 && (
-        <Section title={w.myEntries}>
+        <Section title={named(w.myEntries)}>
           <ul>
             {mine.map((entry) => (
               <Mine key={entry.entryId} entry={entry} frame={frame} />
@@ -128,7 +129,7 @@ export function Panel({ view, frame, base }: PanelProps<JudgingHallView>) {
         </Section>
       )}
       {live && view.state !== 'released' && (
-        <Section title={w.liveNow}>
+        <Section title={named(w.liveNow)}>
           <p>
             <a className="btn btn-quiet" href={`${base}/live`}>
               {w.liveOpen}
@@ -138,7 +139,7 @@ export function Panel({ view, frame, base }: PanelProps<JudgingHallView>) {
       )}
       {rows > 0 && (
         <Section
-          title={w.results}
+          title={named(w.results)}
           {...(shown < rows ? { more: { label: w.allResults, href: `${base}/results` } } : {})}
         >
           {results.categories.map((category) => (
@@ -151,7 +152,7 @@ export function Panel({ view, frame, base }: PanelProps<JudgingHallView>) {
 }
 
 /** The whole released result, to read and to print. */
-export function Results({ view, frame, programme }: PageProps<ResultsView>) {
+export function Results({ view, frame, programme, stage }: PageProps<ResultsView>) {
   const w = say(words, frame.lang);
   return (
     <StagePage
@@ -160,7 +161,7 @@ export function Results({ view, frame, programme }: PageProps<ResultsView>) {
       section={{ label: programme.title, href: programme.href }}
     >
       <div className="page-head">
-        <p className="kicker">{w.results}</p>
+        <p className="kicker">{stage ? `${stage} · ${w.results}` : w.results}</p>
         <h1>{programme.title}</h1>
       </div>
       {view.categories.length === 0 && <p className="note">{w.noResults}</p>}

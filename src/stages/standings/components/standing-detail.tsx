@@ -61,7 +61,7 @@ export function StandingDetail({ stageId, subject }: { stageId: string; subject:
           </tbody>
         </table>
       </TableFrame>
-      <h3>{w.why}</h3>
+      <h3 className="drawer-part">{w.why}</h3>
       <ul>
         {whys.map((why) => (
           <li key={why[1]}>{pick(why)}</li>

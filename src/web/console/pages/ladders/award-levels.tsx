@@ -92,7 +92,7 @@ function Preview({ ladder, onClose }: { ladder: Ladder; onClose: () => void }) {
           </tbody>
         </table>
       </TableFrame>
-      <div className="ladder-part">
+      <div className="drawer-part">
         <FormFromSchema
           schema={form}
           value={{ awardedOn: dayOf(now()) }}

@@ -27,7 +27,7 @@ export function PersonDetail({ ladderId, personId }: { ladderId: string; personI
           [w.hours, String(hours)],
         ]}
       />
-      <h3 className="ladder-part">{w.steps}</h3>
+      <h3 className="drawer-part">{w.steps}</h3>
       {steps.map(({ level, state, needs, awardedOn }) => (
         <div key={level} className="ladder-step">
           <p>
@@ -45,7 +45,7 @@ export function PersonDetail({ ladderId, personId }: { ladderId: string; personI
           )}
         </div>
       ))}
-      <h3 className="ladder-part">{w.results}</h3>
+      <h3 className="drawer-part">{w.results}</h3>
       {results.length === 0 && <p className="meta">{w.noResults}</p>}
       <ul>
         {results.map((result) => (

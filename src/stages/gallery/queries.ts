@@ -102,7 +102,6 @@ export async function writeOrder(
 export interface AnswerRow extends Answer {
   subjectKind: string;
   subjectId: string;
-  at: Date;
 }
 
 /** The latest answer of each answerer about each piece. */

@@ -4,9 +4,11 @@ import { type Consents, inOrder, isOn, mayShow, shapeOf, stateOf, zonesOf } from
 
 const at = (text: string) => new Date(text);
 const work: Consents = { kind: 'entry', agreed: true, portrayed: [], hasAuthors: true, answers: [] };
-const yes = { hall: true, wall: true };
-const no = { hall: false, wall: false };
-const hallAlone = { hall: true, wall: false };
+const earlier = at('2026-11-18T04:00:00Z');
+const later = at('2026-11-19T04:00:00Z');
+const yes = { hall: true, wall: true, at: earlier };
+const no = { hall: false, wall: false, at: earlier };
+const hallAlone = { hall: true, wall: false, at: earlier };
 
 describe('an exhibition is on', () => {
   const now = at('2026-11-20T04:00:00Z');
@@ -54,15 +56,26 @@ describe('a piece may be shown', () => {
       false,
     ],
     [
-      'what its author allowed, whatever paper says',
+      'what its author allowed since paper declined',
       {
         answers: [
-          { by: 'a', ...yes },
           { by: 'officer', ...no },
+          { by: 'a', ...yes, at: later },
         ],
       },
       true,
       true,
+    ],
+    [
+      'what paper withdrew after its author allowed it',
+      {
+        answers: [
+          { by: 'a', ...yes },
+          { by: 'officer', ...hallAlone, at: later },
+        ],
+      },
+      true,
+      false,
     ],
     ['a work that paper withdrew', { answers: [{ by: 'officer', ...no }] }, false, false],
     [
@@ -84,8 +97,13 @@ describe('a piece may be shown', () => {
     expect([mayShow('hall', consents), mayShow('wall', consents)]).toEqual([hall, wall]);
   });
 
-  test('nobody’s own no is ever overruled', () => {
-    const answer = fc.record({ by: fc.constantFrom('a', 'b', 'c', 'officer'), hall: fc.boolean(), wall: fc.boolean() });
+  test('nobody’s own no is ever overruled, nor the newest, whoever wrote it down', () => {
+    const answer = fc.record({
+      by: fc.constantFrom('a', 'b', 'c', 'officer'),
+      at: fc.date({ noInvalidDate: true }),
+      hall: fc.boolean(),
+      wall: fc.boolean(),
+    });
     fc.assert(
       fc.property(
         fc.record({
@@ -95,7 +113,8 @@ describe('a piece may be shown', () => {
           answers: fc.uniqueArray(answer, { selector: ({ by }) => by, maxLength: 4 }),
         }),
         (given) => {
-          const declined = given.answers.some(({ by, hall }) => by !== 'officer' && !hall);
+          const newest = given.answers.toSorted((a, b) => b.at.getTime() - a.at.getTime())[0];
+          const declined = newest?.hall === false || given.answers.some(({ by, hall }) => by !== 'officer' && !hall);
           expect(declined && mayShow('hall', { kind: 'entry', ...given })).toBe(false);
         },
       ),

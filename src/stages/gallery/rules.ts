@@ -34,6 +34,7 @@ export function isOn(
 /** One answer to whether a piece may be shown; `by` tells one answerer from another, `officer` is on paper. */
 export interface Answer extends Shown {
   by: string;
+  at: Date;
 }
 
 export interface Consents {
@@ -51,14 +52,17 @@ export interface Consents {
 const OFFICER = 'officer';
 
 /**
- * Whether a piece may be shown for a use. Anybody it belongs to may say no, whatever others or papers say; a yes given
- * here, on paper or by word, goes before what was said elsewhere; a work else needs its author's statement, a person
- * the consent of the registry of honours. Collectives are shown. (PIPL Art. 13, 15.)
+ * Whether a piece may be shown for a use. Anybody it belongs to may say no, whatever others or papers say, and a no that an
+ * officer was given on paper or by word holds until somebody it belongs to says yes again; a yes given here or on paper
+ * goes before what was said elsewhere; a work else needs its author's statement, a person the consent of the registry of
+ * honours. Collectives are shown. (PIPL Art. 13, 15.)
  */
 export function mayShow(use: Use, { agreed, portrayed, hasAuthors, answers }: Consents): boolean {
-  if (answers.some((answer) => answer.by !== OFFICER && !answer[use])) return false;
   const officer = answers.find(({ by }) => by === OFFICER);
-  if (answers.some((answer) => answer.by !== OFFICER && answer[use])) return true;
+  const own = answers.filter(({ by }) => by !== OFFICER);
+  if (own.some((answer) => !answer[use])) return false;
+  const isWithdrawn = officer !== undefined && !officer[use] && own.every(({ at }) => at <= officer.at);
+  if (own.length > 0) return !isWithdrawn;
   if (officer) return officer[use];
   if (portrayed.length > 0) return portrayed.every((person) => person[use]);
   return !hasAuthors || agreed === true;

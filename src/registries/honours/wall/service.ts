@@ -163,20 +163,22 @@ function shownOf(row: HonourRow, use: DisplayUse): ShownPortrait {
   return { ...entry, portrait };
 }
 
-/** Whether and how a person who was honoured may be shown elsewhere: in an exhibition, on its screens. */
-export interface ShownPerson {
-  personId: string;
+/** What one use may tell of somebody, as they agreed to it: of an honour that they keep to themselves nothing. */
+export interface ShownAs {
   holderPost: string;
   title: string;
   deeds: string;
   deedsLong: string;
-  hall: boolean;
-  screen: boolean;
-  /** Addresses of the portrait, each only where its use is agreed to; they end with the consent. */
-  portraits: { hall: string | null; screen: string | null };
+  /** Address of the portrait; it ends with the consent. */
+  portrait: string | null;
 }
 
-/** Of these persons those with an honour that stands, the highest and latest of each, with what they agreed to. */
+/** Whether and how a person who was honoured may be shown elsewhere: in an exhibition, on its screens. */
+export interface ShownPerson extends Record<'hall' | 'screen', ShownAs | null> {
+  personId: string;
+}
+
+/** Of these persons those with an honour that stands: for each use the highest and latest that they agreed to show there. */
 export async function listShownPersons(
   db: Db | Trx,
   tenant: Tenant,
@@ -188,22 +190,18 @@ export async function listShownPersons(
     .where('honours.state', '=', 'conferred')
     .orderBy(inOrder)
     .execute();
-  return [...Map.groupBy(rows, ({ personId }) => personId ?? '')].flatMap(([personId, theirs]) => {
-    const [first] = theirs;
-    if (!first) return [];
-    const portrait = (use: 'hall' | 'screen') => {
-      const shown = theirs.find((row) => row.portraitFileId && row.shownIn.includes(use));
-      return shown ? shownOf(shown, use).portrait : null;
-    };
-    return {
-      personId,
-      holderPost: first.holderPost,
-      title: first.title,
-      deeds: first.deedsShort,
-      deedsLong: first.deedsLong,
-      hall: theirs.some(({ shownIn }) => shownIn.includes('hall')),
-      screen: theirs.some(({ shownIn }) => shownIn.includes('screen')),
-      portraits: { hall: portrait('hall'), screen: portrait('screen') },
-    };
-  });
+  return [...Map.groupBy(rows, ({ personId }) => personId ?? '')].map(([personId, theirs]) => ({
+    personId,
+    hall: shownAs(theirs, 'hall'),
+    screen: shownAs(theirs, 'screen'),
+  }));
+}
+
+function shownAs(honours: readonly HonourRow[], use: DisplayUse): ShownAs | null {
+  const agreed = honours.filter(({ shownIn }) => shownIn.includes(use));
+  const [first] = agreed;
+  if (!first) return null;
+  const { holderPost, title, deedsShort: deeds, deedsLong } = first;
+  const pictured = agreed.find(({ portraitFileId }) => portraitFileId);
+  return { holderPost, title, deeds, deedsLong, portrait: pictured ? shownOf(pictured, use).portrait : null };
 }

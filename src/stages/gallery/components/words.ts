@@ -51,7 +51,10 @@ export const panelWords = defineWords({
   show: ['恢复展出', 'Show again'],
   consent: ['登记同意…', 'Record consent…'],
   consentOf: [(title: string) => `“${title}”：登记同意`, (title: string) => `“${title}”: record consent`],
-  consentHint: ['本人在网上的决定优先于这里的登记。', 'What they decide online goes before what is recorded here.'],
+  consentHint: [
+    '登记不同意，立即撤下；本人之后在网上的决定优先。',
+    'A no recorded here takes it down at once; what they decide online afterwards goes before it.',
+  ],
   moveTo: [(zone: string) => `移到“${zone}”`, (zone: string) => `Move to “${zone}”`],
   bySettings: ['按设置分区', 'Zone by the settings'],
   onScreens: ['可上大屏', 'On screens'],

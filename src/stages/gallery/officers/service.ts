@@ -181,7 +181,7 @@ export async function listPieces(
 const byPinyin = new Intl.Collator('zh-u-co-pinyin');
 
 function rowOf(context: Context, piece: Piece, position: number): Row {
-  const { title, by, unitName, award } = labelOf(context, piece);
+  const { title, by, unitName, award } = labelOf(context, piece, 'hall');
   return {
     id: piece.id,
     ...{ title, by, unitName, award, position },

@@ -1,9 +1,9 @@
 import { keepShared } from '../../../platform/db/kept.ts';
-import { listShownPersons, type ShownPerson } from '../../../registries/honours/wall/service.ts';
+import { listShownPersons, type ShownAs } from '../../../registries/honours/wall/service.ts';
 import type { SubjectKind } from '../../contract.ts';
 import type { HandedSubject, SubjectCard } from '../../service.ts';
 import { type Context, keyOf, listAnswers, listPlaces, listSizes } from '../queries.ts';
-import { type Consents, inOrder, mayShow, type PieceState, stateOf, type Zone, zonesOf } from '../rules.ts';
+import { type Consents, inOrder, mayShow, type PieceState, stateOf, type Use, type Zone, zonesOf } from '../rules.ts';
 
 type PieceKind = Extract<SubjectKind, 'entry' | 'person' | 'team'>;
 
@@ -30,8 +30,8 @@ export interface Piece {
   title: string;
   award: string;
   pictures: PictureOf[];
-  /** Of a person who is shown as such. */
-  person: ShownPerson | undefined;
+  /** Of a person who is shown as such: what the roll of honour may tell of them, where they agreed to it there. */
+  honoured: Record<Use, ShownAs | null>;
   consents: Consents;
 }
 
@@ -94,12 +94,13 @@ export async function loadPieces(context: Context): Promise<Piece[]> {
   const pieces = standing.map(({ subject, card }, index): Piece & { zoneKey: string } => {
     const place = places.get(`${card.kind} ${card.id}`);
     const shown = portrayedOf(card);
+    const portrait = shown[0] ? persons.get(shown[0]) : undefined;
     const consents: Consents = {
       kind: card.kind,
       agreed: card.agreed,
       portrayed: shown.map((id) => {
         const person = id === null ? undefined : persons.get(id);
-        return { hall: person?.hall ?? false, wall: person?.screen ?? false };
+        return { hall: Boolean(person?.hall), wall: Boolean(person?.screen) };
       }),
       hasAuthors: card.kind === 'entry',
       answers: answers.get(`${card.kind} ${card.id}`) ?? [],
@@ -121,7 +122,7 @@ export async function loadPieces(context: Context): Promise<Piece[]> {
       title: card.title,
       award: subject.result?.label ?? '',
       pictures: picturesOf(card, sizes),
-      person: shown[0] ? persons.get(shown[0]) : undefined,
+      honoured: { hall: portrait?.hall ?? null, wall: portrait?.screen ?? null },
       consents,
     };
   });

@@ -76,13 +76,13 @@ export async function pieceOf(context: Context, { pieceId }: { pieceId: string }
   const piece = pieces[at];
   if (!piece) throw galleryRefusals.noPiece();
   const { card } = piece;
-  const text = textOf(piece);
+  const text = textOf(piece, 'hall');
   return {
     piece: {
-      ...labelOf(context, piece),
-      about: piece.kind === 'team' || piece.kind === 'person' ? (piece.person?.holderPost ?? '') : '',
+      ...labelOf(context, piece, 'hall'),
+      about: piece.kind === 'person' ? (piece.honoured.hall?.holderPost ?? '') : '',
       rank: tells(context, 'rank') ? piece.rank : null,
-      text: (piece.person?.deedsLong ?? card.longText) || text,
+      text: card.longText || piece.honoured.hall?.deedsLong || text,
       pictures: picturesOf(context, piece, 'hall'),
       documents: card.files.flatMap(({ kind, caption }, index) =>
         kind === 'document' ? [{ href: hrefOf(context, piece, index, 'hall'), caption }] : [],
@@ -136,9 +136,9 @@ export async function screenOf(context: Context) {
   return {
     isOn: on,
     slides: pieces.map((piece) => {
-      const text = [...textOf(piece)];
+      const text = [...textOf(piece, 'wall')];
       return {
-        ...labelOf(context, piece),
+        ...labelOf(context, piece, 'wall'),
         zone: [...piece.zone.words] as [string, string],
         text: text.length > SLIDE_CHARACTERS ? `${text.slice(0, SLIDE_CHARACTERS).join('')}…` : text.join(''),
         picture: picturesOf(context, piece, 'wall')[0]?.href ?? '',
@@ -166,16 +166,16 @@ const tells = ({ stage }: Context, what: Beside) => stage.settings.beside.includ
 function cardOf(context: Context, piece: Piece): PieceCard {
   const pictures = picturesOf(context, piece, 'hall');
   return {
-    ...labelOf(context, piece),
+    ...labelOf(context, piece, 'hall'),
     picture: pictures[0] ?? null,
     pictures: pictures.length,
-    opening: pictures.length > 0 ? '' : [...textOf(piece)].slice(0, OPENING_CHARACTERS).join(''),
+    opening: pictures.length > 0 ? '' : [...textOf(piece, 'hall')].slice(0, OPENING_CHARACTERS).join(''),
     featured: piece.featured,
   };
 }
 
 /** What the label beside a piece says. A team is named, not the people in it: they were not asked. */
-export function labelOf(context: Context, { id, kind, title, card, award, person }: Piece) {
+export function labelOf(context: Context, { id, kind, title, card, award, honoured }: Piece, use: Use) {
   const names = card.people.filter(({ part }) => part === 'author').map(({ name }) => name);
   const by =
     names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join('、')}等 ${names.length} 人` : names.join('、');
@@ -185,12 +185,12 @@ export function labelOf(context: Context, { id, kind, title, card, award, person
     title,
     by: kind === 'entry' && tells(context, 'author') ? by : '',
     unitName: tells(context, 'unit') ? card.unitName : '',
-    award: tells(context, 'award') ? award || (person?.title ?? '') : '',
+    award: tells(context, 'award') ? award || (honoured[use]?.title ?? '') : '',
     place: tells(context, 'place') ? (card.place ?? '') : '',
   };
 }
 
-const textOf = ({ card, person }: Piece) => card.text || (person?.deeds ?? '');
+const textOf = ({ card, honoured }: Piece, use: Use) => card.text || (honoured[use]?.deeds ?? '');
 
 const hrefOf = ({ stage }: Pick<Context, 'stage'>, { id }: Pick<Piece, 'id'>, at: number, use: Use) =>
   `/api/v1/stages/gallery/${stage.id}/file?pieceId=${id}&at=${at}&use=${use}`;
@@ -199,6 +199,6 @@ const hrefOf = ({ stage }: Pick<Context, 'stage'>, { id }: Pick<Piece, 'id'>, at
 export function picturesOf(context: Pick<Context, 'stage'>, piece: Piece, use: Use) {
   if (piece.pictures.length > 0)
     return piece.pictures.map(({ at, ...size }: PictureOf) => ({ href: hrefOf(context, piece, at, use), ...size }));
-  const portrait = piece.person?.portraits[use === 'wall' ? 'screen' : 'hall'];
+  const portrait = piece.honoured[use]?.portrait;
   return portrait ? [{ href: portrait, ...PORTRAIT }] : [];
 }

@@ -31,7 +31,8 @@ export async function programme(context: Context): Promise<ProgrammeView> {
   const materials = await listMaterials(context, { invited });
   const readable: Visibility[] = ['public'];
   if (invited) readable.push('participants');
-  if (may(scope, 'programmes.manage', stage.unitPath)) readable.push('organisers');
+  const isOrganiser = may(scope, 'programmes.manage', stage.unitPath);
+  if (isOrganiser) readable.push('organisers');
   const minutes = await context.shared(`minutes ${readable}`, () => listMinutes(context, readable));
   const counts = await context.shared('attendances', () => countAttendances(trx, keyOf(context)));
   const agenda = Map.groupBy(
@@ -66,7 +67,13 @@ export async function programme(context: Context): Promise<ProgrammeView> {
         note: session.note,
         cancelReason: session.cancelReason,
         version: session.version,
-        agenda: (agenda.get(session.id) ?? []).map(({ sessionId: _, ...item }) => item),
+        agenda: (agenda.get(session.id) ?? []).map(({ sessionId: _, speakers, ...item }) => ({
+          ...item,
+          // That somebody was honoured is told to others as long as they agree to it.
+          speakers: isOrganiser
+            ? speakers
+            : speakers.map((speaker) => ({ ...speaker, honourId: speaker.honour?.id ?? null })),
+        })),
         materials: materials.filter((material) => material.sessionId === session.id),
         arrived: counts.get(session.id)?.arrived ?? 0,
         minutes: minutes.get(session.id) ?? null,

@@ -7,8 +7,7 @@ import { importRoster, listPersonIds } from './roster.ts';
 import type { Ran, Scales } from './scenario.ts';
 import { enrolTeams, makeTeams, type Team } from './singing/teams.ts';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+const HOUR_MS = 3_600_000;
 /** Each choir has the hall to itself for so long. */
 const REHEARSAL_MINUTES = 12;
 const UNIONS = ['试点客运公司工会', '试点印刷厂工会', '试点医院工会', '试点地铁公司工会', '试点纺织厂工会'];
@@ -36,8 +35,8 @@ async function run(house: House, scales: Scales['choral-gala']): Promise<Ran> {
   const captains = await enrolTeams(house, { stageId: gala.stages.choirs ?? '', teams: choirs });
 
   const startsAt = new Date(Date.now() + HOUR_MS);
-  const rehearsal = await plan(house, { gala, key: 'rehearsals', title: '走台', startsAt, choirs });
-  const evening = await plan(house, { gala, key: 'gala', title: '歌咏大会', startsAt, choirs });
+  const rehearsal = await plan(house, { gala, key: 'rehearsals', title: '走台', startsAt });
+  const evening = await plan(house, { gala, key: 'gala', title: '歌咏大会', startsAt });
   await checkSheets(house, { gala, rehearsal, evening, choirs, checks });
 
   const [door] = (await house.addOfficers('check-in-helper', [districtId])) as [Client];
@@ -94,24 +93,11 @@ async function prepare({ officer, districtId }: House): Promise<Programme> {
 /** A session whose agenda names every choir, each at its time. @returns the id of the session */
 async function plan(
   { officer }: House,
-  {
-    gala,
-    key,
-    title,
-    startsAt,
-    choirs,
-  }: { gala: Programme; key: string; title: string; startsAt: Date; choirs: readonly Team[] },
+  { gala, key, title, startsAt }: { gala: Programme; key: string; title: string; startsAt: Date },
 ): Promise<string> {
   const stageId = gala.stages[key] ?? '';
   const sessionId = await addSession(officer, stageId, { title, startsAt, hours: 2, venue: '试点区工人文化宫' });
-  await officer.post(`/stages/sessions/${stageId}/set-agenda`, {
-    sessionId,
-    items: choirs.map(({ name }, at) => ({
-      title: name,
-      startsAt: new Date(startsAt.getTime() + at * REHEARSAL_MINUTES * MINUTE_MS),
-      minutes: REHEARSAL_MINUTES,
-    })),
-  });
+  await officer.post(`/stages/sessions/${stageId}/plan-teams`, { sessionId, startsAt, minutes: REHEARSAL_MINUTES });
   return sessionId;
 }
 

@@ -124,6 +124,14 @@ export const agendaItem = z.object({
 });
 export const agendaInput = sessionRef.extend({ items: z.array(agendaItem).max(200) });
 
+export const planTeamsInput = sessionRef.extend({
+  startsAt: titled(moment.nullable().default(null), ['第一队几点', 'When the first begins'], {
+    help: ['不填则接着已有节目，或从场次开始时算', 'None: after what is there, or when the session begins'],
+    widget: 'dateTime',
+  }),
+  minutes: titled(z.number().int().min(1).max(600).default(10), ['每队几分钟', 'Minutes for each']),
+});
+
 export const materialInput = z.object({
   sessionId: z.uuid().nullable().default(null).describe('Left out for material of the whole stage'),
   title: titled(z.string().trim().min(1).max(120), ['标题', 'Title']),

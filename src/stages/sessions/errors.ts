@@ -103,6 +103,14 @@ export const sessionsRefusals = defineRefusals('sessions', {
     words: ['名单上没有这支队伍，请刷新后再试。', 'There is no such team on the list; reload the page.'],
     when: 'a team that was not handed in, or was taken back',
   },
+  noTeamsToPlan: {
+    status: 409,
+    words: [
+      '没有可排入的队伍：上一环节还没有交来队伍，或都已在议程里。',
+      'There is no team to add: none has come from the stage before, or all are in the agenda.',
+    ],
+    when: 'giving teams their times where none is left',
+  },
   nobodyOfTeam: {
     status: 409,
     words: [

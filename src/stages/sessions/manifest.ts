@@ -20,6 +20,7 @@ import {
   materialRef,
   minutesInput,
   minutesView,
+  planTeamsInput,
   posterInput,
   programmeView,
   scansInput,
@@ -118,6 +119,13 @@ export const sessionsManifest = defineStage({
       output: done,
     },
     setAgenda: { by: 'manager', when: 'always', words: ['排议程', 'Set the agenda'], input: agendaInput, output: done },
+    planTeams: {
+      by: 'manager',
+      when: 'always',
+      words: ['各队排入议程', 'Give every team its time'],
+      input: planTeamsInput,
+      output: done,
+    },
     addMaterial: {
       by: 'manager',
       when: 'always',

@@ -1,6 +1,6 @@
 import { dayOf } from '../../kernel/dates.ts';
 import type { StageService } from '../service.ts';
-import { setAgenda } from './agenda/service.ts';
+import { planTeams, setAgenda } from './agenda/service.ts';
 import { briefOf } from './brief/service.ts';
 import { handIn, scans } from './check-in/service.ts';
 import { correct } from './corrections/service.ts';
@@ -33,6 +33,7 @@ export const sessionsService: StageService<typeof sessionsManifest, SessionsHall
     cancelSession,
     removeSession,
     setAgenda,
+    planTeams,
     addMaterial,
     removeMaterial,
     markRead,

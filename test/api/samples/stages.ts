@@ -190,6 +190,10 @@ export const stages: Record<string, Sample> = {
     const { params, sessionId } = await point(world);
     return { params, body: { sessionId, items: [{ title: '以案说法', minutes: 40, speakers: [{ name: '刘律师' }] }] } };
   },
+  'stage-sessions.planTeams': async (world) => {
+    const { params, sessionId } = await choir(world);
+    return { params, body: { sessionId, minutes: 12 } };
+  },
   'stage-sessions.addMaterial': async (world) => {
     const { params, sessionId } = await point(world);
     return { params, body: { sessionId, title: '劳动合同法读本', url: 'https://example.com/law' } };

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer } from 'antd';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { clockOf } from '../../../kernel/dates.ts';
@@ -8,16 +9,17 @@ import { Icon } from '../../../web/console/parts/icon.tsx';
 import { EmptyNote, ErrorNote } from '../../../web/console/parts/note.tsx';
 import { useNarrow, useWords } from '../../../web/console/preferences.tsx';
 import { takeStageAction } from '../../../web/console/stage-calls.ts';
-import { agendaItem } from '../contract.ts';
+import { agendaItem, planTeamsInput } from '../contract.ts';
 import { sessionsManifest } from '../manifest.ts';
 import { OrderItem } from './order-item.tsx';
-import { type Session, useSessionsChanged } from './sessions-source.ts';
+import { doorQuery, type Session, useSessionsChanged } from './sessions-source.ts';
 import { useAsk } from './use-ask.tsx';
 import { panelWords } from './words.ts';
 
 type Item = Session['agenda'][number];
 
 const schema = describeForm(agendaItem);
+const planSchema = describeForm(planTeamsInput.omit({ sessionId: true }));
 const plain = { chapter: '', startsAt: null, minutes: null, speakers: [], note: '' };
 
 function moved<Each>(items: readonly Each[], from: number, to: number): Each[] {
@@ -57,6 +59,15 @@ export function RunningOrder({ stageId, session }: { stageId: string; session: S
   const [editing, setEditing] = useState<number>();
   const [dragged, setDragged] = useState<number>();
   const [said, setSaid] = useState('');
+  const [planning, setPlanning] = useState(false);
+  const changed = useSessionsChanged(stageId);
+  const door = useQuery(doorQuery(stageId));
+  const waiting = (door.data?.teams ?? []).filter(({ name }) => !items.some(({ title }) => title === name));
+  const plan = async (value: FormValue) => {
+    await takeStageAction(sessionsManifest, stageId, 'planTeams', { ...value, sessionId: session.id } as never);
+    await changed();
+    setPlanning(false);
+  };
   const edited = editing === undefined ? undefined : items[editing];
   const start = useMemo<FormValue>(
     () => (edited ? { ...edited } : { chapter: items.at(-1)?.chapter ?? '' }),
@@ -89,6 +100,11 @@ export function RunningOrder({ stageId, session }: { stageId: string; session: S
   return (
     <>
       {problem !== undefined && <ErrorNote error={problem} />}
+      {waiting.length > 0 && (
+        <p className="order-teams">
+          {w.teamsWaiting(waiting.length)} <Button onClick={() => setPlanning(true)}>{w.planTeams}</Button>
+        </p>
+      )}
       {items.length === 0 ? (
         <EmptyNote title={w.noAgenda} advice={w.noAgendaAdvice} action={addButton} />
       ) : (
@@ -134,6 +150,16 @@ export function RunningOrder({ stageId, session }: { stageId: string; session: S
         destroyOnHidden
       >
         <FormFromSchema key={editing} schema={schema} value={start} onSubmit={submit} />
+      </Drawer>
+      <Drawer
+        open={planning}
+        onClose={() => setPlanning(false)}
+        size={narrow ? '100%' : 480}
+        title={w.planTeams}
+        destroyOnHidden
+      >
+        <p className="meta">{w.planTeamsText}</p>
+        <FormFromSchema schema={planSchema} value={{}} onSubmit={plan} submitWords={w.planTeams} />
       </Drawer>
       {dialog}
     </>

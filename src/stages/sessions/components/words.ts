@@ -68,6 +68,15 @@ export const panelWords = defineWords({
     (title: string, place: number) => `“${title}”现在是第 ${place} 项`,
     (title: string, place: number) => `“${title}” is now item ${place}`,
   ],
+  teamsWaiting: [
+    (n: number) => `还有 ${n} 支队伍没有排进来。`,
+    (n: number) => (n === 1 ? 'One team is not in the order yet.' : `${n} teams are not in the order yet.`),
+  ],
+  planTeams: ['各队排入议程', 'Give every team its time'],
+  planTeamsText: [
+    '按名次或报名先后，一队接一队排好时间；排完可以拖动调整。',
+    'One after the other, by rank or as they enrolled; drag them afterwards as you like.',
+  ],
   noAgenda: ['还没有议程', 'No running order yet'],
   noAgendaAdvice: [
     '逐项添加节目或议程、发言人；公开后大厅页面会显示。',

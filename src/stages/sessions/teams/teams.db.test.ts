@@ -65,3 +65,29 @@ test('who is missing is left out, and a team of another stage is none', async ()
     code: 'sessions.nobodyOfTeam',
   });
 });
+
+test('every team is given its time after the one before, once', async () => {
+  const { hall, programmeId, take, sessionId } = await plantChoir();
+  const stage = (await hall.stages(programmeId)).find(({ kind }) => kind === 'enrolment');
+  const second = await hall.worker('领队二', { unitId: hall.eastPrimary.id });
+  await hall.act(
+    second.scope,
+    { kind: 'enrolment', stageId: stage?.id ?? '', name: 'enrol' },
+    { team: { name: '长河合唱队', members: [{ name: '甲' }] } },
+  );
+  const startsAt = new Date('2026-05-01T06:00:00Z');
+  expect(await take('planTeams', { sessionId, startsAt, minutes: 12 })).toEqual({ changed: 2 });
+  await expect(take('planTeams', { sessionId })).rejects.toMatchObject({ code: 'sessions.noTeamsToPlan' });
+  const sessions = (await hall.stages(programmeId)).find(({ kind }) => kind === 'sessions');
+  const { sessions: shown } = (await hall.look(hall.visitor(), {
+    kind: 'sessions',
+    stageId: sessions?.id ?? '',
+    name: 'programme',
+  })) as { sessions: { agenda: { title: string; startsAt: Date; minutes: number }[] }[] };
+  expect(
+    shown[0]?.agenda.map(({ title, startsAt: at, minutes }) => [title, at.toISOString().slice(11, 16), minutes]),
+  ).toEqual([
+    ['晨光合唱队', '06:00', 12],
+    ['长河合唱队', '06:12', 12],
+  ]);
+});

@@ -83,6 +83,10 @@ export const noticeService: StageService<typeof noticeManifest> = {
   async remove(context) {
     await removeNotice(context.trx, keyOf(context));
   },
+  groups: ({ places }) =>
+    places.flatMap(({ group, label, labelEn }) =>
+      group && label ? [{ key: group, words: [label, labelEn || label] as const }] : [],
+    ),
   hallView: publicView,
   nextStep: async () => undefined,
   async standing({ trx, stage, now, scope }, personId) {

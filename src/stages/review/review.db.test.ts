@@ -3,7 +3,9 @@ import { testDatabase } from '../../../test/database.ts';
 import { plantHall } from '../../../test/programmes.ts';
 import type { Scope } from '../../people/access/rules.ts';
 import type { DeskView, NomineeDetail } from './contract.ts';
+import { reviewManifest } from './manifest.ts';
 import type { NominationView } from './nominating/contract.ts';
+import { reviewService } from './service.ts';
 
 const { db } = await testDatabase();
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -269,4 +271,11 @@ test('the list is settled within its plan, ordered, and goes on with the reserve
   ]);
   await expect(nominate('丁')).rejects.toEqual(refusal('review.settled'));
   expect(await hall.facts(programmeId)).toMatchObject({ nominations: 3 });
+});
+
+test('later stages call its groups by their names, not by their keys', () => {
+  expect(reviewService.groups?.(reviewManifest.settings.parse({ steps, groups }))).toEqual([
+    { key: 'city', words: ['市级劳模', '市级劳模'] },
+    { key: 'team', words: ['模范集体', '模范集体'] },
+  ]);
 });

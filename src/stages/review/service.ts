@@ -80,6 +80,7 @@ export const reviewService: StageService<typeof reviewManifest, ReviewHallView> 
       .execute();
   },
   cards,
+  groups: ({ groups }) => groups.map((group) => ({ key: group.key, words: wordsOf(group) })),
   async hallView(context) {
     const { scope, stage } = context;
     return {

@@ -116,7 +116,8 @@ function viewOf(visit: ProgrammeVisit, frame: HallFrame): ProgrammeView {
     stages.find(({ step }) => step?.href) ??
     stages.find(({ step }) => step);
   const others = stages.filter((each) => each !== next && each.step?.href);
-  const action = next ? actionOf(next, programme.id, frame) : undefined;
+  const isOneOfMany = steps.filter(({ step }) => step?.words[0] === next?.step?.words[0]).length > 1;
+  const action = next ? actionOf(next, programme.id, { frame, named: isOneOfMany }) : undefined;
   const when = whenOf(programme);
   const tag = tagOf(
     {
@@ -165,7 +166,8 @@ function viewOf(visit: ProgrammeVisit, frame: HallFrame): ProgrammeView {
         }
       : {}),
     ...(programme.cancelReason ? { cancelled: programme.cancelReason } : {}),
-    steps: state === 'cancelled' ? [] : stages.map((each) => stepOf(each, programme, frame)),
+    steps:
+      state === 'cancelled' ? [] : stages.map((each) => stepOf(each, { programme, frame, linked: steps.length > 1 })),
     organisers: [
       { role: pick(['主办', 'Organiser'], lang), units: [programme.unitName] },
       ...(partners('co-organiser').length > 0
@@ -183,9 +185,15 @@ function viewOf(visit: ProgrammeVisit, frame: HallFrame): ProgrammeView {
   };
 }
 
-function actionOf({ stage, step }: StageVisit, programmeId: string, frame: HallFrame): ActionView | undefined {
+/** @param named says which stage it is about, where several offer the same */
+function actionOf(
+  { stage, step }: StageVisit,
+  programmeId: string,
+  { frame, named }: { frame: HallFrame; named: boolean },
+): ActionView | undefined {
   if (!step) return undefined;
-  const label = pick(step.words, frame.lang);
+  const words = pick(step.words, frame.lang);
+  const label = named ? `${words}${pick(['：', ': '], frame.lang)}${stageTitle(stage, frame)}` : words;
   if (step.href) {
     const href = `${baseOf(programmeId, stage.id)}/${step.href}`;
     return { kind: 'link', label, href: frame.account ? href : signInHref(href) };
@@ -226,11 +234,19 @@ function sayMoved({ startsAt, endsAt, place }: Moved, frame: HallFrame): string 
   return pick([`时间地点有变，原定${before}。`, `New time or place. It was: ${before}.`], frame.lang);
 }
 
+const stageTitle = ({ title, titleEn }: StageVisit['stage'], { lang }: HallFrame): string =>
+  lang === 'en' ? titleEn : title;
+
 function stepOf(
-  { stage, standing, view }: StageVisit,
-  { state, startsAt, endsAt }: ProgrammeVisit['programme'],
-  { now, lang }: HallFrame,
+  { stage, standing, step, view }: StageVisit,
+  {
+    programme: { id, state, startsAt, endsAt },
+    frame,
+    linked,
+  }: { programme: ProgrammeVisit['programme']; frame: HallFrame; linked: boolean },
 ): StepView {
+  const { now, lang } = frame;
+  const href = linked && step?.href && !step.settled ? `${baseOf(id, stage.id)}/${step.href}` : undefined;
   const ends = stage.closesAt ?? (stage.kind === 'sessions' ? endsAt : null);
   const closed = state === 'closed' || state === 'archived';
   const over = closed || (ends !== null && ends <= now);
@@ -239,7 +255,10 @@ function stepOf(
   const ahead = starts !== null && starts > now;
   const told = findStageHall(stage.kind)?.phase?.(view as never);
   return {
-    name: lang === 'en' ? stage.titleEn : stage.title,
+    name: stageTitle(stage, frame),
+    ...(href
+      ? { open: { label: pick(step?.words ?? ['', ''], lang), href: frame.account ? href : signInHref(href) } }
+      : {}),
     state: closed ? 'done' : (told ?? (over ? 'done' : ahead ? 'next' : 'now')),
     ...(stage.opensAt ? { when: { starts: stage.opensAt, ...(stage.closesAt ? { ends: stage.closesAt } : {}) } } : {}),
     ...(standing ? { mine: pick(standing.words, lang) } : {}),

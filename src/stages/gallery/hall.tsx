@@ -10,6 +10,7 @@ import { words } from './words.ts';
 export const galleryHall: StageHall<GalleryHallView> = {
   kind: 'gallery',
   Panel: GalleryPanel,
+  phase: ({ isOn }) => (isOn ? 'now' : 'next'),
   pages: {
     exhibition: {
       title: words.exhibition,

@@ -58,6 +58,16 @@ describe('the shell', () => {
     expect(html).toContain('<meta name="robots" content="noindex"/>');
   });
 
+  test('leads to each step that is open, where several are', () => {
+    const steps = ['技能展示报名', '英语报名'].map((name, at) => ({
+      ...{ name, state: 'now' as const },
+      open: { label: '我要报名', href: `/programmes/1/${at}/enrol` },
+    }));
+    const html = renderPage(<ProgrammePage frame={frameIn('zh')} view={{ ...programme, steps }} />);
+
+    expect(html).toContain('href="/programmes/1/1/enrol" aria-label="我要报名: 英语报名"');
+  });
+
   test('escapes what people typed', () => {
     const html = renderPage(
       <ProgrammePage frame={frameIn('zh')} view={{ ...programme, title: '<img src=x onerror=alert(1)>' }} />,

@@ -21,6 +21,11 @@ export function Timeline({ steps, edition }: { steps: StepView[]; edition: Editi
             </span>
           )}
           {step.mine && <span className="mine">{step.mine}</span>}
+          {step.open && (
+            <a className="more" href={step.open.href} aria-label={`${step.open.label}: ${step.name}`}>
+              {step.open.label}
+            </a>
+          )}
         </li>
       ))}
     </ol>

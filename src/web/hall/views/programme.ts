@@ -66,6 +66,8 @@ export interface StepView {
   when?: WhenView;
   /** What the reader's own part in it is: 已签到, 第 2 位候补. */
   mine?: string;
+  /** What the reader can do in it, where several steps are open at once. */
+  open?: Link;
 }
 
 export interface AgendaItemView {

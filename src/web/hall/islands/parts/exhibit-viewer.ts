@@ -11,6 +11,7 @@ export class ExhibitViewer extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('touchstart', ({ touches }) => this.touch(touches), { passive: true });
     this.addEventListener('touchend', ({ changedTouches }) => this.swipe(changedTouches), { passive: true });
+    this.addEventListener('touchcancel', () => this.touch(undefined));
     addEventListener('keydown', this.turnByKey);
     if (document.readyState === 'complete') this.fetchAhead();
     else addEventListener('load', this.fetchAhead, { once: true });
@@ -35,11 +36,11 @@ export class ExhibitViewer extends HTMLElement {
     return this.querySelector(`a[rel=${rel}]`);
   }
 
-  private touch(touches: TouchList): void {
-    const [finger] = touches;
+  private touch(touches: TouchList | undefined): void {
+    const [finger] = touches ?? [];
     // Whoever has zoomed in moves about the picture.
     const zoomed = (window.visualViewport?.scale ?? 1) > 1.05;
-    this.start = touches.length === 1 && finger && !zoomed ? { x: finger.clientX, y: finger.clientY } : undefined;
+    this.start = touches?.length === 1 && finger && !zoomed ? { x: finger.clientX, y: finger.clientY } : undefined;
   }
 
   private swipe([finger]: Iterable<Touch> & TouchList): void {

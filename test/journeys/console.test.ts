@@ -38,7 +38,7 @@ test('a list keeps its filters in the address, over a reload', async () => {
 const places = {
   admin: [
     ...['/', '/programmes', '/templates', '/units', '/units-imports', '/members', '/figures', '/settings', '/briefs'],
-    ...['/honours', '/certificates'],
+    ...['/honours', '/certificates', '/ladders'],
   ],
   security: ['/accounts'],
   auditor: ['/audit'],

@@ -51,6 +51,7 @@ const places: Record<keyof typeof openers, readonly string[]> = {
     '/code',
     '/me/data',
     '/me/honours',
+    '/me/ladders',
     '/messages',
     // Refused: a worker is no helper.
     stagePage(programmes, 'sessions', 'helper'),

@@ -57,7 +57,7 @@ export function RoundHead({ stageId, overview }: { stageId: string; overview: Ov
   return (
     <>
       <Remark tone={state === 'released' ? 'green' : 'gold'}>
-        <b>{w[state]}</b> · {w.nextStep}：{w[nextOf(overview)]}
+        <b>{w[state]}</b> · {w.nextStep(w[nextOf(overview)])}
       </Remark>
       <ul className="figures">
         {amounts.map(([name, amount]) => (

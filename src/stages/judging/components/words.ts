@@ -6,7 +6,7 @@ export const panelWords = defineWords({
   marking: ['正在打分', 'Being marked'],
   closed: ['打分已截止', 'Marking is closed'],
   released: ['结果已公布', 'Released'],
-  nextStep: ['下一步', 'Next step'],
+  nextStep: [(step: string) => `下一步：${step}`, (step: string) => `Next step: ${step}`],
   stepInvite: ['邀请评委，再开始评审。', 'Invite judges, then start the round.'],
   stepStart: [
     '作品已交来，可以开始评审：将随机编号并分配评委。',

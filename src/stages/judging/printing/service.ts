@@ -19,11 +19,12 @@ const SIGNING_ROW_MM = 12;
 type Roster = Parameters<typeof printRoster>[0];
 
 async function printed(context: Context, name: string, roster: Omit<Roster, 'lang' | 'printed'>): Promise<FileAnswer> {
-  const { scope, now } = context;
+  const { scope, now, stage } = context;
   const w = say(words, scope.lang);
   const at = formatMoment(now, { lang: scope.lang, zone: scope.zone, thisYear: now.getUTCFullYear() });
   const body = await printRoster({
     ...roster,
+    meta: [...(stage.occasion === stage.title ? [] : [stage.occasion]), ...(roster.meta ?? [])],
     lang: scope.lang,
     printed: w.printedAt(at),
     rows: roster.rows.slice(0, MOST_ROWS),
@@ -116,7 +117,7 @@ export async function scoreSheets(
   const judge = judgeId ? await getJudge(context, judgeId) : undefined;
   const entries = judge
     ? await listAssigned(trx, keyOf(context), judge.id, settings.live)
-    : await listParticipating(context);
+    : (await listParticipating(context)).toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0));
   const asked = askedOf(settings);
   const named = !settings.blind || (settings.subject === 'entry' && settings.titles);
   return printed(context, w.scoreSheet, {

@@ -96,7 +96,7 @@ describe('a skill ladder', () => {
     ]);
     expect(first).toMatchObject({ awarded: 1, certificates: 1 });
     expect(first.refused.map(({ words }) => words[0])).toEqual([
-      '条件未达到：已有中级工等级；培训满 16 学时：已有 0，还差 16 学时',
+      '条件未达到：已有中级工等级；竞赛前 2 名：现有成绩用于前面的等级，需再赛一次；培训满 16 学时：已有 0，还差 16 学时',
       '不在这个阶梯上',
     ]);
     await train([0, 3]);
@@ -109,7 +109,7 @@ describe('a skill ladder', () => {
     });
     const [own] = await listMine(db, (people[0] as Worker).scope);
     expect(own?.next?.[0]).toBe('下一级是高级工，还需要：');
-    expect(own?.missing.map(([zh]) => zh)).toEqual(['竞赛前 2 名：原来的成绩已用于前面的等级，需再赛一次']);
+    expect(own?.missing.map(([zh]) => zh)).toEqual(['竞赛前 2 名：现有成绩用于前面的等级，需再赛一次']);
     expect(own?.results).toMatchObject([{ rank: 1, usedFor: 'intermediate' }]);
     expect(await hall.inbox((people[0] as Worker).id)).toContain('祝贺您晋级服装制版师中级工');
     const [given] = (await listAwards(db, hall.officer, { ladderId, limit: 50 })).items;

@@ -100,7 +100,10 @@ export function selectAwards(db: Db | Trx, { federationId }: Tenant, ladderId: s
 }
 export type AwardRow = Awaited<ReturnType<ReturnType<typeof selectAwards>['execute']>>[number];
 
-/** Results and takings part that hold, of everybody on a ladder or of some. */
+/**
+ * Results and takings part that hold, of everybody on a ladder or of some. A result that a level of another ladder rests on
+ * counts there, wherever its programme is linked to since.
+ */
 export function listResults(
   db: Db | Trx,
   { federationId }: Tenant,
@@ -114,6 +117,18 @@ export function listResults(
     .where('result.federationId', '=', federationId)
     .where('link.ladderId', '=', ladderId)
     .where('result.withdrawnAt', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('ladderAwards as elsewhere')
+            .select('elsewhere.id')
+            .whereRef('elsewhere.federationId', '=', 'result.federationId')
+            .whereRef('elsewhere.resultId', '=', 'result.id')
+            .where('elsewhere.revokedOn', 'is', null)
+            .where('elsewhere.ladderId', '<>', ladderId),
+        ),
+      ),
+    )
     .select([
       'result.id',
       'result.personId',

@@ -70,7 +70,7 @@ describe('a ladder', () => {
       ladder,
       evidence({ held: ['intermediate'], results: [result('a', 12)], used: ['a'], hours: 30 }),
     );
-    expect(steps[1]?.needs[1]?.words[0]).toBe('竞赛前 20 名：原来的成绩已用于前面的等级，需再赛一次');
+    expect(steps[1]?.needs[1]?.words[0]).toBe('竞赛前 20 名：现有成绩用于前面的等级，需再赛一次');
   });
 
   test.each<[string, Result, object, boolean]>([

@@ -147,8 +147,8 @@ function contestNeed(need: NonNullable<Rung['contest']>, result: Result | undefi
       kind: 'contest',
       ok: false,
       words: [
-        `${zh}：原来的成绩已用于前面的等级，需再赛一次`,
-        `${en}: the earlier result counted for a level before, so once more`,
+        `${zh}：现有成绩用于前面的等级，需再赛一次`,
+        `${en}: the result there is counts for a level before, so once more`,
       ],
     };
   if (!result) return { kind: 'contest', ok: false, words: [zh, en] };

@@ -80,7 +80,6 @@ test('an audience without script and a screen in the hall see a score when it is
     .getByText(acts[0]?.title ?? '')
     .waitFor();
   await pocket.reload();
-  await wall.screenshot({ path: '/tmp/singing-shots/wall-now.png' });
   for (const page of [pocket, wall]) expect(await numbersOn(page)).not.toContain('9.15');
 
   // The first two are held: both scores stand once the second act is over.
@@ -90,9 +89,7 @@ test('an audience without script and a screen in the hall see a score when it is
   await take('show-score', { entryId: acts[1]?.entryId });
   await wall.locator('[data-call=told]').getByText('8.82').waitFor();
   expect(await wall.locator('[data-table=ranking]').innerText()).toMatch(/1.*9\.15.*2.*8\.82/s);
-  await wall.screenshot({ path: '/tmp/singing-shots/wall-told.png' });
   await pocket.reload();
-  await pocket.screenshot({ path: '/tmp/singing-shots/pocket.png', fullPage: true });
   expect(await numbersOn(pocket)).toContain('9.15');
   expect(errors).toEqual([]);
   const reader = await (await enter(phone)).newPage();
@@ -117,7 +114,22 @@ test('the screen keeps its board through a cut and goes on when the network is b
   await context.setOffline(false);
   await wall.locator('[data-call=told]').getByText('9.50').waitFor();
 
-  await wall.screenshot({ path: '/tmp/singing-shots/wall-portrait.png' });
   expect(await nodes()).toBe(before);
   expect(await wall.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
+});
+
+test('nobody stays on the screen once the programme is cancelled', async () => {
+  const context = await enter(hall);
+  const wall = await context.newPage();
+  await wall.goto(`/screen/live/${round.stageId}`);
+  await wall.locator('[data-call=told]').getByText('9.50').waitFor();
+  await officer('post', `/programmes/${round.programmeId}/moves`, { move: 'cancel', reason: '场地停电，另行安排' });
+
+  await wall.locator('[data-call=told]').waitFor({ state: 'hidden' });
+  for (const { title } of acts) expect(await numbersOn(wall)).not.toContain(title);
+  // Nor after the power went: what the screen kept is empty too.
+  await context.setOffline(true);
+  await wall.reload();
+  await wall.waitForTimeout(1500);
+  for (const { title } of acts) expect(await numbersOn(wall)).not.toContain(title);
 });

@@ -72,6 +72,13 @@ export type Shown = Head & ({ slides: Slide[]; empty: string } | { board: Board 
 /** What a screen shows; the same until something is added, changed or gone, so that its hash says whether anything is new. */
 export type ScreenData = Built & Shown;
 
+/** A screen of which the house says that there is nothing to show any more: withdrawn, cancelled or gone. */
+export function emptied(data: ScreenData): ScreenData {
+  if ('slides' in data) return { ...data, slides: [] };
+  const nothing = { now: null, told: null, order: null, rankings: [] };
+  return { ...data, board: { ...data.board, ...nothing } };
+}
+
 export const screenLayouts = ['auto', 'landscape', 'portrait'] as const;
 export type ScreenLayout = (typeof screenLayouts)[number];
 

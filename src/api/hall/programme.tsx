@@ -254,12 +254,14 @@ function stepOf(
   const starts = stage.opensAt ?? (stage.kind === 'enrolment' ? null : startsAt);
   const ahead = starts !== null && starts > now;
   const told = findStageHall(stage.kind)?.phase?.(view as never);
+  // Works are taken from the day a contest is published, before it begins.
+  const timed = over ? 'done' : ahead && !step?.href ? 'next' : 'now';
   return {
     name: stageTitle(stage, frame),
     ...(href
       ? { open: { label: pick(step?.words ?? ['', ''], lang), href: frame.account ? href : signInHref(href) } }
       : {}),
-    state: closed ? 'done' : (told ?? (over ? 'done' : ahead ? 'next' : 'now')),
+    state: closed ? 'done' : (told ?? timed),
     ...(stage.opensAt ? { when: { starts: stage.opensAt, ...(stage.closesAt ? { ends: stage.closesAt } : {}) } } : {}),
     ...(standing ? { mine: pick(standing.words, lang) } : {}),
   };

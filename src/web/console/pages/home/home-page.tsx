@@ -82,6 +82,7 @@ function Duties() {
             {w.report}
           </Button>
         )}
+        <Button href="/duty/judge">{w.judge}</Button>
       </div>
     </Section>
   );

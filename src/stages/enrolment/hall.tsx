@@ -1,38 +1,18 @@
 import { formatMoment } from '../../kernel/dates.ts';
 import { pick, say } from '../../kernel/words.ts';
-import { Section } from '../../web/hall/components/section.tsx';
 import { EnrolPage } from '../../web/hall/pages/enrol-page.tsx';
 import { ReceiptPage } from '../../web/hall/pages/receipt-page.tsx';
 import type { FieldView } from '../../web/hall/views/frame.ts';
-import type { Attempt, HallForm, PageProps, PanelProps, StageHall } from '../hall.tsx';
+import type { Attempt, HallForm, PageProps, StageHall } from '../hall.tsx';
 import type { Answers, EnrolInput } from './contract.ts';
 import type { EnrolmentFormView } from './form/service.ts';
 import { enrolmentStates } from './rules.ts';
 import type { EnrolmentHallView } from './show/service.ts';
 import { words } from './words.ts';
 
-/** The programme's page tells the places beside its button, and nothing twice; of several enrolments each has its own. */
-function Panel({ view, frame, base, programme, stage }: PanelProps<EnrolmentHallView>) {
-  const w = say(words, frame.lang);
-  if (!stage) return null;
-  const { mine, taken, opensAt, closesAt } = view;
-  const ends = closesAt ?? programme.when?.ends;
-  const isOpen = (!opensAt || opensAt <= frame.now) && (!ends || frame.now < ends);
-  const label = mine && mine.state !== 'cancelled' && mine.state !== 'declined' ? w.mine : isOpen ? w.enrol : undefined;
-  return (
-    <Section title={stage}>
-      <p className="split">
-        <span className="meta">
-          {[mine && pick(enrolmentStates[mine.state], frame.lang), w.taken(taken)].filter(Boolean).join(' · ')}
-        </span>
-        {label && (
-          <a className="btn btn-quiet" href={`${base}/enrol`}>
-            {label}
-          </a>
-        )}
-      </p>
-    </Section>
-  );
+/** The programme's page tells the places beside its button, and leads to each that is open; nothing is said twice. */
+function Panel() {
+  return null;
 }
 
 /** The form, or what became of it. */
@@ -148,7 +128,7 @@ function teamOf(team: NonNullable<EnrolmentFormView['team']>, attempt: Attempt |
   };
 }
 
-function Receipt({ view, frame, base, programme }: PageProps<EnrolmentFormView>) {
+function Receipt({ view, frame, base, programme, stage }: PageProps<EnrolmentFormView>) {
   const w = say(words, frame.lang);
   const mine = view.mine;
   if (!mine) return null;
@@ -171,7 +151,11 @@ function Receipt({ view, frame, base, programme }: PageProps<EnrolmentFormView>)
         tone: mine.state === 'admitted' ? 'done' : mine.state === 'declined' ? 'refused' : 'waiting',
         title,
         lines: [...(mine.reason ? [mine.reason] : []), ...(mine.state === 'waiting' ? [w.waitingNote] : [])],
-        programme: { title: programme.title, href: programme.href, ...whereOf(programme) },
+        programme: {
+          title: stage ? `${programme.title} · ${stage}` : programme.title,
+          href: programme.href,
+          ...whereOf(programme),
+        },
         facts,
         main: mine.state === 'admitted' ? { label: w.myCode, href: '/code' } : { label: w.toMyPage, href: '/me' },
         next: [

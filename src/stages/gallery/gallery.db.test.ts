@@ -145,6 +145,11 @@ describe('an exhibition', () => {
     await take('place', { pieceIds: [one.id, three.id], zone: null });
     await take('order', { pieceIds: [two.id, one.id] });
     expect(await titles()).toEqual(['三', '二', '一']);
+    // Whoever is named alone goes to the front; the others lose their place.
+    await take('order', { pieceIds: [one.id] });
+    expect(await titles()).toEqual(['三', '一', '二']);
+    await take('order', { pieceIds: [two.id] });
+    expect(await titles()).toEqual(['三', '二', '一']);
     await take('feature', { pieceIds: [one.id], featured: true });
     expect(await titles()).toEqual(['三', '一', '二']);
     await expect(take('order', { pieceIds: [hall.top.id] })).rejects.toMatchObject({ code: 'gallery.noPiece' });

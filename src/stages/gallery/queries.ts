@@ -73,21 +73,21 @@ export async function arrangePlaces(
     .execute();
 }
 
-/** Writes the order of pieces as given, from 1. */
+/** Writes the order of pieces as given, from 1; others lose the place that they were given before. */
 export async function writeOrder(
   trx: Trx,
   { federationId, stageId }: Key,
-  { subjects, now }: { subjects: readonly Subject[]; now: Date },
+  { named, after, now }: { named: readonly Subject[]; after: readonly Subject[]; now: Date },
 ): Promise<void> {
   await trx
     .insertInto('galleryPlaces')
     .values(
-      subjects.map(({ kind, id }, at) => ({
+      [...named, ...after].map(({ kind, id }, at) => ({
         federationId,
         stageId,
         subjectKind: kind,
         subjectId: id,
-        position: at + 1,
+        position: at < named.length ? at + 1 : null,
         changedAt: now,
       })),
     )

@@ -64,13 +64,16 @@ async function write(
 }
 
 /** The pieces named, each of which must stand here. @throws gallery.noPiece */
-async function getPieces(context: Context, ids: readonly string[]): Promise<Piece[]> {
+async function getPieces(context: Context, ids: readonly string[]): Promise<{ named: Piece[]; all: Piece[] }> {
   await getGallery(context.trx, keyOf(context), { lock: true });
-  const byId = new Map((await loadPieces(context)).map((piece) => [piece.id, piece]));
+  const all = await loadPieces(context);
+  const byId = new Map(all.map((piece) => [piece.id, piece]));
   const found = [...new Set(ids)].map((id) => byId.get(id));
   if (found.some((piece) => piece === undefined)) throw galleryRefusals.noPiece();
-  return found.filter((piece) => piece !== undefined);
+  return { named: found.filter((piece) => piece !== undefined), all };
 }
+
+const subjectOf = ({ kind, id }: Piece) => ({ kind, id });
 
 async function arrange(
   context: Context,
@@ -78,9 +81,9 @@ async function arrange(
   change: { zone?: string | null; featured?: boolean; hiddenReason?: string | null },
 ) {
   const { trx, now } = context;
-  const subjects = await getPieces(context, pieceIds);
+  const { named: subjects } = await getPieces(context, pieceIds);
   await arrangePlaces(trx, keyOf(context), {
-    subjects: subjects.map(({ kind, id }) => ({ kind, id })),
+    subjects: subjects.map(subjectOf),
     now,
     ...change,
   });
@@ -98,10 +101,12 @@ export async function place(context: Context, { pieceIds, zone }: z.output<typeo
 /** Puts pieces of a zone in the given order; those not named come after. @throws gallery.noPiece */
 export async function order(context: Context, { pieceIds }: z.output<typeof orderInput>) {
   const { trx, now } = context;
-  const pieces = await getPieces(context, pieceIds);
-  await writeOrder(trx, keyOf(context), { subjects: pieces.map(({ kind, id }) => ({ kind, id })), now });
+  const { named, all } = await getPieces(context, pieceIds);
+  const zones = new Set(named.map(({ zone }) => zone.key));
+  const after = all.filter((piece) => piece.position !== null && zones.has(piece.zone.key) && !named.includes(piece));
+  await writeOrder(trx, keyOf(context), { named: named.map(subjectOf), after: after.map(subjectOf), now });
   forgetKept(trx, topicOf(context));
-  return { changed: pieces.length };
+  return { changed: named.length };
 }
 
 /** Featured pieces hang first, and larger. @throws gallery.noPiece */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ListQuery, Page } from '../kernel/lists.ts';
 import type { Why } from '../kernel/why.ts';
-import type { Bilingual } from '../kernel/words.ts';
+import { type Bilingual, pick } from '../kernel/words.ts';
 import type { Scope } from '../people/access/rules.ts';
 import type { Trx } from '../platform/db/connect.ts';
 import type { House } from '../platform/house.ts';
@@ -152,6 +152,18 @@ export interface StageContext<Settings> {
   shared<Answer>(question: string, load: () => Promise<Answer>): Promise<Answer>;
   /** Looks up something of the reader, once while a page is shown. */
   own<Answer>(question: string, load: () => Promise<Answer>): Promise<Answer>;
+}
+
+/** What groups are called, in the reader's language; one that no stage names is told by its key. */
+export async function groupNames({
+  host,
+  scope,
+}: Pick<StageContext<unknown>, 'host' | 'scope'>): Promise<(key: string) => string> {
+  const groups = await host.groups();
+  return (key) => {
+    const words = groups.get(key);
+    return words ? pick(words, scope.lang) : key;
+  };
 }
 
 /** What a person has to do with a stage, for "my page". */

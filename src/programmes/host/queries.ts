@@ -4,6 +4,7 @@ import type { HandedSubject, Subject, SubjectResult } from '../../stages/service
 
 interface Handover {
   federationId: string;
+  programmeId: string;
   fromStageId: string;
   subjects: (Subject & { result?: SubjectResult })[];
   now: Date;
@@ -13,8 +14,11 @@ interface Handover {
  * Hands subjects into every stage that takes from this one. Again is harmless; a withdrawn one comes back, and a newer
  * result takes the place of the older.
  */
-export async function handOn(trx: Trx, { federationId, fromStageId, subjects, now }: Handover): Promise<string[]> {
-  const receivers = await listReceivers(trx, federationId, fromStageId);
+export async function handOn(
+  trx: Trx,
+  { federationId, programmeId, fromStageId, subjects, now }: Handover,
+): Promise<string[]> {
+  const receivers = await listReceivers(trx, { federationId, programmeId, stageId: fromStageId });
   if (receivers.length === 0 || subjects.length === 0) return [];
   await sql`
     insert into stage_subjects (federation_id, stage_id, subject_kind, subject_id, from_stage_id, handed_at, result)
@@ -33,7 +37,10 @@ export async function handOn(trx: Trx, { federationId, fromStageId, subjects, no
 }
 
 /** Takes subjects back from every stage that they were handed to. */
-export async function takeBack(trx: Trx, { federationId, fromStageId, subjects, now }: Handover): Promise<string[]> {
+export async function takeBack(
+  trx: Trx,
+  { federationId, fromStageId, subjects, now }: Omit<Handover, 'programmeId'>,
+): Promise<string[]> {
   if (subjects.length === 0) return [];
   const { rows } = await sql<{ stageId: string }>`
     update stage_subjects
@@ -136,11 +143,16 @@ export function listFeeds(trx: Trx, federationId: string, ids: readonly string[]
         .execute();
 }
 
-async function listReceivers(trx: Trx, federationId: string, stageId: string): Promise<string[]> {
+/** Looked for among the stages of the programme: a federation has tens of thousands, and each enrolment asks. */
+async function listReceivers(
+  trx: Trx,
+  { federationId, programmeId, stageId }: { federationId: string; programmeId: string; stageId: string },
+): Promise<string[]> {
   const rows = await trx
     .selectFrom('stages')
     .select('id')
     .where('federationId', '=', federationId)
+    .where('programmeId', '=', programmeId)
     .where((eb) => eb.or([eb('takesFrom', '=', stageId), eb(eb.val(stageId), '=', eb.fn.any('alsoFrom'))]))
     .orderBy('position')
     .execute();

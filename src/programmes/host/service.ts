@@ -102,7 +102,10 @@ export function getStageService(kind: string): RunningStage {
 function hostOf(stand: Stand): StageHost {
   const { house, trx, scope, now, programme, stage } = stand;
   const { federationId } = scope;
-  const handover = (subjects: Subject[]) => ({ federationId, fromStageId: stage.id, subjects, now });
+  const handover = (subjects: Subject[]) => ({
+    ...{ federationId, programmeId: programme.id, fromStageId: stage.id },
+    ...{ subjects, now },
+  });
   const href = `/programmes/${programme.id}`;
 
   /** Another stage of the same programme, and the context in which it is called. */

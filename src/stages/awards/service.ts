@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ListQuery } from '../../kernel/lists.ts';
 import { pageOf } from '../../platform/db/paging.ts';
 import { unknownPlaceholders } from '../../registries/certificates/rules.ts';
-import type { StageService } from '../service.ts';
+import { groupNames, type StageService } from '../service.ts';
 import { decide, organise, place } from './choosing/service.ts';
 import { type Context, keyOf } from './drafting/service.ts';
 import { awardRefusals } from './errors.ts';
@@ -14,7 +14,7 @@ import { revoke } from './revoking/service.ts';
 import { type AwardState, keyOfTier, winsAward } from './rules.ts';
 import type { Settings } from './settings/contract.ts';
 import { printRanking } from './sheet/service.ts';
-import { draftOf, groupNames, winnersOf } from './show/service.ts';
+import { draftOf, winnersOf } from './show/service.ts';
 
 async function awards(
   context: Context,

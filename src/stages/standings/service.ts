@@ -40,7 +40,8 @@ async function standing(context: Context, personId: string): Promise<Standing | 
 }
 
 async function hallView(context: Context) {
-  return { mine: await mine(context), results: await results(context) };
+  const { lang } = context.scope;
+  return { mine: await mine(context), results: await context.shared(`results ${lang}`, () => results(context)) };
 }
 export type StandingsHallView = Awaited<ReturnType<typeof hallView>>;
 

@@ -105,6 +105,35 @@ describe('standings', () => {
     ]);
   });
 
+  test('tell groups by their names, and rank them apart', async () => {
+    const { programmeId, stageIds } = await hall.row([
+      {
+        kind: 'enrolment',
+        settings: { categories: [{ key: 'young', label: '青年组', labelEn: 'Under 35', least: 2, most: 9 }] },
+        apart: true,
+      },
+      { kind: 'standings', from: [0] },
+    ]);
+    const [event = '', stageId = ''] = stageIds;
+    const call = (name: string) => ({ kind: 'standings', stageId, name });
+    const { id } = await hall.worker('青工');
+    await hall.inside({ programmeId, stageId: event }, ({ host }) =>
+      host.handOn([{ kind: 'person', id, result: { rank: 1, score: '90.00', group: 'young' } }]),
+    );
+    const { digest } = (await hall.look(hall.officer, call('overview'))) as Overview;
+    await hall.act(hall.officer, call('release'), { digest });
+    const told = [
+      await hall.look(hall.visitor(), call('results')),
+      await hall.look(hall.officer, call('standings'), { limit: 5 }),
+      await hall.look(hall.officer, call('explain'), { kind: 'person', id }),
+    ];
+    expect(told).toMatchObject([
+      { groups: [{ group: '青年组' }] },
+      { items: [{ group: '青年组' }] },
+      { group: '青年组' },
+    ]);
+  });
+
   test('are sealed until released: no visitor, worker or other officer hears of a rank', async () => {
     const { releaseEvents, look, people, programmeId, release } = await plantContest({ publish: 'nothing' });
     await releaseEvents();

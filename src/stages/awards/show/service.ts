@@ -1,18 +1,9 @@
-import { pick } from '../../../kernel/words.ts';
 import { countCertificates } from '../../../registries/certificates/service.ts';
+import { groupNames } from '../../service.ts';
 import type { DraftRow, DraftView, WinnersView } from '../contract.ts';
 import { type Contender, type Context, drawUp, keyOf, organisersIn, whysOfRelease } from '../drafting/service.ts';
 import { type AwardRow, getList, peopleOf, selectAwards } from '../queries.ts';
 import { placesOf } from '../tiers/rules.ts';
-
-/** What groups are called, in the reader's language; one that no stage names is told by its key. */
-export async function groupNames({ host, scope }: Context): Promise<(key: string) => string> {
-  const groups = await host.groups();
-  return (key) => {
-    const words = groups.get(key);
-    return words ? pick(words, scope.lang) : key;
-  };
-}
 
 /** What anybody may see: nothing before the release, and never more than names, unions and the award. */
 export async function winnersOf(context: Context): Promise<WinnersView> {

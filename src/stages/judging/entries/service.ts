@@ -1,6 +1,5 @@
-import { pick } from '../../../kernel/words.ts';
 import { drawNumber, randomId } from '../../../platform/ids.ts';
-import type { Subject, SubjectCard } from '../../service.ts';
+import { groupNames, type Subject, type SubjectCard } from '../../service.ts';
 import { shuffled } from '../assignment/rules.ts';
 import { judgingRefusals } from '../errors.ts';
 import { type Context, keepHistory, keyOf, lockIn } from '../queries.ts';
@@ -68,14 +67,8 @@ export async function findCard(context: Context, entry: EntryRow): Promise<Subje
   return card;
 }
 
-/** What categories are called, in the reader's language; one that no stage names is told by its key. */
-export async function categoryNames({ host, scope }: Context): Promise<(key: string) => string> {
-  const groups = await host.groups();
-  return (key) => {
-    const words = groups.get(key);
-    return words ? pick(words, scope.lang) : key;
-  };
-}
+/** What categories are called. */
+export const categoryNames = groupNames;
 
 export const subjectOf = ({ subjectKind, subjectId }: EntryRow): Subject => ({ kind: subjectKind, id: subjectId });
 

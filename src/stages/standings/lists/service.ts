@@ -4,6 +4,7 @@ import type { ListQuery, Page } from '../../../kernel/lists.ts';
 import { pick } from '../../../kernel/words.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import { tableOf } from '../../../platform/db/rows.ts';
+import { groupNames } from '../../service.ts';
 import type { EventLine, standingList } from '../contract.ts';
 import { drawUp } from '../drafting/service.ts';
 import type { Context } from '../queries.ts';
@@ -18,6 +19,7 @@ export async function standings(
 ): Promise<Page<Item>> {
   const { trx, scope } = context;
   const { rows } = await drawUp(context);
+  const named = await groupNames(context);
   const say = (lines: readonly EventLine[], withFate: boolean) =>
     lines
       .map(({ title, value, fate }) => {
@@ -29,7 +31,7 @@ export async function standings(
     const counted = events.filter(({ fate }) => fate === 'counted');
     const others = events.filter(({ fate }) => fate !== 'counted');
     return {
-      ...{ ...subject, rank, name, unitName, group, total },
+      ...{ ...subject, rank, name, unitName, group: named(group), total },
       ...{ counted: say(counted, false), dropped: say(others, true) },
     };
   });

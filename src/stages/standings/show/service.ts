@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { findPersonId } from '../../../people/access/rules.ts';
+import { groupNames } from '../../service.ts';
 import type { Explained, Overview, ResultsView, subjectRef } from '../contract.ts';
 import { digestOf, drawUp, titlesOf } from '../drafting/service.ts';
 import { standingsRefusals } from '../errors.ts';
@@ -44,11 +45,12 @@ export async function results(context: Context): Promise<ResultsView> {
   const rows = (await listRows(trx, keyOf(context), newest.edition)).flatMap(({ rank, ...row }) =>
     rank === null ? [] : [{ ...row, rank }],
   );
+  const named = await groupNames(context);
   return {
     releasedAt,
     totals,
     groups: [...Map.groupBy(rows, ({ group }) => group)].map(([group, theirs]) => ({
-      group,
+      group: named(group),
       rows: theirs.map(({ rank, name, unitName, total }) => ({ rank, name, unitName, total: totals ? total : null })),
     })),
   };
@@ -62,7 +64,9 @@ export async function mine(context: Context): Promise<Explained[]> {
   if (!personId || !newest) return [];
   const rows = await listRows(trx, keyOf(context), newest.edition, personId);
   const rule = rows.length > 0 ? ruleOf(stage.settings, titlesOf(await host.feeds())) : undefined;
-  return rule ? rows.map((row) => explainedOf(row, rule)) : [];
+  if (!rule) return [];
+  const named = await groupNames(context);
+  return rows.map((row) => explainedOf(row, { rule, named }));
 }
 
 /** For officers: why somebody stands where they do, as it is now. @throws standings.not-in */
@@ -70,10 +74,10 @@ export async function explain(context: Context, { kind, id }: z.output<typeof su
   const { rows, rule } = await drawUp(context);
   const row = rows.find(({ subject }) => subject.kind === kind && subject.id === id);
   if (!row) throw standingsRefusals.notIn();
-  return explainedOf(row, rule);
+  return explainedOf(row, { rule, named: await groupNames(context) });
 }
 
-function explainedOf(row: ReleasedRow, rule: Rule): Explained {
+function explainedOf(row: ReleasedRow, { rule, named }: { rule: Rule; named: (group: string) => string }): Explained {
   const { personIds: _, decidedBy: __, ...told } = row;
-  return { ...told, whys: sayWhy(row, rule) };
+  return { ...told, group: named(row.group), whys: sayWhy(row, rule) };
 }

@@ -108,6 +108,8 @@ describe('a skill ladder', () => {
       3: [null, null, 8],
     });
     const [own] = await listMine(db, (people[0] as Worker).scope);
+    // Hours alone lead to the own ladder too.
+    expect(await listMine(db, (people[3] as Worker).scope)).toMatchObject([{ ladderId, hours: 8, results: [] }]);
     expect(own?.next?.[0]).toBe('下一级是高级工，还需要：');
     expect(own?.missing.map(([zh]) => zh)).toEqual(['竞赛前 2 名：现有成绩用于前面的等级，需再赛一次']);
     expect(own?.results).toMatchObject([{ rank: 1, usedFor: 'intermediate' }]);

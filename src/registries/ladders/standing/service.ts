@@ -202,7 +202,10 @@ export async function isClimbing(db: Db, scope: Scope): Promise<boolean> {
 export async function listMine(db: Db, scope: Scope): Promise<StandingView[]> {
   const personId = findPersonId(scope);
   if (!personId) return [];
-  const rows = await selectLadders(db, scope).orderBy('ladders.title').execute();
+  const rows = await selectLadders(db, scope)
+    .where('ladders.id', 'in', laddersOf(scope, personId))
+    .orderBy('ladders.title')
+    .execute();
   const views: StandingView[] = [];
   for (const ladder of rows.map(ladderOf)) {
     const [climber] = await listClimbers(db, scope, ladder, [personId]);
@@ -210,6 +213,22 @@ export async function listMine(db: Db, scope: Scope): Promise<StandingView[]> {
   }
   return views;
 }
+
+/** Ladders that a person may stand on, without a look at each of the federation: by award, by result, by hours. */
+const laddersOf = ({ federationId }: Tenant, personId: string) => sql<string>`(
+  select ladder_id from ladder_awards where federation_id = ${federationId} and person_id = ${personId}
+  union
+  select link.ladder_id
+    from ladder_links link
+    join ladder_results result on result.federation_id = link.federation_id and result.stage_id = link.stage_id
+   where link.federation_id = ${federationId} and result.person_id = ${personId} and result.withdrawn_at is null
+  union
+  select link.ladder_id
+    from ladder_links link, unnest(link.feeds) as feed
+   where link.federation_id = ${federationId}
+     and exists (select from facts
+                  where federation_id = ${federationId} and indicator = 'training-hours' and stage_id = feed
+                    and person_id = ${personId}))`;
 
 async function viewOf(
   db: Db,

@@ -117,7 +117,7 @@ describe('what visitors see', () => {
         agenda: session?.agenda.map((item) => [item.title, item.speakers]),
       };
     };
-    const agenda = [['发言', [{ name: '甲', post: '劳模' }]]];
+    const agenda = [['发言', [{ name: '甲', post: '劳模', honourId: null, honour: null }]]];
     expect(await look(await stage.as(await stage.person('路人')))).toEqual({
       link: null,
       materials: ['海报'],

@@ -21,6 +21,8 @@ const MOST_NAMES = 4;
 const KEPT_SECONDS = 60;
 /** Read while a slide stands. */
 const SLIDE_CHARACTERS = 150;
+/** Two hours at twelve seconds each, and what a screen's machine keeps of pictures: as the wall of honour (registries/honours). */
+const SLIDES_MOST = 600;
 
 type Beside = keyof typeof besides;
 
@@ -129,10 +131,10 @@ export function manages({ scope, stage }: Context): boolean {
   return may(scope, 'programmes.manage', stage.unitPath);
 }
 
-/** What screens on walls show: pieces that may hang in public places. */
+/** What screens on walls show: the first pieces that may hang in public places. */
 export async function screenOf(context: Context) {
   const on = await standOf(context);
-  const pieces = on ? (await keptPieces(context)).filter(({ onWall }) => onWall) : [];
+  const pieces = on ? (await keptPieces(context)).filter(({ onWall }) => onWall).slice(0, SLIDES_MOST) : [];
   return {
     isOn: on,
     slides: pieces.map((piece) => {

@@ -317,6 +317,7 @@ export const pairView = z.object({
   kind: likenessKind,
   score: z.number(),
   cleared: likeness.shape.cleared,
+  foundAt: z.date().describe('When the pair was last found alike: `clear` tells it back, as what was looked at'),
   one: side,
   other: side,
   passages: z.array(passage),

@@ -119,6 +119,14 @@ export const submissionsRefusals = defineRefusals('submissions', {
     words: ['这两件作品现在没有相近记录，请刷新名单。', 'These works are no longer listed as alike; reload the list.'],
     when: 'a pair that was never found alike, or no longer is',
   },
+  pairChanged: {
+    status: 409,
+    words: [
+      '您打开之后，其中一件作品换过，又被标为相近。请重新对照后再认定。',
+      'One of the works was replaced since you opened the pair, and was found alike again. Compare them once more.',
+    ],
+    when: 'clearing a pair that was found alike anew since it was looked at',
+  },
   noOriginals: {
     status: 404,
     words: ['还没有可下载的原件。', 'There are no originals to download yet.'],

@@ -70,7 +70,10 @@ export const submissionsManifest = defineStage({
       by: 'manager',
       when: 'live',
       words: ['看过，不是雷同', 'No copy'],
-      input: pairRef.extend({ note: z.string().trim().max(400).default('') }),
+      input: pairRef.extend({
+        foundAt: z.coerce.date().describe('Of the pair that was looked at'),
+        note: z.string().trim().max(400).default(''),
+      }),
       output: z.object({ changed: z.literal(1) }),
     },
     reopen: {

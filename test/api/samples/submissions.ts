@@ -44,6 +44,15 @@ async function alike(world: World) {
   return { params, query };
 }
 
+/** Such a pair as an officer looked at it. */
+async function seen(world: World) {
+  const { params, query } = await alike(world);
+  const { foundAt } = await world.admin.ask<{ foundAt: string }>('get', '/stages/submissions/{stageId}/pair', {
+    ...{ params, query },
+  });
+  return { params, pair: { workId: query.workId, otherId: query.otherId }, foundAt };
+}
+
 /** The API of the stage submissions. */
 export const submissions: Record<string, Sample> = {
   'stage-submissions.save': async (world) => ({
@@ -91,14 +100,13 @@ export const submissions: Record<string, Sample> = {
   },
   'stage-submissions.pair': alike,
   'stage-submissions.clear': async (world) => {
-    const { params, query } = await alike(world);
-    return { params, body: { workId: query.workId, otherId: query.otherId, note: '同一首歌词' } };
+    const { params, pair, foundAt } = await seen(world);
+    return { params, body: { ...pair, foundAt, note: '同一首歌词' } };
   },
   'stage-submissions.reopen': async (world) => {
-    const { params, query } = await alike(world);
-    const body = { workId: query.workId, otherId: query.otherId };
-    await world.admin.ask('post', '/stages/submissions/{stageId}/clear', { params, body });
-    return { params, body };
+    const { params, pair, foundAt } = await seen(world);
+    await world.admin.ask('post', '/stages/submissions/{stageId}/clear', { params, body: { ...pair, foundAt } });
+    return { params, body: pair };
   },
   'stage-submissions.originals': async (world) => {
     const params = await contest(world, { pictures: { required: true }, text: null });

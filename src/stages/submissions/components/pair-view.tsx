@@ -66,8 +66,10 @@ export interface PairViewProps {
 function Verdict({
   stageId,
   pair,
-  cleared,
-}: Pick<PairViewProps, 'stageId' | 'pair'> & { cleared: { by: string; at: string; note: string } | null }) {
+  found: { cleared, foundAt },
+}: Pick<PairViewProps, 'stageId' | 'pair'> & {
+  found: { cleared: { by: string; at: string; note: string } | null; foundAt: string };
+}) {
   const w = useWords(panelWords);
   const dates = useDates();
   const changed = useWorksChanged(stageId);
@@ -75,7 +77,10 @@ function Verdict({
   const [note, setNote] = useState('');
   const settle = useMutation({
     mutationFn: (name: 'clear' | 'reopen') =>
-      takeStageAction(submissionsManifest, stageId, name, { workId, otherId, ...(name === 'clear' ? { note } : {}) }),
+      takeStageAction(submissionsManifest, stageId, name, {
+        ...{ workId, otherId },
+        ...(name === 'clear' ? { note, foundAt } : {}),
+      }),
     onSuccess: changed,
   });
   return (
@@ -121,7 +126,7 @@ export function PairView({ stageId, pair, onClose }: PairViewProps) {
       </>
     );
   if (!found.data) return <Loading rows={6} />;
-  const { one, other, passages, kind, score, cleared } = found.data;
+  const { one, other, passages, kind, score } = found.data;
   return (
     <>
       <div className="page-actions">{back}</div>
@@ -129,7 +134,7 @@ export function PairView({ stageId, pair, onClose }: PairViewProps) {
         {pick(likenessKinds[kind])} {kind !== 'same' && w.share(percent(score))}
         {passages.length > 0 && `；${w.inBoth(number(passages.length))}`}
       </p>
-      <Verdict stageId={stageId} pair={pair} cleared={cleared} />
+      <Verdict stageId={stageId} pair={pair} found={found.data} />
       <div className="pair">
         <OneSide side={one} stretches={passages} />
         <OneSide

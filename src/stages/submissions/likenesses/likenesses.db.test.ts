@@ -199,7 +199,10 @@ describe('a pair that somebody looked at', () => {
     const listed = async () => (await at.works({ flag: 'any' })).total;
     expect([await flagged(), await listed()]).toEqual([2, 2]);
 
-    await at.manage('clear', { workId: second.id, otherId: first.id, note: '师徒同题' });
+    const pair = { workId: second.id, otherId: first.id };
+    const seen = async () =>
+      (await at.look<{ foundAt: Date }>('pair', { workId: first.id, otherId: second.id, kind: 'text' })).foundAt;
+    await at.manage('clear', { ...pair, foundAt: await seen(), note: '师徒同题' });
     expect([await flagged(), await listed()]).toEqual([0, 0]);
     for (const workId of [first.id, second.id])
       expect((await at.look<Detail>('detail', { workId })).likenesses).toMatchObject([
@@ -209,10 +212,16 @@ describe('a pair that somebody looked at', () => {
     await at.manage('reopen', { workId: first.id, otherId: second.id });
     expect([await flagged(), await listed()]).toEqual([2, 2]);
 
-    await at.manage('clear', { workId: first.id, otherId: second.id });
+    const before = await seen();
+    await at.manage('clear', { workId: first.id, otherId: second.id, foundAt: before });
     at.hall.pass({ minutes: 1 });
     await at.save(two, written({ workId: second.id, title: '十一年', text: `${text}我把它写了下来。` }));
     await at.hall.house.jobs.drain();
+    expect(await flagged()).toBe(2);
+    // A page that was open all the while clears nothing that its officer has not seen.
+    await expect(at.manage('clear', { ...pair, foundAt: before })).rejects.toMatchObject({
+      code: 'submissions.pairChanged',
+    });
     expect(await flagged()).toBe(2);
   });
 
@@ -225,7 +234,9 @@ describe('a pair that somebody looked at', () => {
       two,
       written({ title: '清晨', text: '清晨五点，环卫工人已经走上街头，扫帚划过路面。' }),
     );
-    await expect(at.manage('clear', { workId: first.id, otherId: second.id })).rejects.toMatchObject({
+    await expect(
+      at.manage('clear', { workId: first.id, otherId: second.id, foundAt: at.hall.house.now() }),
+    ).rejects.toMatchObject({
       code: 'submissions.noPair',
     });
   });

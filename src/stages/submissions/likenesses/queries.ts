@@ -119,6 +119,7 @@ export function listLikenesses(trx: Trx, federationId: string, workId: string) {
     )
     .select([
       ...(['likeness.workId', 'likeness.otherId', 'kind', 'score', 'fileId', 'otherFileId'] as const),
+      'likeness.foundAt',
       ...(['cleared.at', 'cleared.actorName', 'cleared.note'] as const),
     ])
     .where('likeness.federationId', '=', federationId)

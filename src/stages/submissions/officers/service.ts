@@ -128,25 +128,33 @@ async function othersOf({ trx, stage, scope }: Context, workIds: readonly string
 const inOrder = (workId: string, otherId: string) =>
   workId < otherId ? { workId, otherId } : { workId: otherId, otherId: workId };
 
-/** Whether two works are alike at all, as this officer may see them. @throws submissions.noPair */
+/** When a pair was last found alike in whatever kind: a clearance holds for each. */
+function newestOf(pairs: readonly LikenessRow[], { workId, otherId }: { workId: string; otherId: string }) {
+  const times = pairs.flatMap((pair) => (otherIn(pair, workId) === otherId ? [pair.foundAt.getTime()] : []));
+  return times.length > 0 ? new Date(Math.max(...times)) : undefined;
+}
+
+/** When two works were last found alike, as far as this officer may see them. @throws submissions.noPair */
 async function getPair(context: Context, { workId, otherId }: { workId: string; otherId: string }) {
   const { trx, stage } = context;
   const work = await findWork(trx, keyOf(context), workId);
   const pairs = work ? await listLikenesses(trx, stage.federationId, workId) : [];
-  if (!pairs.some((pair) => otherIn(pair, workId) === otherId)) throw submissionsRefusals.noPair();
-  if ((await othersOf(context, [otherId])).length === 0) throw submissionsRefusals.noPair();
+  const foundAt = newestOf(pairs, { workId, otherId });
+  if (!foundAt || (await othersOf(context, [otherId])).length === 0) throw submissionsRefusals.noPair();
+  return { foundAt };
 }
 
 /**
  * Keeps that somebody looked at two works and found no copy: the pair is marked no more, until one is replaced and they
- * are found alike anew. @throws submissions.noPair
+ * are found alike anew; not where that happened since they were looked at. @throws submissions.noPair, pairChanged
  */
 export async function clear(
   context: Context,
-  { workId, otherId, note }: { workId: string; otherId: string; note: string },
+  { workId, otherId, foundAt, note }: { workId: string; otherId: string; foundAt: Date; note: string },
 ) {
   const { trx, stage, scope, now, host } = context;
-  await getPair(context, { workId, otherId });
+  const pair = await getPair(context, { workId, otherId });
+  if (pair.foundAt > foundAt) throw submissionsRefusals.pairChanged();
   const row = { ...inOrder(workId, otherId), note, actorName: actorOf(scope).name, at: now };
   await trx
     .insertInto('submissionClearances')
@@ -199,6 +207,7 @@ export async function pairOf(
     kind,
     score: pair.score,
     cleared: clearedIn(pair),
+    foundAt: newestOf(pairs, { workId, otherId }) ?? pair.foundAt,
     one: sideOf(one, pictures[0]),
     other: sideOf(other, pictures[1]),
     passages: kind === 'text' ? passagesOf(one.text, other.text) : [],

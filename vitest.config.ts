@@ -48,8 +48,7 @@ export default defineConfig({
           globalSetup: 'test/journeys.setup.ts',
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // One server, one browser at a time: a journey's times are then its own.
-          fileParallelism: false,
+          // One server for all; each file has phones and programmes of its own.
         },
       },
     ],

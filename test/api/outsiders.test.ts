@@ -124,6 +124,8 @@ function pagesOf(): string[] {
     ...workId.map((id) => `?work=${id}`),
     ...nomineeId.map((id) => `?nomineeId=${id}`),
   ];
+  const { judging, gallery } = story.stages;
+  const screens = [`/screen/live/${judging}`, `/screen/gallery/${gallery}`].flatMap((path) => [path, `${path}/data`]);
   const own = story.places.flatMap(({ programmeId, stages }) => [
     `/programmes/${programmeId}`,
     ...stages.flatMap(([kind, stageId]) =>
@@ -132,7 +134,7 @@ function pagesOf(): string[] {
       ),
     ),
   ]);
-  return [...world.pages.filter((path) => !/[:*{]/.test(path)), '/search?q=隐', '/honours?q=隐', ...own];
+  return [...world.pages.filter((path) => !/[:*{]/.test(path)), '/search?q=隐', '/honours?q=隐', ...screens, ...own];
 }
 
 const leaksTo = (role: string, heard: Map<Secret, string[]>, more: typeof afterRelease = {}) =>

@@ -1,4 +1,5 @@
-import { Hono } from 'hono';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { ZodError } from 'zod';
@@ -29,6 +30,24 @@ export interface AppOptions {
   demoSignIns: readonly DemoSignIn[];
 }
 
+/** Machines and networks that no address of the internet is in (RFC 1918, RFC 4193, loopback and link-local). */
+const isPrivate = trustRanges([
+  '127.0.0.0/8',
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '169.254.0.0/16',
+  '::1',
+  'fc00::/7',
+  'fe80::/10',
+]);
+
+/** Whether a request came straight from the own network, as a collector of metrics does, and through no proxy. */
+function isNeighbour(context: Context): boolean {
+  const isForwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some((name) => context.req.header(name));
+  return !isForwarded && isPrivate(getConnInfo(context).remote.address ?? '');
+}
+
 /** The whole house over HTTP: hall, console, API, files, health. */
 export function createApp(house: House, { trustedProxies, dist, demoSignIns }: AppOptions): App {
   const app: App = new Hono();
@@ -37,9 +56,10 @@ export function createApp(house: House, { trustedProxies, dist, demoSignIns }: A
   app.use(measureRequests);
   app.use(logRequests({ log: house.log }));
   addHealth(app, house);
-  app.get('/metrics', async (context) =>
-    context.text(await metricsText(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
-  );
+  app.get('/metrics', async (context) => {
+    if (!isNeighbour(context)) throw httpRefusals.notFound();
+    return context.text(await metricsText(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
+  });
   app.use(securityHeaders({ isHttps: house.url.startsWith('https:') }));
   addStatic(app, dist);
   app.use(compress());

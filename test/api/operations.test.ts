@@ -162,6 +162,12 @@ test('a form of the hall keeps pictures for those who may send it, in the fields
   expect(kept).toEqual([{ visibility: 'private' }]);
 });
 
+test('metrics are for the own network alone: through a proxy there are none', async () => {
+  const { house, visitor } = await theWorld();
+  expect((await fetch(`${house.url}/metrics`)).status).toBe(200);
+  expect((await visitor().send('get', '/../../metrics')).status).toBe(404);
+});
+
 test('what asks for a password or a code, or shows a number in full, is never kept for a repeat', () => {
   const fields = (schema: object | undefined) => Object.keys((schema as { properties?: object })?.properties ?? {});
   const telling = operations

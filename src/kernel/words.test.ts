@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defineWords, isLang, pick, say } from './words.ts';
+import { defineWords, isLang, langOfTags, pick, say } from './words.ts';
 
 const words = defineWords({
   enrol: ['报名', 'Enrol'],
@@ -25,4 +25,13 @@ test.each([
   [['zh'], false],
 ])('language %j: %s', (value, is) => {
   expect(isLang(value)).toBe(is);
+});
+
+test.each([
+  [['en-GB', 'en', 'zh-CN'], 'en'],
+  [['fr', 'zh-Hant-TW', 'en'], 'zh'],
+  [['fr'], 'zh'],
+  [[], 'zh'],
+] as const)('a reader of %j reads %s', (tags, expected) => {
+  expect(langOfTags(tags)).toBe(expected);
 });

@@ -42,3 +42,8 @@ export function pick<Text>(pair: Bilingual<Text>, lang: Lang): Text {
 export function isLang(value: unknown): value is Lang {
   return value === 'zh' || value === 'en';
 }
+
+/** The first of a reader's languages that this house speaks, the most wanted first (BCP 47); Chinese where none is. */
+export function langOfTags(tags: readonly string[]): Lang {
+  return tags.map((tag) => tag.toLowerCase().split('-')[0]).find(isLang) ?? 'zh';
+}

@@ -35,6 +35,32 @@ test('a list keeps its filters in the address, over a reload', async () => {
   await context.close();
 });
 
+test('who reads English stays in English from the console’s door to the hall; only a choice is kept', async () => {
+  const context = await visit({ ...desk, locale: 'en-GB' });
+  const page = await context.newPage();
+  const shown = () => page.locator('html').getAttribute('lang');
+  const kept = async () => (await context.cookies()).find(({ name }) => name === 'lang')?.value;
+  await page.goto('/console');
+  await page.waitForURL(/sign-in/);
+  const atTheDoor = [await shown(), await kept()];
+  await enterOfficer(context, 'admin');
+  await page.goto('/console');
+  await page.locator('main h1').first().waitFor();
+  const inside = [await shown(), await kept()];
+  await page.getByRole('button', { name: /中文/ }).first().click();
+  await page.locator('html[lang=zh-CN]').waitFor();
+  const chosen = await kept();
+  await page.goto('/');
+
+  expect({ atTheDoor, inside, chosen, hall: await shown() }).toEqual({
+    atTheDoor: ['en', undefined],
+    inside: ['en', undefined],
+    chosen: 'zh',
+    hall: 'zh-CN',
+  });
+  await context.close();
+});
+
 const places = {
   admin: [
     ...['/', '/programmes', '/templates', '/units', '/units-imports', '/members', '/figures', '/settings', '/briefs'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { maskName } from '../../kernel/codes/masking.ts';
+import type { Lang } from '../../kernel/words.ts';
 import { findPersonId, type Scope } from '../../people/access/rules.ts';
 import { findFederation } from '../../people/access/settings/service.ts';
 import { countUnread } from '../../people/messages/service.ts';
@@ -55,7 +56,7 @@ export async function frameOf(
     findFederation(house, context.req.header('host')),
     accountOf(house, scope),
   ]);
-  const flash = readFlash(context);
+  const flash = readFlash(context, scope.lang);
   return {
     lang: scope.lang,
     zone: scope.zone,
@@ -97,14 +98,13 @@ export function flash(
   });
 }
 
-function readFlash(context: Context): HallFrame['flash'] | undefined {
+function readFlash(context: Context, lang: Lang): HallFrame['flash'] | undefined {
   const cookie = getCookie(context, FLASH);
   if (!cookie) return undefined;
   setCookie(context, FLASH, '', { path: '/', maxAge: 0 });
   try {
     const [tone, zh, en] = JSON.parse(Buffer.from(cookie, 'base64url').toString()) as string[];
-    const english = getCookie(context, 'lang') === 'en';
-    return { tone: tone === 'refused' ? 'refused' : 'done', text: String(english ? en : zh).slice(0, 300) };
+    return { tone: tone === 'refused' ? 'refused' : 'done', text: String(lang === 'en' ? en : zh).slice(0, 300) };
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -1,6 +1,15 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { dayOf, formatDay, formatLongDay, formatMoment } from '../../kernel/dates.ts';
-import { type Bilingual, isLang, type Lang, say } from '../../kernel/words.ts';
+import { type Bilingual, isLang, type Lang, langOfTags, say } from '../../kernel/words.ts';
 import { findCookie, keepCookie, now } from './browser.ts';
 
 export const themes = ['auto', 'light', 'dark'] as const;
@@ -24,13 +33,21 @@ function readTheme(): ThemeChoice {
 }
 
 function readLang(): Lang {
-  const asked = new URLSearchParams(location.search).get('lang') ?? findCookie('lang');
-  return isLang(asked) ? asked : 'zh';
+  const asked = askedLang() ?? findCookie('lang');
+  const lang = isLang(asked) ? asked : langOfTags(navigator.languages);
+  // Before the first request, which tells the house the language of the page.
+  document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
+  return lang;
+}
+
+function askedLang(): Lang | undefined {
+  const asked = new URLSearchParams(location.search).get('lang');
+  return isLang(asked) ? asked : undefined;
 }
 
 /** Language, theme and size of text: cookies shared with the hall, attributes on `<html>` for the tokens. */
 export function PreferencesProvider({ children }: { children: ReactNode }) {
-  const [lang, setLang] = useState(readLang);
+  const [lang, showLang] = useState(readLang);
   const [theme, setTheme] = useState(readTheme);
   const [size, setSize] = useState<TextSize>(() => (findCookie('size') === 'large' ? 'large' : 'normal'));
   useEffect(() => {
@@ -40,11 +57,19 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
     else root.dataset.theme = theme;
     if (size === 'large') root.dataset.size = 'large';
     else delete root.dataset.size;
-    keepCookie('lang', lang);
     keepCookie('theme', theme === 'auto' ? undefined : theme);
     keepCookie('size', size === 'large' ? 'large' : undefined);
   }, [lang, theme, size]);
-  const value = useMemo(() => ({ lang, theme, size, setLang, setTheme, setSize }), [lang, theme, size]);
+  // Kept only once somebody chose it: a page that was merely opened decides nothing for the hall.
+  const setLang = useCallback((chosen: Lang) => {
+    keepCookie('lang', chosen);
+    showLang(chosen);
+  }, []);
+  useEffect(() => {
+    const asked = askedLang();
+    if (asked) keepCookie('lang', asked);
+  }, []);
+  const value = useMemo(() => ({ lang, theme, size, setLang, setTheme, setSize }), [lang, theme, size, setLang]);
   return <PreferencesContext value={value}>{children}</PreferencesContext>;
 }
 

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { dayOf, defaultZone } from '../../../kernel/dates.ts';
 import type { UnitPath } from '../../../kernel/unit-path.ts';
-import { isLang, type Lang } from '../../../kernel/words.ts';
+import { isLang, type Lang, langOfTags } from '../../../kernel/words.ts';
 import type { House } from '../../../platform/house.ts';
 import { accessRefusals } from '../errors.ts';
 import { findCookie, findSessionToken, type Incoming } from '../identity/service.ts';
@@ -238,16 +238,16 @@ function langOf({ headers, lang }: IncomingRequest): Lang {
   if (isLang(lang)) return lang;
   const chosen = findCookie(headers, 'lang');
   if (isLang(chosen)) return chosen;
-  const preferred = (headers.get('accept-language') ?? '')
+  const tags = (headers.get('accept-language') ?? '')
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
       const quality = parameters.find((each) => each.trim().startsWith('q='));
-      return { lang: tag.split('-')[0], quality: quality ? Number(quality.trim().slice(2)) : 1 };
+      return { tag, quality: quality ? Number(quality.trim().slice(2)) : 1 };
     })
-    .filter((each) => isLang(each.lang) && each.quality > 0)
-    .sort((a, b) => b.quality - a.quality)[0]?.lang;
-  return isLang(preferred) ? preferred : 'zh';
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  return langOfTags(tags.map(({ tag }) => tag));
 }
 
 function isRole(name: string): name is Role {

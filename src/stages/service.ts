@@ -32,6 +32,8 @@ export interface SubjectResult {
   label?: string;
   /** Where the group stands among the others, such as an award's tier; 1 is first. */
   groupPlace?: number;
+  /** Those concerned are told the rank and not the score. */
+  onlyRank?: true;
 }
 
 export interface HandedSubject extends Subject {

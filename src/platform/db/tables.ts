@@ -716,6 +716,7 @@ export interface LadderResultsTable {
   tier: ColumnType<string, string | undefined, string>;
   onDay: string;
   withdrawnAt: Date | null;
+  onlyRank: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface LaddersTable {

@@ -35,13 +35,13 @@ async function plant() {
   const east: Worker[] = await hall.workers(2, { unitId: hall.eastPrimary.id });
   const west: Worker[] = await hall.workers(2, { unitId: hall.westPrimary.id });
   const people = [...east, ...west];
-  const compete = (results: readonly (readonly [number, number])[]) =>
+  const compete = (results: readonly (readonly [number, number])[], more: { onlyRank?: true } = {}) =>
     hall.inside({ programmeId, stageId: contest }, ({ host }) =>
       host.handOn(
         results.map(([who, rank]) => ({
           kind: 'person' as const,
           id: people[who]?.id ?? '',
-          result: { rank, score: String(100 - rank), group: '' },
+          result: { rank, score: String(100 - rank), group: '', ...more },
         })),
       ),
     );
@@ -241,6 +241,16 @@ describe('a skill ladder', () => {
     });
     const { items } = await listLadders(db, hall.officer, { limit: 50, q: '新名称' });
     expect(items).toMatchObject([{ levels: ['intermediate', 'senior', 'technician'], awarded: 1 }]);
+  });
+
+  test('a score that the contest keeps counts, and is told to nobody on the ladder', async () => {
+    const { people, compete, standings } = await plant();
+    await compete([[0, 1]], { onlyRank: true });
+    expect(await standings()).toMatchObject({ 0: [null, 'intermediate', 0] });
+
+    const [own] = await listMine(db, (people[0] as Worker).scope);
+    expect(own?.results).toMatchObject([{ rank: 1, score: '' }]);
+    expect(JSON.stringify(own)).not.toContain('99');
   });
 
   test('hours of a session stay once somebody came', async () => {

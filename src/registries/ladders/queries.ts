@@ -136,6 +136,7 @@ export function listResults(
       'result.rank',
       'result.score',
       'result.tier',
+      'result.onlyRank',
       'result.onDay',
       'link.occasion',
     ])

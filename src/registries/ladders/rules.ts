@@ -9,6 +9,8 @@ export interface Result {
   /** As it was shown, such as `92.67`. */
   score: string;
   tier: string;
+  /** The person is told the rank and not the score. */
+  onlyRank?: boolean;
 }
 
 /** All that somebody has on one ladder. */
@@ -152,10 +154,13 @@ function contestNeed(need: NonNullable<Rung['contest']>, result: Result | undefi
       ],
     };
   if (!result) return { kind: 'contest', ok: false, words: [zh, en] };
-  const got = [result.rank === null ? '' : `第 ${result.rank} 名`, result.score === '' ? '' : `${result.score} 分`];
+  const got = [
+    result.rank === null ? '' : `第 ${result.rank} 名`,
+    result.score === '' || result.onlyRank ? '' : `${result.score} 分`,
+  ];
   const gotEn = [
     result.rank === null ? '' : `number ${result.rank}`,
-    result.score === '' ? '' : `${result.score} points`,
+    result.score === '' || result.onlyRank ? '' : `${result.score} points`,
   ];
   return {
     kind: 'contest',

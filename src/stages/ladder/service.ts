@@ -27,6 +27,7 @@ async function comingOf({ host, stage }: Context): Promise<Coming[]> {
       event: titles.get(from) ?? '',
       rank: result?.rank ?? null,
       score: result?.score ?? '',
+      onlyRank: result?.onlyRank === true,
       tier: stage.settings.tiers ? (result?.group ?? '') : '',
     }));
 }

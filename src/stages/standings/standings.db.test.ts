@@ -24,10 +24,14 @@ async function plantContest(settings: object = {}) {
   const people: Worker[] = await hall.workers(4);
   const [a, b, c, d] = people.map(({ id }) => id) as [string, string, string, string];
   /** An event releases its result: somebody, a place, a score. */
-  const event = (at: number, results: readonly (readonly [string, number, string])[]) =>
+  const event = (at: number, results: readonly (readonly [string, number, string])[], more: { onlyRank?: true } = {}) =>
     hall.inside({ programmeId, stageId: stageIds[at] ?? '' }, ({ host }) =>
       host.handOn(
-        results.map(([id, rank, score]) => ({ kind: 'person' as const, id, result: { rank, score, group: '' } })),
+        results.map(([id, rank, score]) => ({
+          kind: 'person' as const,
+          id,
+          result: { rank, score, group: '', ...more },
+        })),
       ),
     );
   const overview = (): Promise<Overview> => hall.look(hall.officer, call('overview'));
@@ -229,4 +233,26 @@ test('only kinds that take from several may, and only from stages before', async
   const stands = await add('standings', { takesFrom: first, alsoFrom: [second, second, first] });
   const stage = (await hall.stages(programmeId)).find(({ id }) => id === stands);
   expect(stage).toMatchObject({ takesFrom: first, alsoFrom: [second] });
+});
+
+describe('scores that an event keeps from those who took part', () => {
+  test('are not told by the standings either: they are released as ranks, and go on as such', async () => {
+    const loud = await plantContest();
+    await loud.releaseEvents();
+    await loud.event(1, [[loud.b, 1, '95.00']], { onlyRank: true });
+    expect((await loud.overview()).whys.filter(({ ok }) => !ok).map(({ words }) => words[1])).toEqual([
+      expect.stringContaining('keeps its scores'),
+    ]);
+    await expect(loud.release()).rejects.toThrow();
+
+    const quiet = await plantContest({ authors: 'rank' });
+    await quiet.releaseEvents();
+    await quiet.event(1, [[quiet.b, 1, '95.00']], { onlyRank: true });
+    await quiet.release();
+    const [own] = await quiet.look<Explained[]>(quiet.people[1]?.scope ?? hall.visitor(), 'mine');
+    expect(own).toMatchObject({ rank: expect.any(Number), total: '', events: [], whys: [] });
+    expect((await quiet.follows()).map(([, result]) => result)).toEqual(
+      Array.from({ length: 3 }, () => expect.objectContaining({ onlyRank: true })),
+    );
+  });
 });

@@ -15,6 +15,8 @@ export interface Coming {
   rank: number | null;
   score: string;
   tier: string;
+  /** The person is told the rank and not the score. */
+  onlyRank: boolean;
 }
 
 /** Ladders that this scope keeps and that are open: those it may link a programme to. */
@@ -74,13 +76,14 @@ export async function keepComing(
   if (coming.length === 0) return;
   const rows = coming.map((each) => ({ ...each, id: newId() }));
   await sql`
-    insert into ladder_results (federation_id, stage_id, from_stage_id, person_id, id, event, rank, score, tier, on_day)
+    insert into ladder_results (federation_id, stage_id, from_stage_id, person_id, id, event, rank, score, tier,
+                                only_rank, on_day)
     select ${federationId}::uuid, ${stageId}::uuid, one."fromStageId", one."personId", one.id, one.event, one.rank,
-           one.score, one.tier, ${today}::date
+           one.score, one.tier, one."onlyRank", ${today}::date
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as one
-           ("fromStageId" uuid, "personId" uuid, id uuid, event text, rank integer, score text, tier text)
+           ("fromStageId" uuid, "personId" uuid, id uuid, event text, rank integer, score text, tier text, "onlyRank" boolean)
     on conflict (federation_id, stage_id, from_stage_id, person_id)
-    do update set event = excluded.event, rank = excluded.rank, score = excluded.score, tier = excluded.tier,
+    do update set event = excluded.event, rank = excluded.rank, score = excluded.score, tier = excluded.tier, only_rank = excluded.only_rank,
                   on_day = case when (ladder_results.rank, ladder_results.score, ladder_results.tier)
                                      is distinct from (excluded.rank, excluded.score, excluded.tier)
                                 then excluded.on_day else ladder_results.on_day end,

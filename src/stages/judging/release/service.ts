@@ -137,7 +137,15 @@ export async function publish(
   const going = ranking.entries.flatMap((entry) => {
     const subject = subjects.get(entry.entryId);
     if (!subject || promotion.passages.get(entry.entryId) !== 'on') return [];
-    return [{ ...subject, result: { rank: entry.rank, score: scoreText(entry, decimals), group: entry.category } }];
+    return [
+      {
+        ...subject,
+        result: {
+          ...{ rank: entry.rank, score: scoreText(entry, decimals), group: entry.category },
+          ...(stage.settings.authors === 'nothing' ? { onlyRank: true as const } : {}),
+        },
+      },
+    ];
   });
   const stood = await host.subjects();
   const followers = await followersOf(context, going, stood);

@@ -39,7 +39,21 @@ export async function drawUp({ stage, host }: Context): Promise<Draft> {
     return card ? [rowOf(standing, card, { feeds, rule, decimals: settings.decimals })] : [];
   });
   const counts = new Map(feeds.map(({ id }) => [id, subjects.filter(({ from }) => from === id).length]));
-  return { feeds, rule, rows, counts, whys: whysOf({ settings, feeds, rule, counts, rows }), digest: digestOf(rows) };
+  return {
+    feeds,
+    rule,
+    rows,
+    counts,
+    whys: whysOf({
+      settings,
+      feeds,
+      rule,
+      counts,
+      rows,
+      kept: new Set(subjects.flatMap(({ from, result }) => (result?.onlyRank ? [from] : []))),
+    }),
+    digest: digestOf(rows),
+  };
 }
 
 /** The group is that of the first event which names one. */
@@ -92,7 +106,12 @@ function whysOf({
   rule,
   counts,
   rows,
-}: Pick<Draft, 'feeds' | 'rule' | 'counts' | 'rows'> & { settings: Context['stage']['settings'] }): Why[] {
+  kept,
+}: Pick<Draft, 'feeds' | 'rule' | 'counts' | 'rows'> & {
+  settings: Context['stage']['settings'];
+  /** Events that keep their scores from those who took part. */
+  kept: ReadonlySet<string | null>;
+}): Why[] {
   const weigh = new Set(rule.events.filter(({ weight }) => weight > 0).map(({ id }) => id));
   return [
     ...(feeds.length === 0
@@ -108,6 +127,17 @@ function whysOf({
       ok: findSettingsProblem(settings, titlesOf(feeds)) === undefined,
       words: ['设置与各赛项的名称相符', 'The settings fit the events'] as const,
     },
+    ...(settings.authors === 'scores'
+      ? feeds
+          .filter(({ id }) => kept.has(id))
+          .map(({ title: [zh, en] }) => ({
+            ok: false,
+            words: [
+              `“${zh}”不向参赛者公开得分：请在设置中改为本人仅见名次`,
+              `“${en}” keeps its scores from those who took part: set that they see their rank only`,
+            ] as const,
+          }))
+      : []),
     { ok: rows.some(({ rank }) => rank !== null), words: ['有人可以排名', 'Somebody can be ranked'] as const },
   ];
 }

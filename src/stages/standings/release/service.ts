@@ -46,7 +46,15 @@ export async function release(context: Context, { digest, reason }: z.output<typ
   const gone = before.filter(({ rank, subject }) => rank !== null && !on.has(subject.id));
   await host.takeBack(gone.map(({ subject }) => subject));
   await host.handOn(
-    ranked.map(({ subject, rank, total, group }) => ({ ...subject, result: { rank, score: total, group } })),
+    ranked.map(({ subject, rank, total, group }) => ({
+      ...subject,
+      result: {
+        rank,
+        score: total,
+        group,
+        ...(context.stage.settings.authors === 'rank' ? { onlyRank: true as const } : {}),
+      },
+    })),
   );
   await host.audit('standings.release', { kind: 'stage', id: context.stage.id }, { edition, ranked: ranked.length });
   await tell(context, ranked, edition);

@@ -57,5 +57,12 @@ export const settings = z.object({
   publish: titled(z.enum(['nothing', 'ranks', 'scores']).default('scores'), ['公布后公开', 'Public after release'], {
     choices: { nothing: ['不公开', 'Nothing'], ranks: ['名次', 'Ranks'], scores: ['名次和总成绩', 'Ranks and totals'] },
   }),
+  authors: titled(z.enum(['rank', 'scores']).default('scores'), ['公布后本人可见', 'Those ranked see'], {
+    choices: { rank: ['仅名次', 'Their rank'], scores: ['各项成绩和缘由', 'Each event, and why'] },
+    help: [
+      '有赛项不向作者公开得分的，选“仅名次”',
+      'Their rank, where an event keeps its scores from those who took part',
+    ],
+  }),
 });
 export type Settings = z.output<typeof settings>;

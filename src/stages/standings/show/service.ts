@@ -66,7 +66,8 @@ export async function mine(context: Context): Promise<Explained[]> {
   const rule = rows.length > 0 ? ruleOf(stage.settings, titlesOf(await host.feeds())) : undefined;
   if (!rule) return [];
   const named = await groupNames(context);
-  return rows.map((row) => explainedOf(row, { rule, named }));
+  const told = rows.map((row) => explainedOf(row, { rule, named }));
+  return stage.settings.authors === 'rank' ? told.map((row) => ({ ...row, total: '', events: [], whys: [] })) : told;
 }
 
 /** For officers: why somebody stands where they do, as it is now. @throws standings.not-in */

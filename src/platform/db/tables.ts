@@ -1250,6 +1250,7 @@ export interface SubmissionChangesTable {
 
 export interface SubmissionClearancesTable {
   federationId: string;
+  stageId: string;
   workId: string;
   otherId: string;
   note: string;

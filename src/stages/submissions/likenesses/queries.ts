@@ -106,13 +106,14 @@ export function listFingerprints(trx: Trx, { federationId, stageId }: Key, workI
     .execute();
 }
 
-/** Pairs in which this work is one side, each with the clearance that still holds for it. */
-export function listLikenesses(trx: Trx, federationId: string, workId: string) {
+/** Pairs in which this work is one side, each with the clearance that still holds for it in this contest. */
+export function listLikenesses(trx: Trx, { federationId, stageId }: Key, workId: string) {
   return trx
     .selectFrom('submissionLikenesses as likeness')
     .leftJoin('submissionClearances as cleared', (join) =>
       join
         .onRef('cleared.federationId', '=', 'likeness.federationId')
+        .on('cleared.stageId', '=', stageId)
         .on('cleared.workId', '=', sql<string>`least(likeness.work_id, likeness.other_id)`)
         .on('cleared.otherId', '=', sql<string>`greatest(likeness.work_id, likeness.other_id)`)
         .onRef('cleared.at', '>=', 'likeness.foundAt'),
@@ -128,10 +129,11 @@ export function listLikenesses(trx: Trx, federationId: string, workId: string) {
     .execute();
 }
 
-/** Of `submission_likenesses` as `likeness`: nobody has cleared the pair since it was found. */
+/** Of `submission_likenesses` as `likeness` of a `work`: nobody of its contest has cleared the pair since it was found. */
 export const isOpen = sql<boolean>`not exists (
   select from submission_clearances cleared
   where cleared.federation_id = likeness.federation_id
+    and cleared.stage_id = work.stage_id
     and cleared.work_id = least(likeness.work_id, likeness.other_id)
     and cleared.other_id = greatest(likeness.work_id, likeness.other_id)
     and cleared.at >= likeness.found_at

@@ -76,7 +76,7 @@ export async function detailOf(context: Context, { workId }: { workId: string })
   const row = await findWork(trx, keyOf(context), workId);
   const [work] = row ? await viewsOf(context, [row]) : [];
   if (!row || !work) throw submissionsRefusals.unknownWork();
-  const pairs = await listLikenesses(trx, stage.federationId, workId);
+  const pairs = await listLikenesses(trx, keyOf(context), workId);
   const others = new Map(
     (
       await othersOf(
@@ -138,7 +138,7 @@ function newestOf(pairs: readonly LikenessRow[], { workId, otherId }: { workId: 
 async function getPair(context: Context, { workId, otherId }: { workId: string; otherId: string }) {
   const { trx, stage } = context;
   const work = await findWork(trx, keyOf(context), workId);
-  const pairs = work ? await listLikenesses(trx, stage.federationId, workId) : [];
+  const pairs = work ? await listLikenesses(trx, keyOf(context), workId) : [];
   const foundAt = newestOf(pairs, { workId, otherId });
   if (!foundAt || (await othersOf(context, [otherId])).length === 0) throw submissionsRefusals.noPair();
   return { foundAt };
@@ -155,11 +155,11 @@ export async function clear(
   const { trx, stage, scope, now, host } = context;
   const pair = await getPair(context, { workId, otherId });
   if (pair.foundAt > foundAt) throw submissionsRefusals.pairChanged();
-  const row = { ...inOrder(workId, otherId), note, actorName: actorOf(scope).name, at: now };
+  const row = { stageId: stage.id, ...inOrder(workId, otherId), note, actorName: actorOf(scope).name, at: now };
   await trx
     .insertInto('submissionClearances')
     .values({ federationId: stage.federationId, ...row })
-    .onConflict((conflict) => conflict.columns(['federationId', 'workId', 'otherId']).doUpdateSet(row))
+    .onConflict((conflict) => conflict.columns(['federationId', 'stageId', 'workId', 'otherId']).doUpdateSet(row))
     .execute();
   await host.audit('submissions.clear', { kind: 'work', id: workId }, { otherId, note });
   return { changed: 1 as const };
@@ -173,6 +173,7 @@ export async function reopen(context: Context, { workId, otherId }: { workId: st
   await trx
     .deleteFrom('submissionClearances')
     .where('federationId', '=', stage.federationId)
+    .where('stageId', '=', stage.id)
     .where('workId', '=', pair.workId)
     .where('otherId', '=', pair.otherId)
     .execute();
@@ -187,7 +188,7 @@ export async function pairOf(
 ) {
   const { trx, stage } = context;
   const pairs = (await findWork(trx, keyOf(context), workId))
-    ? await listLikenesses(trx, stage.federationId, workId)
+    ? await listLikenesses(trx, keyOf(context), workId)
     : [];
   const pair = pairs.find((each) => each.kind === kind && otherIn(each, workId) === otherId);
   const sides = await othersOf(context, [workId, otherId]);

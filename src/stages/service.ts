@@ -104,11 +104,23 @@ export interface StageFact {
   source: { kind: string; id: string };
 }
 
+/** How far a later stage has come with what was handed to it. */
+export type Held = 'begun' | 'final';
+
 /** What a stage may ask of its host, inside the running transaction. */
 export interface StageHost {
   /** Hands subjects to the stages that take from this one; again is harmless, and brings a newer result along. */
   handOn(subjects: (Subject & { result?: SubjectResult })[]): Promise<void>;
   takeBack(subjects: Subject[]): Promise<void>;
+  /**
+   * Tells the stage before that these are being worked on (they stay as they are) or decided on (their people cannot take
+   * them back either).
+   */
+  hold(subjects: readonly Subject[], held: Held): Promise<void>;
+  /** Closes the stages that feed this one and no other: what comes in there now would be too late. */
+  closeFeeds(): Promise<void>;
+  /** How later stages hold subjects of this one, by id; those that nobody holds are left out. */
+  heldOf(subjects: readonly Subject[]): Promise<ReadonlyMap<string, Held>>;
   /** `true` where the subject was handed in, or where nothing feeds this stage. */
   isIn(subject: Subject): Promise<boolean>;
   /** Everything handed into this stage and not taken back, the best ranked first. */

@@ -1185,6 +1185,7 @@ export interface StageSubjectsTable {
   handedAt: Date;
   withdrawnAt: Date | null;
   result: ColumnType<Json | null, JsonInput | null, JsonInput | null>;
+  held: string | null;
 }
 
 export interface StagesTable {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../platform/db/connect.ts';
-import type { HandedSubject, Subject, SubjectResult } from '../../stages/service.ts';
+import type { HandedSubject, Held, Subject, SubjectResult } from '../../stages/service.ts';
 
 interface Handover {
   federationId: string;
@@ -53,6 +53,69 @@ export async function takeBack(
        and stage_subjects.subject_id = subject.id
     returning stage_subjects.stage_id`.execute(trx);
   return [...new Set(rows.map((row) => row.stageId))];
+}
+
+/** Marks subjects of a stage as being worked on or decided on; what is decided stays so. */
+export async function holdSubjects(
+  trx: Trx,
+  {
+    federationId,
+    stageId,
+    subjects,
+    held,
+  }: { federationId: string; stageId: string; subjects: readonly Subject[]; held: Held },
+): Promise<void> {
+  if (subjects.length === 0) return;
+  await sql`
+    update stage_subjects
+       set held = ${held}
+      from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as subject (kind text, id uuid)
+     where stage_subjects.federation_id = ${federationId}
+       and stage_subjects.stage_id = ${stageId}
+       and stage_subjects.subject_kind = subject.kind
+       and stage_subjects.subject_id = subject.id
+       and stage_subjects.held is distinct from 'final'`.execute(trx);
+}
+
+/** Closes stages that feed this one alone and are still open. @returns their ids */
+export async function closeFeeds(
+  trx: Trx,
+  { federationId, stageId, feeds, now }: { federationId: string; stageId: string; feeds: readonly string[]; now: Date },
+): Promise<string[]> {
+  if (feeds.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    update stages feed set closes_at = ${now}::timestamptz, version = version + 1
+     where feed.federation_id = ${federationId} and feed.id = any(${[...feeds]}::uuid[])
+       and (feed.closes_at is null or feed.closes_at > ${now}::timestamptz)
+       and not exists (
+         select from stages other
+          where other.federation_id = feed.federation_id and other.programme_id = feed.programme_id
+            and other.id <> ${stageId} and (other.takes_from = feed.id or feed.id = any(other.also_from)))
+    returning feed.id`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+/** How the stages that took subjects from this one hold them, the furthest for each. */
+export async function listHeld(
+  trx: Trx,
+  { federationId, fromStageId, subjects }: { federationId: string; fromStageId: string; subjects: readonly Subject[] },
+): Promise<Map<string, Held>> {
+  if (subjects.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('stageSubjects')
+    .select((eb) => ['subjectId', eb.fn.max<Held>('held').as('held')])
+    .where('federationId', '=', federationId)
+    .where('fromStageId', '=', fromStageId)
+    .where('withdrawnAt', 'is', null)
+    .where('held', 'is not', null)
+    .where(
+      'subjectId',
+      'in',
+      subjects.map(({ id }) => id),
+    )
+    .groupBy('subjectId')
+    .execute();
+  return new Map(rows.map(({ subjectId, held }) => [subjectId, held]));
 }
 
 /** `true` where the subject was handed into the stage and not taken back. */

@@ -15,7 +15,16 @@ import { findManifest } from '../stages/register.ts';
 import { findStageService, type RunningStage } from '../stages/service.ts';
 import { cardsOf, cardsOfField } from './cards/service.ts';
 import { runLater } from './later/service.ts';
-import { handOn, isHandedIn, listFeeds, listHandedIn, takeBack } from './queries.ts';
+import {
+  closeFeeds,
+  handOn,
+  holdSubjects,
+  isHandedIn,
+  listFeeds,
+  listHandedIn,
+  listHeld,
+  takeBack,
+} from './queries.ts';
 
 /** A running request against one stage: everything its context is made of. */
 export interface Stand {
@@ -136,6 +145,13 @@ function hostOf(stand: Stand): StageHost {
     async takeBack(subjects) {
       await announce(await takeBack(trx, handover(subjects)), subjects, 'withdrawn');
     },
+    hold: (subjects, held) => holdSubjects(trx, { federationId, stageId: stage.id, subjects, held }),
+    async closeFeeds() {
+      const ids = [...(stage.takesFrom ? [stage.takesFrom] : []), ...stage.alsoFrom];
+      for (const id of await closeFeeds(trx, { federationId, stageId: stage.id, feeds: ids, now }))
+        forgetKept(trx, { topic: programme.id, part: id });
+    },
+    heldOf: (subjects) => listHeld(trx, { federationId, fromStageId: stage.id, subjects }),
     async isIn(subject) {
       if (stage.takesFrom === null) return true;
       return ofReader(stand, `${stage.id}\0in\0${subject.kind}\0${subject.id}`, () =>

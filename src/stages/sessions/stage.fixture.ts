@@ -198,6 +198,9 @@ function hostOf(stage: Stage, trx: Context['trx']): Context['host'] {
     takeBack: async (subjects) => {
       for (const name of names(subjects)) stage.handedOn.delete(name);
     },
+    hold: async () => undefined,
+    closeFeeds: async () => undefined,
+    heldOf: async () => new Map(),
     isIn: async () => true,
     subjects: async () => [],
     feeds: async () => [],

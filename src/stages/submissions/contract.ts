@@ -189,6 +189,7 @@ export const workView = z.object({
   missing: z.array(missing),
   /** Whether the one who looks may still change it. */
   mayChange: z.boolean(),
+  mayWithdraw: z.boolean(),
 });
 export type WorkView = z.output<typeof workView>;
 

@@ -114,6 +114,22 @@ export const submissionsRefusals = defineRefusals('submissions', {
     ],
     when: 'a category is removed, or teams are switched on or off, while works depend on it',
   },
+  beingJudged: {
+    status: 409,
+    words: [
+      '作品已进入评审，不能再改。可以撤回；确需更换的，请联系主办单位。',
+      'The work is being judged and stays as it is. You can withdraw it; to replace it, ask the organiser.',
+    ],
+    when: 'a change of a work that a later stage has begun to work on',
+  },
+  decided: {
+    status: 409,
+    words: [
+      '评审结果已经公布，作品不能再改或撤回。有疑问请联系主办单位。',
+      'The result is released: the work can be neither changed nor withdrawn. Ask the organiser where something is wrong.',
+    ],
+    when: 'a change or withdrawal of a work that a later stage has decided on',
+  },
   noPair: {
     status: 404,
     words: ['这两件作品现在没有相近记录，请刷新名单。', 'These works are no longer listed as alike; reload the list.'],

@@ -89,7 +89,7 @@ function itemOf(
     links: [
       ...(work.number === null ? [] : [to('receipt', w.receipt)]),
       ...(work.mayChange ? [to('work', isDraft ? w.goOn : w.change)] : []),
-      ...(work.mayChange && work.state === 'handed-in' ? [to('withdraw', w.withdraw)] : []),
+      ...(work.mayWithdraw ? [to('withdraw', w.withdraw)] : []),
       ...(work.mayChange && work.state === 'draft' ? [to('discard', w.discard)] : []),
     ],
   };

@@ -14,6 +14,7 @@ export async function receive(context: Context, subjects: readonly Subject[], ch
   if (round.state !== 'marking') return;
   await numberNew(context);
   await assignEntries(context);
+  await context.host.hold(ours, 'begun');
 }
 
 /** Withdrawn in mid-round: marks are kept and do not count. After release, the stages that took it give it back. */

@@ -103,6 +103,8 @@ export async function release(context: Context, { digest, ties, reason }: Releas
   const promotion = decide(context, ranking, ties);
   await setRound(context, { state: 'released', closedAt: now, releasedAt: now, tieDecision: ties ?? { rule: 'none' } });
   const on = await publish(context, ranking, promotion, 1);
+  // Works that came in now would never be judged; people who enrol may still come to what follows.
+  if (stage.settings.subject === 'entry') await context.host.closeFeeds();
   await keepHistory(context, [{ kind: 'released', reason, detail: { digest, ties, missing, short } }]);
   await context.host.audit('judging.release', { kind: 'stage', id: stage.id }, { digest, ties, reason, on });
   await recordFacts(context, ranking);
@@ -134,6 +136,7 @@ export async function publish(
   await setRound(context, { edition });
 
   const subjects = new Map((await listParticipating(context)).map((entry) => [entry.id, subjectOf(entry)]));
+  await host.hold([...subjects.values()], 'final');
   const going = ranking.entries.flatMap((entry) => {
     const subject = subjects.get(entry.entryId);
     if (!subject || promotion.passages.get(entry.entryId) !== 'on') return [];

@@ -3,7 +3,7 @@ import { judgesNeeded } from '../assignment/rules.ts';
 import { assignEntries } from '../assignment/service.ts';
 import type { OverviewView } from '../contract.ts';
 import { listEntries, takesPart } from '../entries/queries.ts';
-import { categoryNames, numberNew, registerAll } from '../entries/service.ts';
+import { categoryNames, numberNew, registerAll, subjectOf } from '../entries/service.ts';
 import { judgingRefusals } from '../errors.ts';
 import { listJudges, listScoring } from '../judges/queries.ts';
 import { type Context, getRound, keepHistory, keyOf, lockIn, sayCode, setRound } from '../queries.ts';
@@ -26,6 +26,7 @@ export async function start(context: Context) {
   if (entries.length === 0) throw judgingRefusals.noEntries({ subject: subjects[stage.settings.subject] });
   await setRound(context, { state: 'marking', startedAt: now });
   const outcome = await assignEntries(context);
+  await context.host.hold(entries.map(subjectOf), 'begun');
   await keepHistory(context, [{ kind: 'started', detail: { entries: entries.length, added: outcome.added } }]);
   await context.host.audit('judging.start', { kind: 'stage', id: stage.id }, { entries: entries.length });
   return outcome;

@@ -136,7 +136,7 @@ function newestOf(pairs: readonly LikenessRow[], { workId, otherId }: { workId: 
 
 /** When two works were last found alike, as far as this officer may see them. @throws submissions.noPair */
 async function getPair(context: Context, { workId, otherId }: { workId: string; otherId: string }) {
-  const { trx, stage } = context;
+  const { trx } = context;
   const work = await findWork(trx, keyOf(context), workId);
   const pairs = work ? await listLikenesses(trx, keyOf(context), workId) : [];
   const foundAt = newestOf(pairs, { workId, otherId });
@@ -186,10 +186,8 @@ export async function pairOf(
   context: Context,
   { workId, otherId, kind }: { workId: string; otherId: string; kind: LikenessKind },
 ) {
-  const { trx, stage } = context;
-  const pairs = (await findWork(trx, keyOf(context), workId))
-    ? await listLikenesses(trx, keyOf(context), workId)
-    : [];
+  const { trx } = context;
+  const pairs = (await findWork(trx, keyOf(context), workId)) ? await listLikenesses(trx, keyOf(context), workId) : [];
   const pair = pairs.find((each) => each.kind === kind && otherIn(each, workId) === otherId);
   const sides = await othersOf(context, [workId, otherId]);
   const [one, other] = [workId, otherId].map((id) => sides.find((side) => side.id === id));

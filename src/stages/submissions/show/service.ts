@@ -48,9 +48,12 @@ export async function viewsOf(context: Context, rows: readonly WorkRow[]): Promi
   const people = Map.groupBy(await listPeople(trx, stage.federationId, ids), ({ workId }) => workId);
   const files = Map.groupBy(await listFiles(trx, stage.federationId, ids), ({ workId }) => workId);
   const me = findPersonId(context.scope);
+  const taken = await context.host.heldOf(ids.map((id) => ({ kind: 'entry' as const, id })));
   return rows.map((row) => {
     const [named, held] = [people.get(row.id) ?? [], files.get(row.id) ?? []];
     const state = row.state as WorkState;
+    const mine = mayChange(row, named, me) && isOpen(context);
+    const how = taken.get(row.id);
     return {
       id: row.id,
       number: row.number,
@@ -84,7 +87,8 @@ export async function viewsOf(context: Context, rows: readonly WorkRow[]): Promi
       changedAt: row.changedAt,
       handedInAt: row.handedInAt,
       missing: missingOf(stage.settings, contentOf(row, named, held)),
-      mayChange: mayChange(row, named, me) && isOpen(context) && mayMove('save', state),
+      mayChange: mine && !how && mayMove('save', state),
+      mayWithdraw: mine && how !== 'final' && mayMove('withdraw', state),
     };
   });
 }

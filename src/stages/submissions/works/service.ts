@@ -225,8 +225,13 @@ async function stand(context: Context, workId: string): Promise<void> {
   });
 }
 
-/** Lets a changed work stand in place of what was handed in. */
+const heldAs = async ({ host }: Context, workId: string) =>
+  (await host.heldOf([{ kind: 'entry', id: workId }])).get(workId);
+
+/** Lets a changed work stand in place of what was handed in. @throws submissions.beingJudged, decided */
 async function replace(context: Context, { row, snapshot, wasUncounted }: Before): Promise<void> {
+  const held = await heldAs(context, row.id);
+  if (held) throw held === 'final' ? submissionsRefusals.decided() : submissionsRefusals.beingJudged();
   await admitComplete(context, row.id);
   if (wasUncounted) await count(context, row.id);
   await passOn(context, row.id);
@@ -234,10 +239,11 @@ async function replace(context: Context, { row, snapshot, wasUncounted }: Before
   await compareLater(context, row.id);
 }
 
-/** Takes a work back; until closing it may be handed in again. @throws submissions.unknownWork, wrongState */
+/** Takes a work back; until closing it may be handed in again. @throws submissions.unknownWork, wrongState, decided */
 export async function withdraw(context: Context, { workId }: { workId: string }): Promise<WorkView> {
   await lockBooks(context.trx, keyOf(context));
   await getOwn(context, workId, 'withdraw');
+  if ((await heldAs(context, workId)) === 'final') throw submissionsRefusals.decided();
   await leave(context, workId, { state: 'withdrawn' });
   await keepChange(context, { workId, change: 'withdrawn' });
   return getView(context, workId);

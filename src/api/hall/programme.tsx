@@ -115,7 +115,8 @@ function viewOf(visit: ProgrammeVisit, frame: HallFrame): ProgrammeView {
     steps[0] ??
     stages.find(({ step }) => step?.href) ??
     stages.find(({ step }) => step);
-  const others = stages.filter((each) => each !== next && each.step?.href);
+  // What is still open in several steps is told among the steps, not in the box of what is one's own.
+  const others = stages.filter((each) => each !== next && each.step?.href && (each.step.settled || steps.length <= 1));
   const isOneOfMany = steps.filter(({ step }) => step?.words[0] === next?.step?.words[0]).length > 1;
   const action = next ? actionOf(next, programme.id, { frame, named: isOneOfMany }) : undefined;
   const when = whenOf(programme);

@@ -336,4 +336,16 @@ describe('visits', () => {
     const kept = await db.selectFrom('galleryVisits').selectAll().executeTakeFirstOrThrow();
     expect(Object.keys(kept).sort()).toEqual(['day', 'federationId', 'stageId', 'visits']);
   });
+
+  test('are not made by a script: one address counts so many times in ten minutes, and again later', async () => {
+    const { hall, take, work } = await plantGallery(db);
+    await work('一');
+    await take('open');
+    const counted = async () => (await take('visit', {}, hall.visitor())) as { counted: boolean };
+    for (let at = 0; at < 60; at++) expect(await counted()).toEqual({ counted: true });
+    expect(await counted()).toEqual({ counted: false });
+
+    hall.pass({ minutes: 11 });
+    expect(await counted()).toEqual({ counted: true });
+  });
 });

@@ -1,8 +1,28 @@
 import { dayOf } from '../../../kernel/dates.ts';
+import { addressOf } from '../../../people/access/mint/service.ts';
 import { afterCommit, type Db } from '../../../platform/db/connect.ts';
+import { limitKeyOf } from '../../../platform/http/client-ip.ts';
 import { newId } from '../../../platform/ids.ts';
 import { addVisits, type Context, getGallery, keyOf, listVisits } from '../queries.ts';
 import { isOn } from '../rules.ts';
+
+/** Far above what the visitors behind one line do in ten minutes, far below what a script does. */
+const MOST_BY_ADDRESS = 60;
+const SPAN_MS = 600_000;
+/** How often each address came to each exhibition within the span: in memory alone, and forgotten with it. */
+const recent = { since: 0, counts: new Map<string, number>() };
+
+/** Whether an address asks more often than people do. */
+function isFlood({ stage, scope, now }: Pick<Context, 'stage' | 'scope' | 'now'>): boolean {
+  if (Math.abs(now.getTime() - recent.since) > SPAN_MS) {
+    recent.since = now.getTime();
+    recent.counts.clear();
+  }
+  const key = `${stage.id} ${limitKeyOf(addressOf(scope))}`;
+  const count = (recent.counts.get(key) ?? 0) + 1;
+  recent.counts.set(key, count);
+  return count > MOST_BY_ADDRESS;
+}
 
 /** Visits that are not written yet, by stage and day: numbers alone. A crash loses the last few seconds of them. */
 const counts = new WeakMap<Db, Map<string, Map<string, number>>>();
@@ -17,12 +37,12 @@ function pendingOf({ house, stage }: Pick<Context, 'house' | 'stage'>): Map<stri
 
 /**
  * Counts one visit: the page asks for it once for each browser session, so reloads, prefetches and most robots do not
- * count. Nothing of the visitor is read or kept; who visits on two phones counts twice, and is said to (visits, not people).
+ * count. Nothing of the visitor is kept beyond ten minutes, and then an address in memory alone; who visits on two phones counts twice, and is said to (visits, not people).
  */
 export async function visit(context: Context): Promise<{ counted: boolean }> {
   const { trx, stage, now, scope, host } = context;
   const { state } = await getGallery(trx, keyOf(context));
-  if (!isOn({ ...stage, state }, now)) return { counted: false };
+  if (!isOn({ ...stage, state }, now) || isFlood(context)) return { counted: false };
   const days = pendingOf(context);
   const day = dayOf(now, scope.zone);
   days.set(day, (days.get(day) ?? 0) + 1);

@@ -112,6 +112,28 @@ test('the screen runs on with the network cut, through a reload, and forgets who
   await context.close();
 });
 
+test.each([
+  [{ width: 1440, height: 810 }, '摄影'.repeat(22)],
+  [{ width: 1920, height: 1080 }, '摄影'.repeat(40)],
+  [{ width: 1080, height: 1920 }, '摄影'.repeat(22)],
+  [{ width: 1080, height: 1920 }, 'Photographs of workers '.repeat(5)],
+])('on a wall of %o a long title leaves day, clock and page number where they are seen', async (viewport, title) => {
+  const context = await visit({ viewport });
+  const page = await context.newPage();
+  await page.goto(address());
+  await page.locator('h1').evaluate((heading, text) => {
+    heading.textContent = text;
+    heading.dataset.length = 'longest';
+  }, title);
+
+  const ends = await page
+    .locator('header, .now, main, .words, footer, [data-place]')
+    .evaluateAll((all) => all.map((each) => Math.ceil(each.getBoundingClientRect().right)));
+  expect(Math.max(...ends)).toBeLessThanOrEqual(viewport.width);
+  expect(await page.locator('header').evaluate((header) => header.scrollWidth <= header.clientWidth)).toBe(true);
+  await context.close();
+});
+
 test('nothing grows in two hundred turns of the loop', async () => {
   const context = await visit({ viewport: { width: 1920, height: 1080 } });
   const page = await context.newPage();

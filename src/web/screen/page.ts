@@ -3,6 +3,7 @@ import type { ScreenData, ScreenSettings } from './contract.ts';
 import { boardMarkup } from './markup/board.ts';
 import { safe } from './markup/safe.ts';
 import { slidesMarkup } from './markup/slides.ts';
+import { mastheadLength } from './slide.ts';
 import { screenWords } from './words.ts';
 
 interface Page {
@@ -34,7 +35,7 @@ export function screenPage({ data, settings, clock, day, assets }: Page): string
 </head>
 <body>
 <header>
-<h1>${safe(data.masthead)}</h1>
+<h1 data-length="${mastheadLength(data.masthead)}">${safe(data.masthead)}</h1>
 <p class="issuer">${safe(data.issuer)}</p>
 <p class="demo"${data.demo ? '' : ' hidden'}>${safe(data.demo)}</p>
 <p class="now"><span data-day>${safe(day)}</span> <b data-clock>${safe(clock)}</b></p>

@@ -1,6 +1,7 @@
 import { clockOf, formatDay, formatMoment } from '../../../kernel/dates.ts';
 import { say } from '../../../kernel/words.ts';
 import type { ScreenData, ScreenSettings } from '../contract.ts';
+import { mastheadLength } from '../slide.ts';
 import { screenWords } from '../words.ts';
 import { Loop } from './parts/loop.ts';
 import { one, type Show } from './parts/show.ts';
@@ -54,7 +55,8 @@ function tick(): void {
 }
 
 function take(next: ScreenData): void {
-  set('h1', next.masthead);
+  const masthead = set('h1', next.masthead);
+  if (masthead) masthead.dataset.length = mastheadLength(next.masthead);
   set('.issuer', next.issuer);
   show.take(next);
   if (performance.now() < renewAt) return;

@@ -58,7 +58,15 @@ describe('an objection that blocks a notice and is upheld', () => {
     await reader.locator('select[name=nameId]').selectOption({ index: 1 });
     await reader.locator('textarea[name=words]').fill('太短');
     await reader.getByRole('button', { name: '提交' }).click();
-    expect(await reader.locator('#errors').count()).toBe(1);
+    expect(await reader.locator('#errors').innerText()).toContain('反映的问题：');
+    await reader.locator('input[name=named]').check();
+    await reader.locator('textarea[name=words]').fill(WHAT);
+    await reader.getByRole('button', { name: '提交' }).click();
+    expect((await reader.locator('#errors li').allInnerTexts()).sort()).toEqual([
+      '您的姓名：请填写',
+      '联系方式：请填写',
+    ]);
+    await reader.locator('input[name=named]').uncheck();
     await reader.locator('textarea[name=words]').fill(WHAT);
     await reader.getByRole('button', { name: '提交' }).click();
     await reader.waitForURL(/\/receipt/);

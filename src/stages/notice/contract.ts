@@ -76,6 +76,8 @@ export const publicNotice = z.object({
   address: z.string(),
   email: z.string(),
   objecting: z.object({ open: z.boolean(), anonymous: z.boolean() }),
+  /** The reader's own name, which an objection with a name begins with; empty for whoever did not sign in. */
+  reader: z.string(),
   /** Whether the reader handles objections here. */
   handles: z.boolean(),
 });

@@ -130,6 +130,15 @@ test('a dismissed objection leaves the list as it is', async () => {
   await expect(take('note', { objectionId, words: '再记一笔' }, handler)).rejects.toEqual(refusal('notice.wrongMove'));
 });
 
+test('whoever is signed in finds the own name in the form, and nobody else does', async () => {
+  const { look, hall } = await plantNotice();
+  const reader = await hall.named('李读者');
+  const readers = await Promise.all(
+    [reader, hall.visitor()].map(async (scope) => (await look<PublicNotice>('notice', scope)).reader),
+  );
+  expect(readers).toEqual(['李读者', '']);
+});
+
 test('whoever is not named to handle objections sees none of them, whatever role they have', async () => {
   const { take, look, board, hall, stageId, programmeId } = await plantNotice();
   const [first] = await board();

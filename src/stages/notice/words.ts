@@ -41,7 +41,8 @@ export const words = defineWords({
   named: ['实名反映，便于核查和答复', 'With my name, so that I can be asked and answered'],
   yourName: ['您的姓名', 'Your name'],
   contact: ['联系方式', 'How to reach you'],
-  contactHint: ['不实名可以不填', 'Not needed without a name'],
+  neededWhen: ['实名时必填', 'needed with your name'],
+  contactHint: ['不实名的，这一项不会保存', 'Not kept where you object without your name'],
   send: ['提交', 'Send'],
   closed: [
     '现在不在公示期内，不受理反映。来信以邮戳日期为准。',

@@ -18,9 +18,11 @@ function objectionFields(
   names: readonly { id: string; name: string; unitName: string }[],
   frame: HallFrame,
   attempt: Attempt | undefined,
+  { reader, anonymous }: { reader: string; anonymous: boolean },
 ): FieldView[] {
   const w = say(words, frame.lang);
   const kept = keptBy(attempt, frame.lang);
+  const needed = anonymous ? { neededWhen: w.neededWhen, hint: w.contactHint } : { required: true };
   return [
     {
       name: 'nameId',
@@ -42,9 +44,9 @@ function objectionFields(
       maxLength: 4000,
       ...kept('words'),
     },
-    { name: 'named', label: w.named, kind: 'yes', ...kept('named') },
-    { name: 'name', label: w.yourName, kind: 'text', hint: w.contactHint, maxLength: 60, ...kept('name') },
-    { name: 'contact', label: w.contact, kind: 'text', hint: w.contactHint, maxLength: 120, ...kept('contact') },
+    { name: 'named', label: w.named, kind: 'yes', required: !anonymous, ...kept('named') },
+    { name: 'name', label: w.yourName, kind: 'text', maxLength: 60, value: reader, ...needed, ...kept('name') },
+    { name: 'contact', label: w.contact, kind: 'text', maxLength: 120, ...needed, ...kept('contact') },
   ];
 }
 
@@ -52,7 +54,10 @@ function objectionFields(
 export function ObjectForm({ view, frame, base, programme, attempt }: PageProps<PublicNotice>) {
   const { lang } = frame;
   const w = say(words, lang);
-  const fields = objectionFields(view.names, frame, attempt);
+  const fields = objectionFields(view.names, frame, attempt, {
+    reader: view.reader,
+    anonymous: view.objecting.anonymous,
+  });
   return (
     <SheetPage
       frame={frame}
@@ -151,7 +156,7 @@ export function Desk({ view, frame, base, programme, attempt }: PageProps<DeskVi
       max: dayOf(frame.now, frame.zone),
       ...keptBy(isRegister ? attempt : undefined, lang)('receivedOn'),
     },
-    ...objectionFields(view.names, frame, isRegister ? attempt : undefined),
+    ...objectionFields(view.names, frame, isRegister ? attempt : undefined, { reader: '', anonymous: true }),
   ];
   const errors = errorsOf(isRegister ? fields : [], attempt, lang);
   return (

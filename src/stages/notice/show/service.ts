@@ -60,6 +60,7 @@ export async function publicView(context: Context): Promise<PublicNotice> {
         names.some(({ fromOn, untilOn }) => fromOn && untilOn && fromOn <= today && today <= untilOn),
       anonymous: settings.anonymous,
     },
+    reader: actor.kind === 'account' ? actor.name : '',
     handles,
   };
 }

@@ -30,8 +30,10 @@ export function keptBy(attempt: Refused | undefined, lang: Lang) {
   };
 }
 
-/** What the summary above a refused form says: each wrong field, or the refusal where no field is at fault. */
+/** What the summary above a refused form says: each wrong field by its label, or the refusal where no field is at fault. */
 export function errorsOf(fields: readonly FieldView[], attempt: Refused | undefined, lang: Lang): FormError[] {
-  const wrong = fields.flatMap(({ name, error }) => (error ? [{ field: name, text: error }] : []));
+  const wrong = fields.flatMap(({ name, label, error }) =>
+    error ? [{ field: name, text: lang === 'zh' ? `${label}：${error}` : `${label}: ${error}` }] : [],
+  );
   return wrong.length === 0 && attempt?.refusal ? [{ text: attempt.refusal.say(lang) }] : wrong;
 }

@@ -24,7 +24,8 @@ export function Field({ field, lang }: { field: FieldView; lang: Lang }) {
   const describedBy = [hint && `${id}-hint`, field.error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   const label = (
     <>
-      <span lang={langOf(field.label, lang)}>{field.label}</span> {!field.required && <small>{w.optional}</small>}
+      <span lang={langOf(field.label, lang)}>{field.label}</span>{' '}
+      {!field.required && <small>{field.neededWhen ?? w.optional}</small>}
     </>
   );
   const notes = (

@@ -82,6 +82,8 @@ export interface FieldView {
     | 'rating'
     | 'file';
   required?: boolean;
+  /** Stands in place of “optional” where the answer is needed only sometimes, and says when. */
+  neededWhen?: string;
   hint?: string;
   value?: string | readonly string[];
   /** For oneOf, anyOf and select; a disabled option says why in `note`. */

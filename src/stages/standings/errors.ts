@@ -59,6 +59,14 @@ export const standingsRefusals = defineRefusals('standings', {
     words: ['赛项“{name}”填了两次，请删去一行。', 'The event “{name}” is there twice; remove one line.'],
     when: 'two weights for one event',
   },
+  sharedTitle: {
+    status: 422,
+    words: [
+      '有两个赛项都叫“{name}”，分不清是哪一个：请先给环节改名。',
+      'Two events are called “{name}”: rename one of the stages first.',
+    ],
+    when: 'a weight or a tie-break for a title that two events share',
+  },
   nothingCounts: {
     status: 422,
     words: ['各赛项的权重都是 0，请至少让一项计入。', 'Every event weighs 0; let at least one of them count.'],

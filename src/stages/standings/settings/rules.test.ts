@@ -26,4 +26,12 @@ describe('settings of standings', () => {
   ])('%s', (_, given, expected) => {
     expect(problem(given)).toBe(expected);
   });
+
+  test('weights for a title that two events share are refused; events that are not named may share one', () => {
+    const twins = [...feeds, { id: '3', title: '摆台' }];
+    const of = (given: object) => findSettingsProblem(schema.parse(given), twins)?.problem;
+    expect(of({})).toBe(undefined);
+    expect(of({ events: [{ title: '摆台', weight: 50 }] })).toBe('sharedTitle');
+    expect(of({ ties: [{ by: 'event', event: '摆台' }] })).toBe('sharedTitle');
+  });
 });

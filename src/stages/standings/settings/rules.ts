@@ -9,7 +9,7 @@ export function ruleOf(settings: Settings, feeds: readonly { id: string; title: 
   return { events, by, points, best, least, ties };
 }
 
-export type SettingsProblem = 'unknownEvent' | 'repeatedEvent' | 'nothingCounts' | 'placesNeedAll';
+export type SettingsProblem = 'unknownEvent' | 'repeatedEvent' | 'sharedTitle' | 'nothingCounts' | 'placesNeedAll';
 
 /** What is wrong with the settings, and where; nothing where they fit the events. */
 export function findSettingsProblem(
@@ -23,6 +23,10 @@ export function findSettingsProblem(
   const named = settings.events.map(({ title }) => title);
   const repeated = named.find((title, at) => named.indexOf(title) !== at);
   if (repeated !== undefined) return { problem: 'repeatedEvent', path: 'settings.events', name: repeated };
+  // A title that two events share names neither of them.
+  const meant = [...named, ...settings.ties.flatMap(({ by, event }) => (by === 'event' ? [event] : []))];
+  const shared = meant.find((title) => titles.indexOf(title) !== titles.lastIndexOf(title));
+  if (shared !== undefined) return { problem: 'sharedTitle', path: 'settings.events', name: shared };
   const missing = settings.ties.find(({ by, event }) => by === 'event' && !titles.includes(event));
   if (missing) return { problem: 'unknownEvent', path: 'settings.ties', name: missing.event };
   const rule = ruleOf(settings, feeds);

@@ -1,9 +1,11 @@
-import { pick } from '../../kernel/words.ts';
+import { type Bilingual, type Lang, pick } from '../../kernel/words.ts';
 import { accessRefusals } from '../../people/access/errors.ts';
-import { listDuties } from '../../programmes/duty/service.ts';
+import { type Duty, listDuties } from '../../programmes/duty/service.ts';
 import { programmeRefusals } from '../../programmes/errors.ts';
 import { findStage } from '../../programmes/queries.ts';
+import type { RoundState } from '../../stages/judging/contract.ts';
 import { ProgrammesPage } from '../../web/hall/pages/programmes-page.tsx';
+import type { TagView } from '../../web/hall/views/frame.ts';
 import type { App } from '../request.ts';
 import type { Hall, Reading } from './hall.ts';
 import { baseOf } from './programme.tsx';
@@ -30,6 +32,12 @@ const duties = {
   },
 } as const;
 
+const dutyStates = {
+  preparing: ['尚未开始', 'Not started'],
+  closed: ['打分已截止', 'Marking is closed'],
+  released: ['已结束', 'Over'],
+} as const satisfies Record<Exclude<RoundState, 'marking'>, Bilingual>;
+
 /** What helpers and reporters come for, and where a poster's code leads. */
 export function addDuties(app: App, hall: Hall): void {
   app.get('/duty/:duty', (context) =>
@@ -46,6 +54,16 @@ export function addDuties(app: App, hall: Hall): void {
     });
     return context.redirect(`${baseOf(stage.programmeId, stage.id)}/check-in?${search}`, 303);
   });
+}
+
+function tagOf({ state, left }: NonNullable<Duty['round']>, lang: Lang): TagView {
+  const said: Bilingual =
+    left > 0
+      ? [`还有 ${left} 件没有评`, `${left} left to mark`]
+      : state === 'marking'
+        ? ['没有待评的', 'Nothing left to mark']
+        : dutyStates[state];
+  return { tone: left > 0 ? 'open' : 'quiet', text: pick(said, lang) };
 }
 
 async function dutyPage({ house }: Hall, { scope, frame }: Reading, name: string) {
@@ -65,7 +83,7 @@ async function dutyPage({ house }: Hall, { scope, frame }: Reading, name: string
         })),
         filters: [],
         none: pick(duty.none, frame.lang),
-        items: found.map(({ programme, stage }) => {
+        items: found.map(({ programme, stage, round }) => {
           const when = whenOf(programme);
           return {
             href: `${baseOf(programme.id, stage.id)}/${duty.page}`,
@@ -73,6 +91,7 @@ async function dutyPage({ house }: Hall, { scope, frame }: Reading, name: string
             kind: kindOf(programme, frame.lang),
             unit: programme.unitShortName,
             picture: pictureOf(programme),
+            ...(round ? { tag: tagOf(round, frame.lang) } : {}),
             ...(when ? { when } : {}),
             ...(programme.place ? { place: programme.place } : {}),
           };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { findPersonId, may, mayAnywhere, type Scope } from '../../people/access/rules.ts';
 import type { House } from '../../platform/house.ts';
+import type { RoundState } from '../../stages/judging/contract.ts';
 import { liveStates, type ProgrammeState } from '../life/rules.ts';
 import { listStages, type ProgrammeRow, type StageRow, selectProgrammes } from '../queries.ts';
 
@@ -9,6 +10,8 @@ const MOST_PROGRAMMES = 200;
 export interface Duty {
   programme: ProgrammeRow;
   stage: StageRow;
+  /** A judge's round: how far it is, and how many entries this judge has left while it is marked. */
+  round?: { state: RoundState; left: number };
 }
 
 /**
@@ -42,7 +45,16 @@ export async function listDuties(house: House, scope: Scope, kind: 'sessions' | 
   return duties;
 }
 
-/** Rounds of live programmes that name this account or its person as a judge or arbiter, now. */
+type JudgingDuty = Required<Duty>;
+
+/** What is left to mark, what is being marked, what comes, what is over. */
+function inOrder(duties: readonly JudgingDuty[]): Duty[] {
+  const ranks: Record<RoundState, number> = { marking: 1, preparing: 2, closed: 3, released: 4 };
+  const rankOf = ({ round }: JudgingDuty) => (round.left > 0 ? 0 : ranks[round.state]);
+  return duties.toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** Rounds of live programmes that name this account or its person as a judge or arbiter, now; what is left first. */
 async function listJudging(house: House, scope: Scope): Promise<Duty[]> {
   const { actor, federationId } = scope;
   if (actor.kind !== 'account') return [];
@@ -54,7 +66,26 @@ async function listJudging(house: House, scope: Scope): Promise<Duty[]> {
         .onRef('stages.federationId', '=', 'judgingJudges.federationId')
         .onRef('stages.id', '=', 'judgingJudges.stageId'),
     )
-    .select(['stages.id', 'stages.programmeId'])
+    .innerJoin('judgingRounds as round', (join) =>
+      join
+        .onRef('round.federationId', '=', 'judgingJudges.federationId')
+        .onRef('round.stageId', '=', 'judgingJudges.stageId'),
+    )
+    .select(['stages.id', 'stages.programmeId', 'round.state'])
+    .select(
+      sql<number>`(
+        select count(*)::integer
+          from judging_assignments assigned
+          join judging_entries entry
+            on entry.federation_id = assigned.federation_id and entry.id = assigned.entry_id
+           and entry.withdrawn_at is null and entry.excluded_at is null
+          left join judging_sheets sheet
+            on sheet.federation_id = assigned.federation_id and sheet.judge_id = assigned.judge_id
+           and sheet.entry_id = assigned.entry_id and sheet.complete
+         where assigned.federation_id = judging_judges.federation_id and assigned.judge_id = judging_judges.id
+           and judging_judges.scores and sheet.entry_id is null)`.as('open'),
+    )
+    .$narrowType<{ state: RoundState }>()
     .where('judgingJudges.federationId', '=', federationId)
     .where('judgingJudges.leftAt', 'is', null)
     .where((eb) =>
@@ -72,9 +103,14 @@ async function listJudging(house: House, scope: Scope): Promise<Duty[]> {
     .where('programmes.id', 'in', ids)
     .where('programmes.state', 'in', [...liveStates, 'closed'])
     .execute();
-  const duties: Duty[] = [];
+  const duties: JudgingDuty[] = [];
   for (const programme of programmes)
-    for (const stage of await listStages(house.db, scope, programme.id))
-      if (named.some(({ id }) => id === stage.id)) duties.push({ programme, stage });
-  return duties;
+    for (const stage of await listStages(house.db, scope, programme.id)) {
+      const round = named.find(({ id }) => id === stage.id);
+      if (!round) continue;
+      const over = programme.state === 'closed';
+      const left = round.state === 'marking' && !over ? round.open : 0;
+      duties.push({ programme, stage, round: { state: over ? 'released' : round.state, left } });
+    }
+  return inOrder(duties);
 }

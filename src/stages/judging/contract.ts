@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { titled } from '../../kernel/fields.ts';
 import { defineList } from '../../kernel/lists.ts';
 import { grounds } from './conflicts/rules.ts';
+import { showSteps } from './live/rules.ts';
 
 export const bilingual = z.tuple([z.string(), z.string()]);
 const reason = titled(z.string().trim().min(1).max(1000), ['理由', 'Reason'], { widget: 'longText' });
@@ -31,7 +32,9 @@ export const step = z.object({ entryId: z.uuid(), code, category: z.string(), ti
 /** Who is meant: an account, an officer's user name, or a person who will sign in by phone. */
 const somebody = z.object({
   accountId: z.uuid().optional(),
-  username: titled(z.string().trim().max(60).optional(), ['用户名', 'User name']),
+  username: titled(z.string().trim().max(60).optional(), ['用户名', 'User name'], {
+    help: ['用户名和人员，填一项即可', 'Either a user name or a person'],
+  }),
   personId: titled(z.uuid().optional(), ['人员', 'Person'], { widget: 'person' }),
 });
 const work = z.object({
@@ -130,6 +133,8 @@ export const previewView = z.object({
   entries: z.number().int(),
   missing: z.number().int().describe('Sheets that are assigned and not complete'),
   short: z.array(z.string()).describe('Codes of entries with too few sheets for a rank'),
+  asked: z.number().int().describe('Highest and lowest sheets that the rule drops'),
+  fewerDropped: z.number().int().describe('Entries with too few sheets to drop as many as the rule asks'),
   cuts: z.array(cut),
 });
 /** One page for the officer: the funnel, who is late, how judges mark, the cut line, what to do next. */
@@ -139,6 +144,17 @@ export const overviewView = z.object({
   form: z.enum(['marks', 'yesNo', 'rating', 'ranking']),
   live: z.boolean(),
   act: z.uuid().nullable(),
+  show: z
+    .object({
+      step: z.enum(showSteps),
+      code,
+      missing: z.number().int().describe('Sheets of this act that are missing'),
+    })
+    .nullable()
+    .describe('What to do next in live scoring, while it is marked'),
+  drops: z
+    .object({ asked: z.number().int(), sheets: z.number().int(), dropped: z.number().int() })
+    .describe('Highest and lowest: as the rule asks, sheets of each entry with the judges there are, dropped of these'),
   startedAt: z.date().nullable(),
   closedAt: z.date().nullable(),
   releasedAt: z.date().nullable(),

@@ -163,10 +163,18 @@ export const judgingRefusals = defineRefusals('judging', {
   actHeld: {
     status: 409,
     words: [
-      '前 {count} 个节目压分，第 {count} 个演完才能亮分。',
-      'Marks of the first {count} acts are held until act {count} is over.',
+      '前 {count} 个节目压分，第 {count} 个演完才能亮分：请叫下一个节目上场，最后一个演完请按“结束当前节目”。',
+      'Marks of the first {count} acts are held until act {count} is over: call the next act; after the last, press “End the act”.',
     ],
     when: 'showing the score of a held act too early',
+  },
+  nobodyNamed: {
+    status: 422,
+    words: [
+      '还没有说请谁：请填用户名，或从人员里选一位。',
+      'Nobody is named yet: give a user name or choose a person.',
+    ],
+    when: 'naming a judge without an account, a user name or a person',
   },
   actUnfinished: {
     status: 409,

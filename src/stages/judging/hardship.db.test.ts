@@ -29,7 +29,7 @@ test('recusals that leave too few to drop from, one alone, or none are told with
   // 70, 80 and 90 are left of five; of four nothing is dropped; one alone is the score; none is no score.
   expect(await Promise.all([0, 1, 2, 3].map(scoreOf))).toEqual(['80.00', '85.00', '100.00', null]);
   const why = (await round.explain(ids[1] ?? '')).why.map(([zh]) => zh);
-  expect(why).toContain('规则是各去掉 1 个，但去掉后须留 3 张，这里只能各去掉 0 个。');
+  expect(why).toContain('规则是各去掉 1 个，但去掉后须留 3 张，这里一个也没有去。');
 
   await expect(round.release()).rejects.toEqual(refusal('judging.tooFewSheets'));
   expect(await round.release({ reason: '四号由全体评委回避，另行评定' })).toEqual({ edition: 1, on: 3 });

@@ -138,6 +138,11 @@ describe('the panel', () => {
     const round = await plantRound(db, { contestants: 1, judges: 1 });
     const [judge] = round.panel;
     await expect(round.manage('invite', { personId: judge?.id })).rejects.toEqual(refusal('judging.alreadyNamed'));
+    await expect(round.manage('invite')).rejects.toMatchObject({
+      code: 'judging.nobodyNamed',
+      fields: [{ path: 'username' }],
+    });
+    await expect(round.manage('invite', { username: ' ' })).rejects.toEqual(refusal('judging.nobodyNamed'));
     await expect(round.manage('invite', { username: 'nobody' })).rejects.toEqual(refusal('judging.unknownAccount'));
     await expect(round.manage('invite', { personId: crypto.randomUUID() })).rejects.toEqual(
       refusal('judging.unknownAccount'),
@@ -177,6 +182,60 @@ test('a judge finds the round among the own duties, and no longer after leaving'
   expect(await duties()).toEqual([round.stageId]);
   await round.manage('replaceJudge', { judgeId: judge.judgeId, reason: '出差' });
   expect(await duties()).toEqual([]);
+});
+
+test('duties name what is left to mark, and begin with it; what is over stands last', async () => {
+  const open = await plantRound(db, { contestants: 2, judges: 1 });
+  const [judge] = open.panel;
+  if (!judge) throw new Error('no judge');
+  const row = async () => {
+    const { programmeId, stageIds } = await open.hall.row([
+      { kind: 'enrolment' },
+      { kind: 'judging', settings: { subject: 'person' } },
+    ]);
+    const stageId = stageIds[1] ?? '';
+    await open.hall.act(open.hall.officer, { kind: 'judging', stageId, name: 'invite' }, { personId: judge.id });
+    return { programmeId, stageId };
+  };
+  const coming = await row();
+  const gone = await row();
+  await db.updateTable('programmes').set({ state: 'closed' }).where('id', '=', gone.programmeId).execute();
+  await open.manage('start');
+  const duties = async () =>
+    (await listDuties(open.hall.house, judge.scope, 'judging')).map(({ stage, round }) => [stage.id, round]);
+  expect(await duties()).toEqual([
+    [open.stageId, { state: 'marking', left: 2 }],
+    [coming.stageId, { state: 'preparing', left: 0 }],
+    [gone.stageId, { state: 'released', left: 0 }],
+  ]);
+  await open.markAll([[80], [80]]);
+  expect((await duties())[0]).toEqual([open.stageId, { state: 'marking', left: 0 }]);
+});
+
+test('with too few judges to drop any, the officer is told before the start, in the preview and in each explanation', async () => {
+  const round = await plantRound(db, { contestants: 1, judges: 2, settings: { drop: 1 } });
+  expect((await round.overview()).drops).toEqual({ asked: 1, sheets: 2, dropped: 0 });
+  for (const name of ['评委3', '评委4', '评委5']) await round.invite(name);
+  expect((await round.overview()).drops).toEqual({ asked: 1, sheets: 5, dropped: 1 });
+  await round.manage('start');
+  await round.markAll([[80, 90]]);
+  expect(await round.look(round.hall.officer, 'preview')).toMatchObject({ asked: 1, fewerDropped: 1 });
+  const { why } = await round.explain(await round.entryOf(round.people[0]?.id ?? ''));
+  expect(why).toContainEqual([
+    '规则是各去掉 1 个，但去掉后须留 3 张，这里一个也没有去。',
+    'The rule drops 1 of each end, but three sheets must be left, so nothing is dropped here.',
+  ]);
+});
+
+test('once released the cut line counts whoever went on by the decision on ties', async () => {
+  const round = await plantRound(db, { contestants: 3, judges: 1, settings: { top: 2, ties: [] } });
+  await round.manage('start');
+  await round.markAll([[90], [80], [80]]);
+  const cut = async () =>
+    ((await round.look(round.hall.officer, 'preview')) as { cuts: { on: number; tied: unknown[] }[] }).cuts[0];
+  expect(await cut()).toMatchObject({ on: 1, tied: [{}, {}] });
+  await round.release({ ties: { rule: 'all' } });
+  expect(await cut()).toMatchObject({ on: 3 });
 });
 
 test('an entry withdrawn in mid-round leaves the lists; its marks are kept and do not count', async () => {

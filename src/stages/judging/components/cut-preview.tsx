@@ -27,10 +27,25 @@ export function CutPreview({ stageId, overview }: { stageId: string; overview: O
   const reasonId = useId();
   if (preview.error) return <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />;
   if (!preview.data) return <Loading rows={3} />;
-  const { cuts, missing, short, digest } = preview.data;
+  const { cuts, missing, short, digest, asked, fewerDropped } = preview.data;
   const tied = cuts.flatMap((cut) => cut.tied);
   const isPicked = ({ entryId }: { entryId: string }) => picked.includes(entryId);
   const released = overview.state === 'released';
+  const goOn = ({ on, tied: theirs }: (typeof cuts)[number]) => {
+    if (released || !rule || rule === 'none') return on;
+    return on + (rule === 'all' ? theirs.length : theirs.filter(isPicked).length);
+  };
+  const overPicked = cuts.some((cut) => cut.tied.filter(isPicked).length > cut.free);
+  // What a release would be refused for is said on its button.
+  const first =
+    tied.length > 0 && (!rule || (rule === 'pick' && picked.length === 0))
+      ? w.firstTies(tied.length)
+      : rule === 'pick' && overPicked
+        ? w.firstPick
+        : (missing > 0 || short.length > 0) && reason.trim() === ''
+          ? w.firstReason
+          : undefined;
+  const dropped = fewerDropped > 0 ? w.fewerDroppedOf(asked, fewerDropped) : undefined;
   const release = async () => {
     const ties = tied.length === 0 || !rule ? null : rule === 'pick' ? { rule, entryIds: picked } : { rule };
     const { on } = await takeStageAction(manifest, stageId, 'release', { digest, ties, reason });
@@ -52,7 +67,7 @@ export function CutPreview({ stageId, overview }: { stageId: string; overview: O
         <div key={cut.category}>
           <p>
             {cut.category && <b>{cut.category} </b>}
-            {cut.places === null ? w.allOn(cut.ranked) : w.cutLine(cut.ranked, cut.on, cut.lastScore ?? '–')}
+            {cut.places === null ? w.allOn(cut.ranked) : w.cutLine(cut.ranked, goOn(cut), cut.lastScore ?? '–')}
           </p>
           {!released && cut.tied.length > 0 && (
             <Remark tone="red">
@@ -62,6 +77,7 @@ export function CutPreview({ stageId, overview }: { stageId: string; overview: O
           )}
         </div>
       ))}
+      {dropped && <Remark tone="gold">{dropped}</Remark>}
       {released ? (
         <div className="round-steps">
           <Button onClick={() => void verify()}>{w.verify}</Button>
@@ -120,8 +136,12 @@ export function CutPreview({ stageId, overview }: { stageId: string; overview: O
               </>
             )}
             <div>
-              <Button type={overview.state === 'closed' ? 'primary' : 'default'} onClick={() => setAsking(true)}>
-                {w.release}
+              <Button
+                type={overview.state === 'closed' ? 'primary' : 'default'}
+                disabled={first !== undefined}
+                onClick={() => setAsking(true)}
+              >
+                {first ?? w.release}
               </Button>
             </div>
           </div>
@@ -132,7 +152,12 @@ export function CutPreview({ stageId, overview }: { stageId: string; overview: O
           open
           title={w.release}
           verb={w.release}
-          consequences={w.releaseText}
+          consequences={
+            <>
+              {dropped && <Remark tone="gold">{dropped}</Remark>}
+              <p>{w.releaseText}</p>
+            </>
+          }
           onConfirm={release}
           onClose={() => setAsking(false)}
         />

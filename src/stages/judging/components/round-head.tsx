@@ -1,5 +1,6 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
+import type { Said } from '../../../kernel/words.ts';
 import { ConfirmDanger } from '../../../web/console/parts/confirm-danger.tsx';
 import { Remark } from '../../../web/console/parts/note.tsx';
 import { useNumbers, useWords } from '../../../web/console/preferences.tsx';
@@ -8,9 +9,30 @@ import { judgingManifest as manifest } from '../manifest.ts';
 import { type Overview, useRoundChanged } from './judging-source.ts';
 import { panelWords } from './words.ts';
 
+type Words = Said<typeof panelWords>;
 type Step = 'start' | 'close' | 'reopen';
 
-function nextOf({ state, funnel, judges }: Overview) {
+function nextOf({ state, funnel, judges, show }: Overview, w: Words) {
+  if (show) return sayShow(show, w);
+  return w[stepOf({ state, funnel, judges })];
+}
+
+function sayShow({ step, code, missing }: NonNullable<Overview['show']>, w: Words): string {
+  switch (step) {
+    case 'call':
+      return w.stepCall(code);
+    case 'wait':
+      return w.stepMarks(code, missing);
+    case 'show':
+      return w.stepShow(code);
+    case 'end':
+      return w.stepEnd(code);
+    case 'close':
+      return w.stepClose;
+  }
+}
+
+function stepOf({ state, funnel, judges }: Pick<Overview, 'state' | 'funnel' | 'judges'>) {
   const marking = judges.some(({ scores, leftAt }) => scores && !leftAt);
   switch (state) {
     case 'preparing':
@@ -31,7 +53,7 @@ export function RoundHead({ stageId, overview }: { stageId: string; overview: Ov
   const { message } = App.useApp();
   const changed = useRoundChanged(stageId);
   const [asked, setAsked] = useState<Step>();
-  const { state, funnel, unfilled, measures } = overview;
+  const { state, funnel, unfilled, measures, drops, show, live } = overview;
   const taking = funnel.arrived - funnel.withdrawn - funnel.excluded - funnel.late;
   const amounts: [string, string][] = [
     [w.arrived, number(funnel.arrived)],
@@ -52,12 +74,18 @@ export function RoundHead({ stageId, overview }: { stageId: string; overview: Ov
     void assigned(await takeStageAction(manifest, stageId, 'assign', {}));
     await changed();
   };
+  // Said before the rules stand, and confirmed with the start.
+  const warned =
+    drops.sheets > 0 && drops.dropped < drops.asked && (state === 'preparing' || state === 'marking')
+      ? w.fewerDropped(drops.asked, drops.sheets, drops.dropped)
+      : undefined;
+  const isOver = show ? show.step === 'close' : funnel.done === funnel.sheets;
   const texts = { start: w.startText, close: w.closeText, reopen: w.reopenText };
   const out = funnel.withdrawn + funnel.excluded + funnel.late;
   return (
     <>
       <Remark tone={state === 'released' ? 'green' : 'gold'}>
-        <b>{w[state]}</b> · {w.nextStep(w[nextOf(overview)])}
+        <b>{w[state]}</b> · {w.nextStep(nextOf(overview, w))}
       </Remark>
       <ul className="figures">
         {amounts.map(([name, amount]) => (
@@ -69,6 +97,7 @@ export function RoundHead({ stageId, overview }: { stageId: string; overview: Ov
           </li>
         ))}
       </ul>
+      {warned && <Remark tone="gold">{warned}</Remark>}
       {out > 0 && <p className="meta">{w.outNote(funnel.withdrawn, funnel.excluded, funnel.late)}</p>}
       {unfilled.length > 0 && (
         <Remark tone="red">
@@ -93,7 +122,7 @@ export function RoundHead({ stageId, overview }: { stageId: string; overview: Ov
           </Button>
         )}
         {state === 'marking' && (
-          <Button type={funnel.done === funnel.sheets ? 'primary' : 'default'} onClick={() => setAsked('close')}>
+          <Button type={isOver ? 'primary' : 'default'} onClick={() => setAsked('close')}>
             {w.close}
           </Button>
         )}
@@ -102,9 +131,11 @@ export function RoundHead({ stageId, overview }: { stageId: string; overview: Ov
         <Button href={stageFile(manifest, stageId, 'scoreSheets')} target="_blank">
           {w.printSheets}
         </Button>
-        <Button href={stageFile(manifest, stageId, 'runningOrder')} target="_blank">
-          {w.printOrder}
-        </Button>
+        {live && (
+          <Button href={stageFile(manifest, stageId, 'runningOrder')} target="_blank">
+            {w.printOrder}
+          </Button>
+        )}
         <Button href={stageFile(manifest, stageId, 'rankedList')} target="_blank">
           {w.printList}
         </Button>
@@ -116,7 +147,16 @@ export function RoundHead({ stageId, overview }: { stageId: string; overview: Ov
           verb={w[asked]}
           danger={asked !== 'start'}
           asksReason={asked === 'reopen'}
-          consequences={texts[asked]}
+          consequences={
+            asked === 'start' && warned ? (
+              <>
+                <Remark tone="gold">{warned}</Remark>
+                <p>{texts.start}</p>
+              </>
+            ) : (
+              texts[asked]
+            )
+          }
           onConfirm={(reason) => carryOut(asked, reason)}
           onClose={() => setAsked(undefined)}
         />

@@ -14,6 +14,37 @@ export const panelWords = defineWords({
   ],
   stepWait: ['还没有作品交来，上一环节交来后即可开始。', 'Nothing has arrived from the stage before yet.'],
   stepLate: ['等评委评完；可以提醒落后的评委。', 'Wait for the judges; remind those who are late.'],
+  stepCall: [(code: string) => `叫 ${code} 号上场。`, (code: string) => `Call act ${code}.`],
+  stepMarks: [
+    (code: string, n: number) => `${code} 号还差 ${n} 位评委的分，请稍候或提醒。`,
+    (code: string, n: number) => `Act ${code} lacks ${n} sheets: wait for these judges, or remind them.`,
+  ],
+  stepShow: [
+    (code: string) => `${code} 号的分已齐，可以亮分。`,
+    (code: string) => `Act ${code} is marked: show its score.`,
+  ],
+  stepEnd: [
+    (code: string) => `${code} 号演完后按“结束当前节目”，压着的分就可以亮了。`,
+    (code: string) => `When act ${code} is over, press “End the act”; held scores can then be shown.`,
+  ],
+  fewerDropped: [
+    (asked: number, sheets: number, dropped: number) =>
+      `规则要各去掉 ${asked} 个最高分和最低分，去掉后须留 3 张；每件只有 ${sheets} 位评委打分，${dropped === 0 ? '一个也不去' : `只能各去掉 ${dropped} 个`}。要照规则去，请每件安排 ${2 * asked + 3} 位评委。`,
+    (asked: number, sheets: number, dropped: number) =>
+      `The rule drops the ${asked} highest and ${asked} lowest and leaves three sheets at least. With ${sheets} ${sheets === 1 ? 'judge' : 'judges'} for each entry ${dropped === 0 ? 'nothing is dropped' : `only ${dropped} of each are dropped`}. To follow the rule, give each entry ${2 * asked + 3} judges.`,
+  ],
+  fewerDroppedOf: [
+    (asked: number, n: number) =>
+      `规则要各去掉 ${asked} 个最高分和最低分，但有 ${n} 件评分太少，没有去足：它们的得分按实有评分平均，“由来”里逐件写明。`,
+    (asked: number, n: number) =>
+      `The rule drops the ${asked} highest and ${asked} lowest, but ${n} ${n === 1 ? 'entry has' : 'entries have'} too few sheets for that: fewer or none were dropped, as the explanation of each says.`,
+  ],
+  firstTies: [
+    (n: number) => `先决定 ${n} 件并列怎么办，再公布结果`,
+    (n: number) => `First decide what about the ${n} tied, then release`,
+  ],
+  firstPick: ['先把并列的名额选对，再公布结果', 'First give away the places of the tied, then release'],
+  firstReason: ['先写明为什么现在公布', 'First give the reason to release now'],
   stepClose: ['全部评完，可以截止打分并核对晋级线。', 'All is marked: close marking and check the cut line.'],
   stepRelease: ['核对晋级线和并列，再公布结果。', 'Check cut line and ties, then release the result.'],
   stepDone: ['结果已定。更改只能由仲裁组裁定。', 'The result stands; only the arbitration group changes it.'],

@@ -39,8 +39,8 @@ export function explainScore(
     ...(drop > dropped
       ? [
           said(
-            `规则是各去掉 ${drop} 个，但去掉后须留 3 张，这里只能各去掉 ${dropped} 个。`,
-            `The rule drops ${drop} of each end, but three sheets must be left, so ${dropped} are dropped here.`,
+            `规则是各去掉 ${drop} 个，但去掉后须留 3 张，${dropped === 0 ? '这里一个也没有去' : `这里只能各去掉 ${dropped} 个`}。`,
+            `The rule drops ${drop} of each end, but three sheets must be left, so ${dropped === 0 ? 'nothing is' : `only ${dropped} of each are`} dropped here.`,
           ),
         ]
       : []),

@@ -1,3 +1,4 @@
+import type { RefusedField } from '../../../kernel/refusal.ts';
 import { newId } from '../../../platform/ids.ts';
 import { insertAssignments, takeOpenAssignments } from '../assignment/queries.ts';
 import { assignEntries } from '../assignment/service.ts';
@@ -26,8 +27,13 @@ export async function getJudge(context: Context, judgeId: string): Promise<Judge
   return judge;
 }
 
+const nobodyNamed: RefusedField[] = [
+  { path: 'username', words: ['请填用户名，或选择人员', 'Give a user name or choose a person'] },
+];
+
 async function resolve(context: Context, named: Pick<InviteInput, 'accountId' | 'username' | 'personId'>) {
   const { trx, stage } = context;
+  if (!named.accountId && !named.username && !named.personId) throw judgingRefusals.nobodyNamed({}, nobodyNamed);
   const account = await findAccount(trx, stage.federationId, named);
   const personId = account?.personId ?? named.personId;
   const person = personId ? await findPerson(trx, stage.federationId, personId) : undefined;
@@ -41,7 +47,10 @@ async function resolve(context: Context, named: Pick<InviteInput, 'accountId' | 
   return { accountId: account?.id ?? null, personId: person?.id ?? null, name: name.slice(0, 60) };
 }
 
-/** Names a judge, the chief judge or an arbiter. Arbiters do not mark (domain.md §5: a separate group). */
+/**
+ * Names a judge, the chief judge or an arbiter. Arbiters do not mark (domain.md §5: a separate group).
+ * @throws judging.nobody-named, unknown-account, already-named
+ */
 export async function invite(context: Context, { part, scores, workLimit, categories, ...named }: InviteInput) {
   await lockIn(context, 'preparing', 'marking', 'closed', ...(part === 'arbiter' ? (['released'] as const) : []));
   const who = await resolve(context, named);

@@ -63,6 +63,39 @@ test('acts are called in order, the first two held, and the audience sees what w
   ]);
 });
 
+test('the officer is told what to do now, also where fewer acts are on than are held', async () => {
+  const round = await plantRound(db, {
+    contestants: 2,
+    judges: 1,
+    settings: { live: true, holdFirst: 3, blind: false },
+  });
+  await round.manage('start');
+  const show = async () => (await round.overview()).show;
+  const step = async () => (await show())?.step;
+  const [first = '', second = ''] = await Promise.all(round.people.map(({ id }) => round.entryOf(id)));
+  await round.manage('order', { entryIds: [first, second] });
+  expect(await step()).toBe('call');
+  await round.manage('callAct', { entryId: first });
+  expect(await show()).toEqual({ step: 'wait', code: expect.stringMatching(/^\d{3}$/), missing: 1 });
+  const [judge] = round.panel;
+  if (!judge) throw new Error('no judge');
+  await round.mark(judge, first, { 总体: 90 });
+  expect(await step()).toBe('call');
+  await round.manage('callAct', { entryId: second });
+  await round.mark(judge, second, { 总体: 80 });
+  expect(await step()).toBe('end');
+  await expect(round.manage('showScore', { entryId: first })).rejects.toMatchObject({
+    code: 'judging.actHeld',
+    params: { count: 2 },
+  });
+  await round.manage('callAct', { entryId: null });
+  for (const entryId of [first, second]) {
+    expect(await step()).toBe('show');
+    await round.manage('showScore', { entryId });
+  }
+  expect(await step()).toBe('close');
+});
+
 test('commands of live scoring are refused in another round', async () => {
   const round = await plantRound(db, { contestants: 1, judges: 1 });
   await round.manage('start');

@@ -33,6 +33,31 @@ export function isHeld(
   return first.some((each) => !each.calledAt || each.id === currentId);
 }
 
+export const showSteps = ['call', 'wait', 'show', 'end', 'close'] as const;
+export type ShowStep = (typeof showSteps)[number];
+
+/**
+ * What whoever runs the show does now, and with which act. A score that may be shown comes first; then the act on the
+ * stage; then the next act. While marks are held the show goes on, and after the last act somebody has to end it.
+ * @param missing sheets that an act still lacks
+ */
+export function nextOfShow<A extends Act>(
+  acts: readonly A[],
+  { holdFirst, currentId, missing }: { holdFirst: number; currentId: string | null; missing: (act: A) => number },
+): { step: ShowStep; act?: A } {
+  const order = acts.toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0));
+  const called = order.filter(({ calledAt, shownAt }) => calledAt && !shownAt);
+  const free = called.filter((act) => !isHeld(act, acts, { holdFirst, currentId }));
+  const ready = free.find((act) => missing(act) === 0);
+  if (ready) return { step: 'show', act: ready };
+  const current = called.find(({ id }) => id === currentId);
+  const late = current && missing(current) > 0 ? current : free[0];
+  if (late) return { step: 'wait', act: late };
+  const next = order.find(({ calledAt }) => !calledAt);
+  if (next) return { step: 'call', act: next };
+  return current ? { step: 'end', act: current } : { step: 'close' };
+}
+
 export type MarkBar = 'actNotCalled' | 'scoreShown';
 
 /** Why an act cannot be marked now in live scoring; nothing where it can. */

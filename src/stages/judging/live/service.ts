@@ -36,8 +36,9 @@ export async function showScore(context: Context, { entryId }: { entryId: string
   if (entry.withdrawnAt || entry.excludedAt) throw judgingRefusals.entryWithdrawn({ code });
   if (!entry.calledAt) throw judgingRefusals.actNotCalled({ code });
   const { holdFirst } = stage.settings;
-  if (isHeld(entry, await listParticipating(context), { holdFirst, currentId: round.actId }))
-    throw judgingRefusals.actHeld({ count: holdFirst });
+  const acts = await listParticipating(context);
+  if (isHeld(entry, acts, { holdFirst, currentId: round.actId }))
+    throw judgingRefusals.actHeld({ count: Math.min(holdFirst, acts.length) });
   const missing = await countMissingFor(context, entryId);
   if (missing > 0) throw judgingRefusals.actUnfinished({ code, count: missing });
   const { entries } = await rankRound(trx, keyOf(context), stage.settings);

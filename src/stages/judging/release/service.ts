@@ -40,7 +40,10 @@ export async function preview(context: Context) {
   await admitToScores(context);
   const { trx, stage } = context;
   const ranking = await rankRound(trx, keyOf(context), stage.settings);
-  const { promotion } = cutWith(ranking.entries, promotionOf(stage.settings), null);
+  // Once released the line is told as it was drawn, with the decision on ties.
+  const { state, tieDecision } = await getRound(context);
+  const decision = state === 'released' ? tieDecision : null;
+  const { promotion } = cutWith(ranking.entries, promotionOf(stage.settings), decision);
   const titles = new Map((await listParticipating(context)).map((entry) => [entry.id, entry.title]));
   const byId = new Map(ranking.entries.map((entry) => [entry.entryId, entry]));
   const named = await categoryNames(context);
@@ -50,6 +53,10 @@ export async function preview(context: Context) {
     entries: ranking.entries.length,
     missing: await countMissing(trx, keyOf(context)),
     short: shortOf(ranking),
+    asked: stage.settings.drop,
+    fewerDropped: ranking.entries.filter(({ rank, sheets, panel }) => {
+      return rank !== null && sheets.length > 0 && panel.high.length < stage.settings.drop;
+    }).length,
     cuts: promotion.cuts.map((cut) => {
       const theirs = ranking.entries.filter(({ group }) => group === cut.group);
       const on = theirs.filter(({ entryId }) => promotion.passages.get(entryId) === 'on');

@@ -2,14 +2,15 @@ import type { Bilingual } from '../../../kernel/words.ts';
 import { judgesNeeded } from '../assignment/rules.ts';
 import { assignEntries } from '../assignment/service.ts';
 import type { OverviewView } from '../contract.ts';
-import { listEntries, takesPart } from '../entries/queries.ts';
+import { type EntryRow, listEntries, takesPart } from '../entries/queries.ts';
 import { categoryNames, numberNew, registerAll, subjectOf } from '../entries/service.ts';
 import { judgingRefusals } from '../errors.ts';
 import { listJudges, listScoring } from '../judges/queries.ts';
+import { nextOfShow } from '../live/rules.ts';
 import { type Context, getRound, keepHistory, keyOf, lockIn, sayCode, setRound } from '../queries.ts';
 import { listMeasures, sumSheets } from '../ranking/queries.ts';
 import { listResults } from '../release/queries.ts';
-import { gaugeOf } from '../scoring/rules.ts';
+import { dropsFrom, gaugeOf } from '../scoring/rules.ts';
 import { subjects } from '../settings/contract.ts';
 import { criteriaOf, scaleOf } from '../settings/rules.ts';
 import { listEntryProgress, listHappenings, listProgress, listRulings } from './queries.ts';
@@ -83,19 +84,23 @@ export async function overview(context: Context): Promise<OverviewView> {
   const round = await getRound(context);
   const entries = await listEntries(context);
   const progress = await listEntryProgress(trx, key);
-  const byEntry = new Map(progress.map((each) => [each.entryId, each]));
+  const byEntry = new Map(progress.map((row) => [row.entryId, row]));
   const inside = entries.filter(takesPart);
   const due = inside.map(({ id }) => byEntry.get(id) ?? { entryId: id, assigned: 0, done: 0 });
   const results = round.edition > 0 ? await listResults(trx, key, round.edition) : undefined;
   const named = await categoryNames(context);
   const running = round.state !== 'preparing';
-  const needs = judgesNeeded(settings, (await listScoring(trx, key)).length);
+  const panel = (await listScoring(trx, key)).length;
+  const needs = judgesNeeded(settings, panel);
+  const each = settings.assign === 'all' ? panel : Math.min(panel, needs);
   return {
     state: round.state,
     subject: settings.subject,
     form: settings.form,
     live: settings.live,
     act: round.actId,
+    show: settings.live && round.state === 'marking' ? showOf(context, round.actId, inside, byEntry) : null,
+    drops: { asked: settings.drop, sheets: each, dropped: dropsFrom(each, settings.drop) },
     startedAt: round.startedAt,
     closedAt: round.closedAt,
     releasedAt: round.releasedAt,
@@ -128,6 +133,20 @@ export async function overview(context: Context): Promise<OverviewView> {
     })),
     history: await listHappenings(trx, key),
   };
+}
+
+function showOf(
+  { stage }: Context,
+  currentId: string | null,
+  acts: readonly EntryRow[],
+  progress: ReadonlyMap<string, { assigned: number; done: number }>,
+): OverviewView['show'] {
+  const missing = ({ id }: { id: string }) => {
+    const { assigned = 0, done = 0 } = progress.get(id) ?? {};
+    return assigned - done;
+  };
+  const { step, act } = nextOfShow(acts, { holdFirst: stage.settings.holdFirst, currentId, missing });
+  return { step, code: act ? sayCode(act.code) : '', missing: act ? missing(act) : 0 };
 }
 
 async function judgesOf(context: Context): Promise<OverviewView['judges']> {

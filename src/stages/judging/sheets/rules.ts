@@ -55,9 +55,11 @@ export function showMark(mark: number, { form, places }: Pick<Settings, 'form' |
 /** Marks in one line, for lists and refusals. */
 export function lineOf(
   marks: Readonly<Record<string, number>>,
-  settings: Pick<Settings, 'form' | 'places'>,
+  settings: Pick<Settings, 'form' | 'places' | 'criteria'>,
 ): Bilingual {
-  const entries = Object.entries(marks);
+  // As on the sheet; the database keeps them in no order.
+  const at = (key: string) => settings.criteria.findIndex(({ title }) => title === key);
+  const entries = Object.entries(marks).sort(([a], [b]) => at(a) - at(b));
   switch (settings.form) {
     case 'yesNo': {
       const [[, mark] = ['', undefined]] = entries;

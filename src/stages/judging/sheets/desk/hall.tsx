@@ -85,7 +85,7 @@ export function Desk({ view, frame, base, programme }: PageProps<DeskView>) {
         {!arbiter && entries.length > 0 && (
           <>
             <p className="tally">
-              <b>{left}</b> {w.unmarked(left)}
+              {left > 0 && <b>{left}</b>} {w.unmarked(left)}
             </p>
             <progress
               className="gauge"

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { lineOf } from './rules.ts';
+
+test('marks are told in the order of the sheet, however they were kept', () => {
+  const criteria = ['立意', '内容', '文字'].map((title) => ({ title, outOf: 100, weight: 1, by: 'judges' as const }));
+  const told = lineOf({ 内容: 88_000, 文字: 89_500, 立意: 81_000 }, { form: 'marks', places: 10, criteria });
+  expect(told).toEqual(['立意 81，内容 88，文字 89.5', '立意 81, 内容 88, 文字 89.5']);
+});

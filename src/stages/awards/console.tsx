@@ -9,13 +9,14 @@ import { useDates, useNumbers, useWords } from '../../web/console/preferences.ts
 import { stageFile, takeStageAction } from '../../web/console/stage-calls.ts';
 import type { StagePanelProps } from '../../web/console/stage-panel.ts';
 import { Awarded } from './components/awarded.tsx';
-import { type Draft, draftQuery, useAwardsChanged } from './components/awards-source.ts';
+import { type Draft, draftQuery, fieldQuery, useAwardsChanged } from './components/awards-source.ts';
 import { DraftTable } from './components/draft-table.tsx';
 import { Organisers } from './components/organisers.tsx';
 import { PrintRuns, Seal } from './components/print-runs.tsx';
 import { Ties } from './components/ties.tsx';
 import { panelWords } from './components/words.ts';
 import { awardsManifest as manifest } from './manifest.ts';
+import { unpickedOf } from './rules.ts';
 
 function Figures({ figures }: { figures: readonly (readonly [name: string, amount: string])[] }) {
   return (
@@ -39,6 +40,12 @@ function Before({ stageId, draft }: { stageId: string; draft: Draft }) {
   const { message } = App.useApp();
   const changed = useAwardsChanged(stageId);
   const [asking, setAsking] = useState(false);
+  const organisers = useQuery(fieldQuery(stageId)).data;
+  const unpicked = organisers?.name
+    ? unpickedOf({ places: organisers.places, chosen: organisers.chosen, units: organisers.units.length })
+    : 0;
+  const warning =
+    organisers && unpicked > 0 ? w.unpicked(organisers.name, number(organisers.chosen), number(unpicked)) : undefined;
   const release = async () => {
     const { awards, certificates, honours } = await takeStageAction(manifest, stageId, 'release', {
       digest: draft.digest,
@@ -56,6 +63,7 @@ function Before({ stageId, draft }: { stageId: string; draft: Draft }) {
       />
       {draft.crowded.length > 0 && <Remark tone="gold">{w.crowded(draft.crowded.join('、'))}</Remark>}
       <Conditions title={w.before} whys={draft.whys} />
+      {warning && <Remark tone="gold">{warning}</Remark>}
       <div className="awards-steps">
         <Button type="primary" disabled={!draft.whys.every(({ ok }) => ok)} onClick={() => setAsking(true)}>
           {w.release}
@@ -68,7 +76,12 @@ function Before({ stageId, draft }: { stageId: string; draft: Draft }) {
         open={asking}
         title={w.release}
         verb={w.release}
-        consequences={<p>{w.releaseConsequences}</p>}
+        consequences={
+          <>
+            <p>{w.releaseConsequences}</p>
+            {warning && <Remark tone="gold">{warning}</Remark>}
+          </>
+        }
         onConfirm={release}
         onClose={() => setAsking(false)}
       />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deedsOf, honourHolders } from './release/rules.ts';
-import { awarded, byParticipation, type Card, defaultWords, holdersOf } from './rules.ts';
+import { awarded, byParticipation, type Card, defaultWords, holdersOf, unpickedOf } from './rules.ts';
 
 const person = (name: string, part: Card['people'][number]['part'], personId: string | null = `p-${name}`) => ({
   name,
@@ -86,4 +86,15 @@ test('organisers are told by works, then people, then name', () => {
     { name: '丁', works: 8, people: 1 },
   ];
   expect(units.toSorted(byParticipation).map(({ name }) => name)).toEqual(['丁', '丙', '乙', '甲']);
+});
+
+test.each([
+  [{ places: 10, chosen: 0, units: 60 }, 10],
+  [{ places: 10, chosen: 7, units: 60 }, 3],
+  [{ places: 10, chosen: 4, units: 4 }, 0],
+  [{ places: 2, chosen: 3, units: 9 }, 0],
+  [{ places: null, chosen: 0, units: 5 }, 5],
+  [{ places: null, chosen: 1, units: 5 }, 0],
+])('of awards to organisers %o, %i could still be given', (field, expected) => {
+  expect(unpickedOf(field)).toBe(expected);
 });

@@ -81,6 +81,20 @@ export function defaultWords(card: Card, { honour, shared }: { honour: boolean; 
 }
 export const organiserWords = '在“{活动}”中组织有力、成绩突出，荣获{奖项}。';
 
+/** How many awards to organisers could still be given: after the release there is no giving them. Without places, any. */
+export function unpickedOf({
+  places,
+  chosen,
+  units,
+}: {
+  places: number | null;
+  chosen: number;
+  units: number;
+}): number {
+  if (places === null) return chosen === 0 ? units : 0;
+  return Math.max(0, Math.min(places, units) - chosen);
+}
+
 /** Units by the figures that speak for them: works, then people, then name. */
 export const byParticipation = (
   a: { works: number; people: number; name: string },

@@ -65,6 +65,12 @@ export const panelWords = defineWords({
     (chosen: number, places: string) => `已选 ${chosen} 个${places ? `，名额 ${places}` : ''}`,
     (chosen: number, places: string) => `${chosen} picked${places ? ` of ${places}` : ''}`,
   ],
+  unpicked: [
+    (name: string, chosen: string, left: string) =>
+      `${name}已选 ${chosen} 个，还可以选 ${left} 个。公布后不能再补选，请先在下方选好。`,
+    (name: string, chosen: string, left: string) =>
+      `${name}: ${chosen} picked, ${left} more could be. None can be added after the release: pick them below first.`,
+  ],
   works: ['参加数', 'Handed in'],
   people: ['参加人数', 'People'],
   awards: ['获奖数', 'Awards'],

@@ -66,6 +66,10 @@ describe('a law campaign, from its template to its brief', () => {
 
     await office.goto(`/console/programmes/${story.programmeId}`);
     await office.getByRole('button', { name: '发布', exact: true }).click();
+    await office
+      .getByRole('dialog')
+      .getByText(/覆盖 [\d,]+ 人/)
+      .waitFor();
     await office.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
     await expect
       .poll(async () => (await officer<{ state: string }>('get', `/programmes/${story.programmeId}`)).state)

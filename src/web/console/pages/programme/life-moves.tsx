@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { programmeRoutes } from '../../../../programmes/contract.ts';
 import { forwardMove, type Move, type MoveName, moves } from '../../../../programmes/life/rules.ts';
 import { ask } from '../../api.ts';
+import { AudienceReach } from '../../audience/audience-reach.tsx';
 import { ConfirmDanger } from '../../parts/confirm-danger.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useLang, usePick, useWords } from '../../preferences.tsx';
@@ -13,6 +14,8 @@ import { commonWords } from '../../words.ts';
 import { useProgrammeChanged } from './programme-source.ts';
 import { moveConsequences, programmeWords } from './words.ts';
 
+/** Moves after which whoever a programme is for sees it: the last chance to say it is for fewer. */
+const publishing: readonly MoveName[] = ['submit', 'approve', 'publish'];
 const dangerous: readonly MoveName[] = ['cancel', 'return'];
 
 function CloneDialog({ programme, open, onClose }: { programme: ProgrammeDetail; open: boolean; onClose: () => void }) {
@@ -107,7 +110,12 @@ export function LifeMoves({ programme }: { programme: ProgrammeDetail }) {
           open
           title={pick(move.words)}
           verb={pick(move.words)}
-          consequences={consequences[asked]}
+          consequences={
+            <>
+              <p>{consequences[asked]}</p>
+              {publishing.includes(asked) && <AudienceReach draft={programme.audience} />}
+            </>
+          }
           asksReason={move.reason === true}
           danger={dangerous.includes(asked)}
           onConfirm={async (reason) => {

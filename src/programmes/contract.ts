@@ -303,6 +303,7 @@ export const programmeRoutes = defineRoutes({
         count: z.number().int(),
         programmeId: uuid,
         programmeTitle: z.string(),
+        programmeTitleEn: z.string().nullable(),
         href: z.string(),
       }),
     ),

@@ -2,7 +2,7 @@ import { formatLongDay } from '../../kernel/dates.ts';
 import { pick, say } from '../../kernel/words.ts';
 import type { Scope } from '../../people/access/rules.ts';
 import type { House } from '../../platform/house.ts';
-import { findProgramme } from '../../programmes/queries.ts';
+import { findProgramme, type ProgrammeRow } from '../../programmes/queries.ts';
 import { isVisible } from '../../programmes/service.ts';
 import type { StandingView } from '../../registries/ladders/contract.ts';
 import { skillLevels } from '../../registries/ladders/register.ts';
@@ -26,27 +26,36 @@ async function myPage({ house }: Hall, { scope, frame }: Reading) {
   personOf(scope);
   const ladders: MyLadderView[] = [];
   for (const standing of await listMine(house.db, scope))
-    ladders.push(ladderOf(standing, frame, await waysOf(house, scope, { standing, frame })));
+    ladders.push(ladderOf(standing, frame, await sourcesOf(house, scope, standing)));
   return <MyLaddersPage frame={frame} ladders={ladders} />;
 }
 
-/** Programmes that count on a ladder and are told or under way now. */
-async function waysOf(
-  house: House,
-  scope: Scope,
-  { standing, frame }: { standing: StandingView; frame: HallFrame },
-): Promise<Link[]> {
-  if (!standing.next) return [];
-  const ways: Link[] = [];
-  for (const { href } of standing.links) {
+type Sources = ReadonlyMap<string, ProgrammeRow>;
+
+/** Programmes that count on a ladder and are visible to the reader, by their address in the hall. */
+async function sourcesOf(house: House, scope: Scope, { links }: StandingView): Promise<Sources> {
+  const sources = new Map<string, ProgrammeRow>();
+  for (const { href } of links) {
     const programme = await findProgramme(house.db, scope, href.slice(href.lastIndexOf('/') + 1));
-    const isOn = programme && ['published', 'running'].includes(programme.state) && isVisible(scope, programme);
-    if (isOn) ways.push({ label: titleOf(programme, frame.lang), href });
+    if (programme && isVisible(scope, programme)) sources.set(href, programme);
   }
-  return ways;
+  return sources;
 }
 
-function ladderOf(standing: StandingView, { lang }: HallFrame, ways: Link[]): MyLadderView {
+/** Where the reader can still compete or train: told or under way now, without a result of theirs. */
+function waysOf({ next, results }: StandingView, sources: Sources, { lang, now }: HallFrame): Link[] {
+  if (!next) return [];
+  const done = new Set(results.map(({ href }) => href));
+  return [...sources]
+    .filter(
+      ([href, { state, endsAt }]) =>
+        (state === 'published' || state === 'running') && !done.has(href) && !(endsAt && endsAt < now),
+    )
+    .map(([href, programme]) => ({ label: titleOf(programme, lang), href }));
+}
+
+function ladderOf(standing: StandingView, frame: HallFrame, sources: Sources): MyLadderView {
+  const { lang } = frame;
   const w = say(laddersWords, lang);
   const day = (value: string) => formatLongDay(value, lang);
   const level = (key: keyof typeof skillLevels) => pick(skillLevels[key], lang);
@@ -76,9 +85,16 @@ function ladderOf(standing: StandingView, { lang }: HallFrame, ways: Link[]): My
         }),
       )
       .reverse(),
-    ways,
-    results: standing.results.map(({ occasion, event, rank, score, usedFor }) => ({
-      text: [occasion, event, rank === null ? '' : w.rank(rank), score && w.points(score)].filter(Boolean).join(' · '),
+    ways: waysOf(standing, sources, frame),
+    results: standing.results.map(({ occasion, href, event, rank, score, usedFor }) => ({
+      text: [
+        (lang === 'en' && sources.get(href)?.titleEn) || occasion,
+        event,
+        rank === null ? '' : w.rank(rank),
+        score && w.points(score),
+      ]
+        .filter(Boolean)
+        .join(' · '),
       note: usedFor ? w.usedFor(level(usedFor)) : '',
     })),
     awards: standing.awards.map(({ level: key, awardedOn, certificate, revokedOn, reason }) => ({

@@ -163,10 +163,18 @@ async function tasksOf(house: House, scope: Scope, programme: ProgrammeRow): Pro
 
 const TASK_PROGRAMMES = 50;
 
+interface Task {
+  words: [string, string];
+  count: number;
+  programmeId: string;
+  programmeTitle: string;
+  programmeTitleEn: string | null;
+  href: string;
+}
+
 /** What waits for this officer: drafts to approve, and what the stages of live programmes ask for. */
 export async function listTasks(house: House, scope: Scope) {
-  const tasks: { words: [string, string]; count: number; programmeId: string; programmeTitle: string; href: string }[] =
-    [];
+  const tasks: Task[] = [];
   if (mayAnywhere(scope, 'programmes.approve')) {
     const waiting = await selectProgrammes(house.db, scope)
       .where('programmes.state', '=', 'submitted')
@@ -181,6 +189,7 @@ export async function listTasks(house: House, scope: Scope) {
           count: 1,
           programmeId: programme.id,
           programmeTitle: programme.title,
+          programmeTitleEn: programme.titleEn,
           href: `/console/programmes/${programme.id}`,
         });
     }
@@ -200,6 +209,7 @@ export async function listTasks(house: House, scope: Scope) {
           count,
           programmeId: programme.id,
           programmeTitle: programme.title,
+          programmeTitleEn: programme.titleEn,
           href: `/console/programmes/${programme.id}?stage=${stageId}`,
         });
       }

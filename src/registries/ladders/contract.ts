@@ -76,6 +76,7 @@ export const standingView = z.object({
     z.object({
       event: z.string(),
       occasion: z.string(),
+      href: z.string().describe('Where the contest is found in the hall'),
       rank: z.number().int().nullable(),
       score: z.string(),
       day: z.iso.date(),

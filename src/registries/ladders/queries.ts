@@ -139,6 +139,7 @@ export function listResults(
       'result.onlyRank',
       'result.onDay',
       'link.occasion',
+      'link.href',
     ])
     .orderBy('result.onDay')
     .orderBy('result.id');

@@ -252,8 +252,8 @@ async function viewOf(
     hours: Number(sayHours(hours)),
     results: results
       .filter(({ rank, score }) => rank !== null || score !== '')
-      .map(({ id, event, occasion, rank, score, onlyRank, onDay }) => ({
-        ...{ event, occasion, rank, score: onlyRank ? '' : score, day: onDay },
+      .map(({ id, event, occasion, href, rank, score, onlyRank, onDay }) => ({
+        ...{ event, occasion, href, rank, score: onlyRank ? '' : score, day: onDay },
         usedFor: held.find(({ resultId }) => resultId === id)?.level ?? null,
       })),
     next: said ? [said[0], said[1]] : null,

@@ -133,7 +133,6 @@ function Ordering({ stageId, settings, group, approved, onClose }: OrderProps & 
 
 /** The plan as it would be judged: the first of each group, as many as it has places. */
 function planOf({ groups, shares, categories }: Settings, ordered: readonly NomineeRow[]) {
-  const labels = new Map(categories.map(({ key, label }) => [key, label]));
   const chosen = groups.flatMap(({ key, places }) => ordered.filter((row) => row.group === key).slice(0, places));
-  return judgePlan({ groups, shares, labelOf: (category) => labels.get(category) ?? category }, chosen);
+  return judgePlan({ groups, shares, categories }, chosen);
 }

@@ -82,12 +82,16 @@ describe('a share', () => {
 
 test('a plan says each of its lines in words, met or not', () => {
   const plan = {
-    groups: [{ key: 'city', label: '市级劳模', places: 2, reserve: 1 }],
+    groups: [{ key: 'city', label: '市级劳模', labelEn: 'City model workers', places: 2, reserve: 1 }],
     shares: [share({ group: 'city' })],
-    labelOf: () => '一线职工',
+    categories: [{ key: 'frontline', label: '一线职工', labelEn: 'Front line' }],
   };
-  expect(judgePlan(plan, people(3, [])).map(({ ok, words }) => [ok, words[0]])).toEqual([
-    [false, '市级劳模：3 / 2 名'],
-    [false, '市级劳模·一线职工：3 名中 0 名，不少于 45%（2 名）'],
+  expect(judgePlan(plan, people(3, [])).map(({ ok, words }) => [ok, ...words])).toEqual([
+    [false, '市级劳模：3 / 2 名', 'City model workers: 3 of 2'],
+    [
+      false,
+      '市级劳模·一线职工：3 名中 0 名，不少于 45%（2 名）',
+      'City model workers · Front line: 0 of 3, at least 45% (2)',
+    ],
   ]);
 });

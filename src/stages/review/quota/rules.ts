@@ -61,6 +61,7 @@ function limitOf({ measure, op, value }: Share, base: number): number {
 export interface GroupPlaces {
   key: string;
   label: string;
+  labelEn: string;
   places: number;
   reserve: number;
 }
@@ -70,39 +71,51 @@ export function judgePlan(
   {
     groups,
     shares,
-    labelOf,
-  }: { groups: readonly GroupPlaces[]; shares: readonly Share[]; labelOf: (category: string) => string },
+    categories,
+  }: {
+    groups: readonly GroupPlaces[];
+    shares: readonly Share[];
+    categories: readonly { key: string; label: string; labelEn: string }[];
+  },
   chosen: readonly Counted[],
 ): Why[] {
-  const places = groups.map(({ key, label, places }): Why => {
+  const places = groups.map(({ key, label, labelEn, places }): Why => {
     const count = chosen.filter(({ group }) => group === key).length;
     return {
       ok: count <= places,
-      words: [`${label}：${count} / ${places} 名`, `${label}: ${count} of ${places}`],
+      words: [`${label}：${count} / ${places} 名`, `${labelEn || label}: ${count} of ${places}`],
     };
   });
-  const known = new Map(groups.map(({ key, label }) => [key, label]));
+  const groupOf = labelsOf(groups);
+  const categoryOf = labelsOf(categories);
   return [
     ...places,
     ...shares.map((share): Why => {
       const { ok, counted, base, limit } = judgeShare(share, chosen);
-      const whose = share.group ? `${known.get(share.group) ?? share.group}·` : '';
+      const ofGroup = share.group ? groupOf(share.group) : undefined;
+      const [whose, whoseEn] = ofGroup ? [`${ofGroup[0]}·`, `${ofGroup[1]} · `] : ['', ''];
       const asked =
         share.measure === 'percent'
           ? ([`${share.value}%（${limit} 名）`, `${share.value}% (${limit})`] as const)
           : ([`${limit} 名`, String(limit)] as const);
-      const label = labelOf(share.category);
+      const [label, labelEn] = categoryOf(share.category);
       const isLeast = share.op === 'atLeast';
       const of: readonly [string, string] = share.base
-        ? [`${labelOf(share.base)} ${base} 名中`, `of ${base} in ${labelOf(share.base)}`]
+        ? [`${categoryOf(share.base)[0]} ${base} 名中`, `of ${base} in ${categoryOf(share.base)[1]}`]
         : [`${base} 名中`, `of ${base}`];
       return {
         ok,
         words: [
           `${whose}${label}：${of[0]} ${counted} 名，${isLeast ? '不少于' : '不多于'} ${asked[0]}`,
-          `${whose}${label}: ${counted} ${of[1]}, ${isLeast ? 'at least' : 'at most'} ${asked[1]}`,
+          `${whoseEn}${labelEn}: ${counted} ${of[1]}, ${isLeast ? 'at least' : 'at most'} ${asked[1]}`,
         ],
       };
     }),
   ];
+}
+
+/** What groups or categories are called in both languages, by their keys; the key itself where it has no name. */
+function labelsOf(named: readonly { key: string; label: string; labelEn: string }[]) {
+  const known = new Map(named.map(({ key, label, labelEn }) => [key, [label, labelEn || label] as const]));
+  return (key: string) => known.get(key) ?? ([key, key] as const);
 }

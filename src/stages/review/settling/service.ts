@@ -60,9 +60,8 @@ const sayWhy = ({ ok, words }: Why) => ({ ok, words: [...words] as [string, stri
 
 function planOf(context: Context, approved: readonly NomineeRow[]): Why[] {
   const { groups, shares, categories } = context.stage.settings;
-  const labels = new Map(categories.map(({ key, label }) => [key, label]));
   return judgePlan(
-    { groups, shares, labelOf: (category) => labels.get(category) ?? category },
+    { groups, shares, categories },
     chosenOf(context, approved).map((row) => ({ group: row.groupKey, categories: row.categories })),
   );
 }

@@ -4,7 +4,7 @@ import { queryOf } from '../../api.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { EmptyNote, ErrorNote, Loading } from '../../parts/note.tsx';
 import { PlaceLink } from '../../parts/place-link.tsx';
-import { useNumbers, usePick, useWords } from '../../preferences.tsx';
+import { useLang, useNumbers, usePick, useWords } from '../../preferences.tsx';
 import { homeWords } from './words.ts';
 
 /** An address as the server gives it, without the part that the router adds itself. */
@@ -21,6 +21,7 @@ function besideCount(words: string, count: number): string {
 export function TaskList() {
   const w = useWords(homeWords);
   const pick = usePick();
+  const lang = useLang();
   const { number } = useNumbers();
   const answer = useQuery(queryOf(programmeRoutes.listTasks));
   if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
@@ -34,7 +35,9 @@ export function TaskList() {
             <b className="task-count">{number(task.count)}</b>
             <span className="task-words">
               <span>{besideCount(pick(task.words), task.count)}</span>
-              <span className="meta">{task.programmeTitle}</span>
+              <span className="meta">
+                {lang === 'en' && task.programmeTitleEn ? task.programmeTitleEn : task.programmeTitle}
+              </span>
             </span>
             <Icon name="right" />
           </PlaceLink>

@@ -6,6 +6,7 @@ import { templates } from '../programmes/templates/register.ts';
 import { demoOfficers } from './accounts/rules.ts';
 import { demoWorks, morePhotos } from './contests/happening/photos/rules.ts';
 import { essays } from './contests/happening/rules.ts';
+import { demoTeams } from './contests/happening/songs/rules.ts';
 import { prepareFederation } from './service.ts';
 import { demoSignIns } from './sign-ins/rules.ts';
 
@@ -164,7 +165,7 @@ describe('programmes', () => {
       select book.stage_id from enrolment_books book
         left join enrolments enrolment on enrolment.stage_id = book.stage_id
        group by book.stage_id, book.taken, book.waiting
-      having book.taken <> count(*) filter (where enrolment.state = 'admitted')
+      having book.taken <> coalesce(sum(enrolment.places) filter (where enrolment.state = 'admitted'), 0)
           or book.waiting <> count(*) filter (where enrolment.state = 'waiting')`);
 
     expect(wrong).toEqual([]);
@@ -192,12 +193,26 @@ test('contests are full: one judged and awarded with certificates, one taking ph
 
   expect(counted).toEqual({
     works: demoWorks.length + morePhotos.length + essays.length,
-    // Two photo contests, and the couriers' contest.
-    released: 3,
+    // Two photo contests, the couriers' contest, and two rounds of singing.
+    released: 5,
     marking: 1,
     certificates: true,
-    roundsOfTheJudge: 3,
+    roundsOfTheJudge: 5,
   });
+});
+
+test('a singing contest is over: teams of members, a live final with scores shown, prizes in each category', async () => {
+  const [counted] = await ask(sql`
+    with sung as (
+      select stage.federation_id, stage.id, stage.key from stages stage
+        join programmes on programmes.federation_id = stage.federation_id and programmes.id = stage.programme_id
+       where programmes.title = '“运河之声”职工歌咏比赛')
+    select (select count(*) from judging_entries join sung on sung.id = stage_id where key = 'preliminary') as teams,
+           (select count(*) from judging_entries join sung on sung.id = stage_id where key = 'final') as finalists,
+           (select count(*) from judging_entries join sung on sung.id = stage_id where key = 'final' and shown_at is not null) as shown,
+           (select count(*) from awards join sung on sung.id = stage_id) as prizes`);
+
+  expect(counted).toEqual({ teams: demoTeams.length, finalists: 6, shown: 6, prizes: 6 });
 });
 
 test('a ladder is climbed: levels held with certificates, hours gathered, and the courier of the demo among them', async () => {

@@ -18,8 +18,17 @@ export interface DemoContest {
   happens?: Happens | undefined;
 }
 
-/** Photos judged and awarded; the same with an exhibition; photos coming in; essays being read. */
-export type Happens = 'judgedPhotos' | 'exhibitedPhotos' | 'openPhotos' | 'essaysInReading';
+/**
+ * Photos judged and awarded; the same with an exhibition; photos coming in; essays being read; teams that sang and were
+ * awarded; teams that have enrolled.
+ */
+export type Happens =
+  | 'judgedPhotos'
+  | 'exhibitedPhotos'
+  | 'openPhotos'
+  | 'essaysInReading'
+  | 'sungContest'
+  | 'enrolledTeams';
 
 type Row = readonly [
   state: DemoContest['state'],
@@ -78,8 +87,8 @@ const kinds: readonly Kind[] = [
     fields: { theme: '五月的鲜花', songs: '歌颂劳动、讴歌时代的作品，每队一首。' },
     rows: [
       ['published', '首都总工会', '“五月的鲜花”职工歌咏比赛', 'Flowers of May: singing in categories', 30, 75],
-      ['running', '东城区总工会', '“唱响新征程”职工歌咏比赛', 'Songs of the road', -6, 34],
-      ['closed', '通州区总工会', '“运河之声”职工歌咏比赛', 'Voices of the canal', -150, -90],
+      ['running', '东城区总工会', '“唱响新征程”职工歌咏比赛', 'Songs of the road', -6, 34, 'enrolledTeams'],
+      ['closed', '通州区总工会', '“运河之声”职工歌咏比赛', 'Voices of the canal', -150, -90, 'sungContest'],
     ],
   },
   {

@@ -9,7 +9,14 @@ import type { DemoAccount } from '../accounts/contract.ts';
 import type { DemoPerson } from '../people/contract.ts';
 import type { DemoUnits } from '../units/contract.ts';
 import type { Happening } from './happening/making/service.ts';
-import { essaysInReading, exhibitedPhotos, judgedPhotos, openPhotos } from './happening/service.ts';
+import {
+  enrolledTeams,
+  essaysInReading,
+  exhibitedPhotos,
+  judgedPhotos,
+  openPhotos,
+  sungContest,
+} from './happening/service.ts';
 import { type DemoContest, demoContests, type Happens } from './rules.ts';
 
 /** What leads from a draft to each state. */
@@ -20,10 +27,14 @@ const ways = {
   closed: ['publish', 'start', 'close'],
 } as const satisfies Record<DemoContest['state'], readonly MoveName[]>;
 
-const happenings = { judgedPhotos, exhibitedPhotos, openPhotos, essaysInReading } as const satisfies Record<
-  Happens,
-  (given: Happening, days: { from: number; to: number }) => Promise<void>
->;
+const happenings = {
+  judgedPhotos,
+  exhibitedPhotos,
+  openPhotos,
+  essaysInReading,
+  sungContest,
+  enrolledTeams,
+} as const satisfies Record<Happens, (given: Happening, days: { from: number; to: number }) => Promise<void>>;
 
 /** Contests are told so many days before they begin, or today where that is still ahead. */
 const ANNOUNCED_DAYS = 14;

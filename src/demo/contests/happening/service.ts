@@ -3,6 +3,8 @@ import { act, change, type Happening, look, type Making, making, scopeOf } from 
 import { demoExhibition, demoWorks, morePhotos, photoTiers } from './photos/rules.ts';
 import { handInPhotos } from './photos/service.ts';
 import { essays } from './rules.ts';
+import { demoCategories, demoTeams, songPromotion, songTiers } from './songs/rules.ts';
+import { enrolTeams, hear, perform } from './songs/service.ts';
 
 /** Days before today between which a contest runs. */
 interface Days {
@@ -11,10 +13,10 @@ interface Days {
 }
 
 /** Closes the round and releases it as its preview stands. */
-async function release(made: Making, daysAgo: number): Promise<void> {
-  await act(made, 'judging', { name: 'close', daysAgo: daysAgo + 1 });
-  const { digest } = await look<{ digest: string }>(made, 'judging', 'preview');
-  await act(made, 'judging', { name: 'release', daysAgo, input: { digest } });
+async function release(made: Making, daysAgo: number, key = 'judging'): Promise<void> {
+  await act(made, key, { name: 'close', daysAgo: daysAgo + 1 });
+  const { digest } = await look<{ digest: string }>(made, key, 'preview');
+  await act(made, key, { name: 'release', daysAgo, input: { digest } });
 }
 
 /** A photo contest from the first photo to the certificates. */
@@ -60,4 +62,25 @@ export async function essaysInReading(given: Happening, { from }: Days): Promise
     });
   }
   await judge(made, { daysAgo: 2, left: { first: 4, last: 1 } });
+}
+
+/** Teams sing a preliminary and a live final, and the best of each category are awarded. */
+export async function sungContest(given: Happening, { from, to }: Days): Promise<void> {
+  const made = await making(given, 74);
+  await change(made, 'teams', { categories: demoCategories }, from);
+  await change(made, 'preliminary', { topOf: songPromotion }, from);
+  await change(made, 'awards', { tiers: songTiers, organisers: null }, from);
+  await enrolTeams(made, demoTeams, from - 1);
+  await hear(made, 'preliminary', to + 40);
+  await release(made, to + 35, 'preliminary');
+  await perform(made, 'final', to + 10);
+  await release(made, to + 8, 'final');
+  await award(made, to + 5);
+}
+
+/** Teams have enrolled, and wait for the preliminary. */
+export async function enrolledTeams(given: Happening, { from }: Days): Promise<void> {
+  const made = await making(given, 75);
+  await change(made, 'teams', { categories: demoCategories }, from);
+  await enrolTeams(made, demoTeams, from - 1);
 }

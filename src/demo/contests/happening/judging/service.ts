@@ -1,7 +1,16 @@
 import { act, look, type Making, scopeOf } from '../making/service.ts';
 import { markOf, remarks } from '../rules.ts';
 
-/** Judges from outside, the first of whom signs in to the demo. @param left how many sheets the first and the last leave open @param order titles, where all agree which is better */
+/** Judges from outside, the first of whom signs in to the demo. */
+export function listPanel({ accounts, elsewhere }: Making): { name: string; accountId?: string; personId?: string }[] {
+  const own = accounts.get('judge');
+  return [
+    ...(own ? [{ name: own.name, accountId: own.id }] : []),
+    ...elsewhere.map(({ id, name }) => ({ name, personId: id })),
+  ];
+}
+
+/** All of them mark. @param left how many sheets the first and the last leave open @param order titles, where all agree which is better */
 export async function judge(
   made: Making,
   {
@@ -10,12 +19,8 @@ export async function judge(
     order,
   }: { daysAgo: number; left?: { first: number; last: number }; order?: readonly string[] },
 ): Promise<void> {
-  const { dice, accounts, elsewhere } = made;
-  const own = accounts.get('judge');
-  const panel = [
-    ...(own ? [{ name: own.name, accountId: own.id }] : []),
-    ...elsewhere.map(({ id, name }) => ({ name, personId: id })),
-  ];
+  const { dice } = made;
+  const panel = listPanel(made);
   for (const { name: _, ...who } of panel) await act(made, 'judging', { name: 'invite', daysAgo, input: who });
   await act(made, 'judging', { name: 'start', daysAgo });
   const merits = new Map<string, number>();

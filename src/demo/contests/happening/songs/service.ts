@@ -1,0 +1,69 @@
+import { listPanel } from '../judging/service.ts';
+import { act, look, type Making, scopeOf } from '../making/service.ts';
+import { type DemoTeam, demoTeams, songMark } from './rules.ts';
+
+interface Listed {
+  entries: { entryId: string; title: string }[];
+}
+
+/** Captains of the organiser's unions enrol their teams, whose members they name. */
+export async function enrolTeams(made: Making, teams: readonly DemoTeam[], daysAgo: number): Promise<void> {
+  let at = 0;
+  for (const { name, category, size } of teams) {
+    const [captain, ...members] = made.here.slice(at, at + size);
+    at += size;
+    if (!captain) return;
+    await act(made, 'teams', {
+      ...{ name: 'enrol', as: scopeOf(made, { name: captain.name, personId: captain.id }), daysAgo },
+      input: { team: { name, category, members: members.map((member) => ({ name: member.name })) } },
+    });
+  }
+}
+
+/** Judges are invited and the round starts. @returns who judges */
+export async function openRound(made: Making, key: string, daysAgo: number) {
+  const panel = listPanel(made);
+  for (const { name: _, ...who } of panel) await act(made, key, { name: 'invite', daysAgo, input: who });
+  await act(made, key, { name: 'start', daysAgo });
+  return panel.map((who) => scopeOf(made, who));
+}
+
+/** Every judge marks one act, or all of them. */
+async function mark(
+  made: Making,
+  key: string,
+  { as, turn, daysAgo }: { as: ReturnType<typeof scopeOf>; turn: number; daysAgo: number },
+  entries: Listed['entries'],
+) {
+  const [first] = entries;
+  if (!first) return;
+  const { criteria } = await look<{ criteria: { key: string }[] }>(made, key, 'sheet', as, { entryId: first.entryId });
+  for (const { entryId, title } of entries) {
+    const place = demoTeams.findIndex(({ name }) => name === title);
+    const marks = Object.fromEntries(criteria.map((each, at) => [each.key, songMark(place, ((turn + at) % 5) / 5)]));
+    await act(made, key, { name: 'mark', as, daysAgo, input: { entryId, version: 0, marks, comment: '' } });
+  }
+}
+
+/** A round heard from recordings: every judge marks everything. */
+export async function hear(made: Making, key: string, daysAgo: number): Promise<void> {
+  const judges = await openRound(made, key, daysAgo);
+  for (const [turn, as] of judges.entries()) {
+    const { entries } = await look<Listed>(made, key, 'desk', as);
+    await mark(made, key, { as, turn, daysAgo }, entries);
+  }
+}
+
+/** A round in a hall: acts are called one by one, and their scores shown once none is held any more. */
+export async function perform(made: Making, key: string, daysAgo: number): Promise<void> {
+  const judges = await openRound(made, key, daysAgo);
+  const [first] = judges;
+  if (!first) return;
+  const { entries } = await look<Listed>(made, key, 'desk', first);
+  for (const entry of entries) {
+    await act(made, key, { name: 'callAct', daysAgo, input: { entryId: entry.entryId } });
+    for (const [turn, as] of judges.entries()) await mark(made, key, { as, turn, daysAgo }, [entry]);
+  }
+  await act(made, key, { name: 'callAct', daysAgo, input: { entryId: null } });
+  for (const { entryId } of entries) await act(made, key, { name: 'showScore', daysAgo, input: { entryId } });
+}

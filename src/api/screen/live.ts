@@ -5,6 +5,7 @@ import { programmeRefusals } from '../../programmes/errors.ts';
 import { findProgramme, findStage } from '../../programmes/queries.ts';
 import { honourWords } from '../../registries/honours/words.ts';
 import type { LiveView, ResultsView } from '../../stages/judging/results/contract.ts';
+import { titleOf } from '../hall/views.ts';
 import { boardOf } from './board.ts';
 import { defineScreen } from './page.ts';
 
@@ -21,10 +22,10 @@ export const liveScreen = defineScreen({
     const live = (await ask('live')) as LiveView;
     const results = live.acts.length === 0 ? ((await ask('results')) as ResultsView) : undefined;
     return {
-      masthead: programme.title,
+      masthead: titleOf(programme, scope.lang),
       issuer: programme.unitName,
       demo: federation.demo ? say(honourWords, scope.lang).demoMark : '',
-      board: boardOf({ live, results, lang: scope.lang }),
+      board: boardOf({ live: { ...live, title: titleOf(stage, scope.lang) }, results, lang: scope.lang }),
     };
   },
 });

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Conditions } from '../../web/console/parts/conditions.tsx';
 import { ConfirmDanger } from '../../web/console/parts/confirm-danger.tsx';
 import { ErrorNote, Loading, Remark } from '../../web/console/parts/note.tsx';
-import { useDates, useNumbers, useWords } from '../../web/console/preferences.tsx';
+import { useDates, useNumbers, usePick, useWords } from '../../web/console/preferences.tsx';
 import { stageFile, takeStageAction } from '../../web/console/stage-calls.ts';
 import type { StagePanelProps } from '../../web/console/stage-panel.ts';
 import { Awarded } from './components/awarded.tsx';
@@ -39,6 +39,7 @@ function Before({ stageId, draft }: { stageId: string; draft: Draft }) {
   const { number } = useNumbers();
   const { message } = App.useApp();
   const changed = useAwardsChanged(stageId);
+  const pick = usePick();
   const [asking, setAsking] = useState(false);
   const organisers = useQuery(fieldQuery(stageId)).data;
   const unpicked = organisers?.name
@@ -61,7 +62,7 @@ function Before({ stageId, draft }: { stageId: string; draft: Draft }) {
             [name, places === null ? number(given) : w.ofPlaces(number(given), number(places))] as const,
         )}
       />
-      {draft.crowded.length > 0 && <Remark tone="gold">{w.crowded(draft.crowded.join('、'))}</Remark>}
+      {draft.crowded.length > 0 && <Remark tone="gold">{w.crowded(draft.crowded.join(pick(['、', ', '])))}</Remark>}
       <Conditions title={w.before} whys={draft.whys} />
       {warning && <Remark tone="gold">{warning}</Remark>}
       <div className="awards-steps">

@@ -142,7 +142,20 @@ function Receipt({ view, frame, base, programme, stage }: PageProps<EnrolmentFor
   const facts = [
     ...(mine.position === null ? [] : [{ label: w.state, value: w.position(mine.position) }]),
     { label: w.askedAt, value: formatMoment(mine.requestedAt, { lang: frame.lang, zone: frame.zone }) },
-    ...(mine.team ? [{ label: w.teamName, value: `${mine.team.name}：${mine.team.members.join('、')}` }] : []),
+    ...(mine.team
+      ? [
+          {
+            label: w.teamName,
+            value: pick(
+              [
+                `${mine.team.name}：${mine.team.members.join('、')}`,
+                `${mine.team.name}: ${mine.team.members.join(', ')}`,
+              ],
+              frame.lang,
+            ),
+          },
+        ]
+      : []),
   ];
   return (
     <ReceiptPage

@@ -90,9 +90,7 @@ function Steps({ stageId, status }: { stageId: string; status: Status }) {
           </Button>
         )}
       </div>
-      <p className="meta">
-        {w.handlers}：{status.handlers.map(({ name }) => name).join('、') || w.noHandlers}
-      </p>
+      <p className="meta">{w.handlersAre(status.handlers.map(({ name }) => name))}</p>
       {(asked === 'appoint' || asked === 'post') && (
         <Drawer open title={asked === 'post' ? w.post : w.appoint} onClose={() => setAsked(undefined)} destroyOnHidden>
           <FormFromSchema

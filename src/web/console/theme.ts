@@ -1,5 +1,5 @@
 import { type ThemeConfig, theme } from 'antd';
-import { type ColourName, colours, fonts, radiusPx } from '../kit/tokens.ts';
+import { type ColourName, colours, radiusPx } from '../kit/tokens.ts';
 
 /**
  * Seeds in px: antd does not follow the root's font size, so large type is asked of it. Its compact algorithm makes type
@@ -84,7 +84,8 @@ export function themeOf({ dark, large, touch, still }: ThemeWish): ThemeConfig {
     token: {
       ...size,
       ...colourTokens(colour, dark),
-      fontFamily: fonts.sans,
+      // The token rather than its fonts: an English page has others, whose quotes are narrow.
+      fontFamily: 'var(--sans)',
       borderRadius: radiusPx,
       borderRadiusLG: radiusPx,
       borderRadiusSM: radiusPx,

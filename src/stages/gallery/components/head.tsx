@@ -71,7 +71,7 @@ export function GalleryHead({ stageId, programmeId, desk }: { stageId: string; p
       </p>
       {desk.days.length > 0 && (
         <p className="meta">
-          {w.lastDays}：{desk.days.map((each) => `${day(each.day)} ${number(each.visits)}`).join('，')}。{w.visitsAbout}
+          {w.visitsOf(desk.days.map((each) => `${day(each.day)} ${number(each.visits)}`))} {w.visitsAbout}
         </p>
       )}
       <ConfirmDanger

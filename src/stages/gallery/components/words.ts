@@ -12,7 +12,10 @@ export const panelWords = defineWords({
     '打开一次计一次，同一浏览器会话不重复；不是人数，不识别任何人。',
     'Each opening counts once for a browser session; not people, and nobody is identified.',
   ],
-  lastDays: ['最近', 'Lately'],
+  visitsOf: [
+    (days: readonly string[]) => `最近：${days.join('，')}。`,
+    (days: readonly string[]) => `Lately: ${days.join(', ')}.`,
+  ],
   before: ['开展之前', 'Before it opens'],
   open: ['开展', 'Open it'],
   close: ['撤展', 'Take it down'],

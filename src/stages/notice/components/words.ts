@@ -7,8 +7,11 @@ export const panelWords = defineWords({
   pending: ['未办结异议', 'Open objections'],
   concluded: ['已办结异议', 'Concluded'],
   until: ['公示到', 'Until'],
-  handlers: ['异议受理人', 'Who handles objections'],
-  noHandlers: ['还没有指定。只有受理人看得到异议和反映人。', 'Nobody yet. Only they see objections and who objects.'],
+  handlersAre: [
+    (names: readonly string[]) => `异议受理人：${names.join('、') || '还没有指定。只有受理人看得到异议和反映人。'}`,
+    (names: readonly string[]) =>
+      `Who handles objections: ${names.join(', ') || 'nobody yet. Only they see objections and who objects.'}`,
+  ],
   appoint: ['指定受理人', 'Name them'],
   post: ['发布公示', 'Post the notice'],
   finish: ['结束公示', 'End the notice'],

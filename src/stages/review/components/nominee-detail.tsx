@@ -72,7 +72,7 @@ function Standing({ nominee }: { nominee: Nominee }) {
         [w.group, pick(nominee.groupWords)],
         [w.unit, nominee.unitName],
         [w.about, nominee.about],
-        [w.categories, nominee.categoryWords.map((each) => pick(each)).join('、')],
+        [w.categories, nominee.categoryWords.map((each) => pick(each)).join(pick(['、', ', ']))],
         [w.step, isOpen && step ? pick(step.words) : null],
         [w.decidedBy, nominee.state === 'reviewing' ? nominee.decidedBy : null],
         [w.due, isOpen && nominee.dueOn ? `${day(nominee.dueOn)}${nominee.overdue ? ` · ${w.isOverdue}` : ''}` : null],

@@ -18,7 +18,7 @@ export function WhyList({ why, edition }: { why: WhyView; edition: Edition }) {
           <li key={text} className={`why-${ok}`}>
             <Icon name={ok === 'unknown' ? 'question' : ok ? 'check' : 'cross'} />
             <span>
-              <span className="hidden">{ok === 'unknown' ? w.unknown : ok ? w.met : w.unmet}：</span>
+              <span className="hidden">{w.verdict(ok === 'unknown' ? w.unknown : ok ? w.met : w.unmet)}</span>
               {text} {fix && <a href={fix.href}>{fix.label}</a>}
             </span>
           </li>

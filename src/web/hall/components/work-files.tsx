@@ -1,4 +1,4 @@
-import type { Lang } from '../../../kernel/words.ts';
+import { type Lang, pick } from '../../../kernel/words.ts';
 import { langOf } from '../../kit/phrases.ts';
 import type { WorkFileView, WorkFormView, WorkFormWords } from '../views/works.ts';
 import { fieldId } from './field-id.ts';
@@ -13,6 +13,7 @@ interface RowProps {
 /** A file that is there: its picture, its caption, and the way to leave it out. */
 function FileRow({ file, at, words, lang }: RowProps) {
   const name = (key: string) => `file.${at}.${key}`;
+  const colon = pick(['：', ': '], lang);
   return (
     <li className="work-file">
       <input type="hidden" name={name('id')} value={file.id} />
@@ -24,14 +25,14 @@ function FileRow({ file, at, words, lang }: RowProps) {
           {file.name}
         </p>
         <label className="box">
-          <span className="hidden">{`${words.caption}：${file.name}`}</span>
+          <span className="hidden">{`${words.caption}${colon}${file.name}`}</span>
           <input name={name('caption')} defaultValue={file.caption} maxLength={200} placeholder={words.caption} />
         </label>
         <label className="consent">
           <input type="checkbox" name={name('drop')} value="yes" />
           <span>
             {words.remove}
-            <span className="hidden">{`：${file.name}`}</span>
+            <span className="hidden">{`${colon}${file.name}`}</span>
           </span>
         </label>
       </div>

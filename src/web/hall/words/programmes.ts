@@ -49,6 +49,7 @@ export const programmeWords = defineWords({
   canJoin: ['你可以参加', 'You may take part'],
   cannotJoin: ['暂时不能参加', 'You may not take part yet'],
   checkFirst: ['登录后为你核对', 'Sign in and it is checked for you'],
+  verdict: [(verdict: string) => `${verdict}：`, (verdict: string) => `${verdict}: `],
   met: ['符合', 'Met'],
   unmet: ['不符合', 'Not met'],
   unknown: ['待确认', 'Not known yet'],

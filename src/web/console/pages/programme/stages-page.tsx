@@ -72,7 +72,10 @@ function StageRow({ stage, place, programme, onMove, onRemove }: StageRowProps) 
         <PlaceLink to={places.programmeSettings(programme.id, stage.id)} className="row-link">
           {nameOf(stage)}
         </PlaceLink>
-        <span className="meta"> {feeders.length > 0 ? w.takesFrom(feeders.map(nameOf).join('、')) : w.openToAll}</span>
+        <span className="meta">
+          {' '}
+          {feeders.length > 0 ? w.takesFrom(feeders.map(nameOf).join(lang === 'zh' ? '、' : ', ')) : w.openToAll}
+        </span>
       </span>
       {mayChange(programme) && (
         <span className="row-tools">

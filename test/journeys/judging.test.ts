@@ -238,7 +238,9 @@ describe('an officer releases the round', () => {
     await page.getByRole('checkbox', { name: titles[1] as string }).check();
     await page.getByRole('button', { name: '公布结果' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '公布结果' }).click();
-    await page.getByText('已公布，2 件进入下一环节').first().waitFor();
+    // Whatever the page says instead, the failure shows it.
+    const said = async () => (await page.locator('.ant-message, [role=alert]').allInnerTexts()).join(' ');
+    await expect.poll(said, { timeout: 30_000 }).toContain('已公布，2 件进入下一环节');
   });
 
   test('the hall has it with scores; what is released stays, whoever asks', async () => {

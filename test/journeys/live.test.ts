@@ -89,8 +89,12 @@ test('an audience without script and a screen in the hall see a score when it is
   await take('show-score', { entryId: acts[1]?.entryId });
   await wall.locator('[data-call=told]').getByText('8.82').waitFor();
   expect(await wall.locator('[data-table=ranking]').innerText()).toMatch(/1.*9\.15.*2.*8\.82/s);
-  await pocket.reload();
-  expect(await numbersOn(pocket)).toContain('9.15');
+  // The audience's page is printed once a second.
+  const reloaded = async () => {
+    await pocket.reload();
+    return numbersOn(pocket);
+  };
+  await expect.poll(reloaded, { timeout: 10_000, interval: 500 }).toContain('9.15');
   expect(errors).toEqual([]);
   const reader = await (await enter(phone)).newPage();
   await reader.goto(`/programmes/${round.programmeId}/${round.stageId}/live`);

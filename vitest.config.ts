@@ -49,8 +49,6 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           // One server for all; each file has phones and programmes of its own.
-          // A browser on a busy machine now and then loses a click: what fails twice is a fault.
-          retry: 1,
         },
       },
     ],

@@ -24,6 +24,8 @@ export async function testBrowser(): Promise<{
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       permissions: [],
+      // A click on a button that still grows into place may miss it.
+      reducedMotion: 'reduce',
       ...options,
     });
   return { browser, visit };

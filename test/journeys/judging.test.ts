@@ -237,13 +237,7 @@ describe('an officer releases the round', () => {
     await page.getByRole('radio', { name: '指定晋级者' }).check();
     await page.getByRole('checkbox', { name: titles[1] as string }).check();
     await page.getByRole('button', { name: '公布结果' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: '公布结果' }).waitFor();
-    // A click while it is still opening may land beside it and close it.
-    await dialog.evaluate((opening) =>
-      Promise.all(opening.getAnimations({ subtree: true }).map((animation) => animation.finished)),
-    );
-    await dialog.getByRole('button', { name: '公布结果' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '公布结果' }).click();
     // Whatever the page says instead, the failure shows it.
     const said = async () => (await page.locator('.ant-message, [role=alert]').allInnerTexts()).join(' ');
     await expect.poll(said, { timeout: 30_000 }).toContain('已公布，2 件进入下一环节');

@@ -1,16 +1,11 @@
 import { addDays, dayOf } from '../../kernel/dates.ts';
 import { isWithin } from '../../kernel/unit-path.ts';
 import { systemScope } from '../../people/access/mint/service.ts';
-import type { Scope } from '../../people/access/rules.ts';
 import type { House } from '../../platform/house.ts';
-import { updateStage } from '../../programmes/arrange/service.ts';
-import { read, takeAction } from '../../programmes/calls/service.ts';
-import type { MoveName } from '../../programmes/life/rules.ts';
-import { move } from '../../programmes/life/service.ts';
-import { listStages, type StageRow } from '../../programmes/queries.ts';
-import { createProgramme } from '../../programmes/service.ts';
+import { demoWorkers } from '../accounts/rules.ts';
 import type { DemoPerson } from '../people/contract.ts';
 import { DEMO_SEED, type Dice, diceOf } from '../rules.ts';
+import { act, change, daysBefore, go, look, open, type Running } from '../running/service.ts';
 import type { DemoUnits } from '../units/contract.ts';
 import { type Commendation, commendations, type DemoGroup, deedsOf, teamName } from './rules.ts';
 
@@ -21,9 +16,6 @@ interface Loading {
   now: Date;
 }
 
-/** Workers who sign in to the demo are in other programmes. */
-const OWN_WORKERS = 3;
-const DAY_MS = 86_400_000;
 const large: readonly DemoGroup[] = [
   { key: 'national', label: '', labelEn: '', kind: 'individual', places: 3, reserve: 0, nominated: 4 },
   { key: 'city', label: '', labelEn: '', kind: 'individual', places: 48, reserve: 5, nominated: 30 },
@@ -40,14 +32,10 @@ export async function loadCommendations(house: House, loading: Loading): Promise
   return commendations.length;
 }
 
-/** One commendation while it is made: what is done, and on which day of the past. */
-interface Making extends Loading {
-  house: House;
-  scope: Scope;
+/** One commendation while it is made. */
+interface Making extends Running, Loading {
   plan: Commendation;
   dice: Dice;
-  programmeId: string;
-  stages: ReadonlyMap<string, StageRow>;
 }
 
 async function happen(house: House, loading: Loading, { plan, dice }: { plan: Commendation; dice: Dice }) {
@@ -55,8 +43,7 @@ async function happen(house: House, loading: Loading, { plan, dice }: { plan: Co
   const scope = await systemScope(house, federationId, { name: '演示干部' });
   const unit = units.byName.get(plan.unit);
   if (!unit) throw new RangeError(`no unit ${plan.unit}`);
-  const then = { ...house, now: () => daysBefore(now, plan.daysAgo) };
-  const programmeId = await createProgramme(then, scope, {
+  const running = await open({ house, scope, now }, plan.daysAgo, {
     template: 'commendation',
     unitId: unit.id,
     title: plan.title,
@@ -68,12 +55,15 @@ async function happen(house: House, loading: Loading, { plan, dice }: { plan: Co
     place: plan.unit,
     fields: { basis: plan.basis, conferredBy: plan.unit, conditions: ['遵守宪法和法律', '在本职岗位作出突出贡献'] },
   });
-  const rows = await listStages(house.db, scope, programmeId);
-  const stages = new Map(rows.map((stage) => [stage.key, stage]));
-  const making = { ...loading, house, scope, plan, dice, programmeId, stages };
+  const making = { ...loading, ...running, plan, dice };
   if (plan.groups) await shrink(making, plan.groups);
   if (plan.reached === 'draft') return;
-  await change(making, 'notice', { basis: plan.basis, process: '经民主推荐、逐级审核', phone: '010-12351' });
+  await change(
+    making,
+    'notice',
+    { basis: plan.basis, process: '经民主推荐、逐级审核', phone: '010-12351' },
+    plan.daysAgo,
+  );
   await go(making, 'publish', plan.daysAgo);
   await go(making, 'start', plan.daysAgo - 1);
   if (plan.reached === 'reviewing') return review(making);
@@ -82,29 +72,11 @@ async function happen(house: House, loading: Loading, { plan, dice }: { plan: Co
   if (plan.reached === 'conferred') await confer(making);
 }
 
-const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * DAY_MS);
-
-function at({ house, now }: Making, daysAgo: number): House {
-  return { ...house, now: () => daysBefore(now, daysAgo) };
-}
-
-const go = (making: Making, name: MoveName, daysAgo: number) =>
-  move(at(making, daysAgo), making.scope, { programmeId: making.programmeId, move: name });
-
-/** Changes some settings of a stage. */
-async function change(making: Making, key: string, settings: object): Promise<void> {
-  const { house, scope, programmeId } = making;
-  const stage = (await listStages(house.db, scope, programmeId)).find((each) => each.key === key);
-  if (!stage) throw new RangeError(`no stage ${key}`);
-  await updateStage(at(making, making.plan.daysAgo), scope, {
-    ...{ programmeId, stageId: stage.id, version: stage.version },
-    settings: { ...(stage.settings as object), ...settings },
-  });
-}
-
 /** A district's own commendation: fewer places, fewer steps. */
 async function shrink(making: Making, groups: readonly DemoGroup[]): Promise<void> {
-  await change(making, 'review', {
+  const { unit, daysAgo } = making.plan;
+  const arrange = (key: string, settings: object) => change(making, key, settings, daysAgo);
+  await arrange('review', {
     groups: groups.map(({ nominated: _, ...group }) => group),
     shares: [{ group: 'person', category: 'manager', op: 'atMost', measure: 'percent', value: 20, base: '' }],
     steps: [
@@ -113,24 +85,16 @@ async function shrink(making: Making, groups: readonly DemoGroup[]): Promise<voi
       { key: 'district', label: '区级评审', labelEn: 'District review', level: 'organiser', asks: 'nothing', days: 5 },
     ],
   });
-  await change(making, 'notice', {
+  await arrange('notice', {
     places: groups.map(({ key, label, labelEn, places }) => ({ group: key, label, labelEn, places })),
   });
-  await change(making, 'awards', {
+  await arrange('awards', {
     tiers: groups.map(({ key, label, places, kind }) => ({
       ...{ key, name: label, count: places, group: key },
       honour: { level: 'district', title: label, kind },
     })),
-    issuers: [making.plan.unit],
+    issuers: [unit],
   });
-}
-
-function act<Answer>(making: Making, key: string, call: { name: string; input?: object; daysAgo: number }) {
-  const stage = making.stages.get(key);
-  if (!stage) throw new RangeError(`no stage ${key}`);
-  return takeAction(at(making, call.daysAgo), making.scope, {
-    ...{ kind: stage.kind, stageId: stage.id, name: call.name, input: call.input ?? {} },
-  }) as Promise<Answer>;
 }
 
 interface Nominated {
@@ -142,7 +106,7 @@ interface Nominated {
 async function nominate(making: Making, { daysAgo, drafts = 0 }: { daysAgo: number; drafts?: number }) {
   const { plan, units, people, dice } = making;
   const own = units.byName.get(plan.unit);
-  const here = people.slice(OWN_WORKERS).filter(({ unit }) => own && isWithin(unit.path, own.path));
+  const here = people.slice(demoWorkers.length).filter(({ unit }) => own && isWithin(unit.path, own.path));
   const groups = plan.groups ?? large;
   const chosen = dice.some(
     here,
@@ -251,12 +215,9 @@ async function post(making: Making): Promise<void> {
 
 /** The notice ends without objection; honours are conferred, certificates issued, and the programme is over. */
 async function confer(making: Making): Promise<void> {
-  const { scope, stages, plan } = making;
-  const daysAgo = plan.daysAgo - 50;
+  const daysAgo = making.plan.daysAgo - 50;
   await act(making, 'notice', { name: 'finish', daysAgo });
-  const stage = stages.get('awards');
-  const asked = { kind: 'awards', stageId: stage?.id ?? '', name: 'draft', input: {} };
-  const { digest } = (await read(at(making, daysAgo), scope, asked)) as { digest: string };
+  const { digest } = await look<{ digest: string }>(making, 'awards', { name: 'draft', daysAgo });
   await act(making, 'awards', { name: 'release', daysAgo: daysAgo - 1, input: { digest } });
   await go(making, 'close', daysAgo - 5);
 }

@@ -7,6 +7,7 @@ import type { House } from '../../platform/house.ts';
 import { CONSENT_TEXT_VERSION, type DisplayUse, displayUseNames } from '../../registries/honours/register.ts';
 import { type Conferral, conferHonours } from '../../registries/honours/service.ts';
 import { portrait } from '../../web/kit/woodcuts/portrait.ts';
+import { demoWorkers } from '../accounts/rules.ts';
 import type { HonouredPerson } from '../people/contract.ts';
 import type { Row } from '../rows/contract.ts';
 import { insertRows } from '../rows/queries.ts';
@@ -23,8 +24,6 @@ import {
   usualBatches,
 } from './rules.ts';
 
-/** Workers who sign in to the demo have one each, and have not answered where they may be shown. */
-const OWN_WORKERS = 3;
 const CONFERRED = '04-28';
 
 interface Making {
@@ -53,8 +52,9 @@ export async function loadHonours(
   const today = dayOf(now);
   const year = Number(today.slice(0, 4)) - (today.slice(5) < CONFERRED ? 1 : 0);
   const making: Making = { dice, units, year, files: [], federationId };
-  const own = people.slice(0, OWN_WORKERS);
-  const rest = people.slice(OWN_WORKERS);
+  // Workers who sign in to the demo have one each, and have not answered where they may be shown.
+  const own = people.slice(0, demoWorkers.length);
+  const rest = people.slice(demoWorkers.length);
   const honours = units.districts.flatMap((district) => {
     const full = district.name === fullDistrict;
     const here = rest.filter(({ unit }) => isWithin(unit.path, district.path));

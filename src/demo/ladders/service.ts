@@ -1,50 +1,21 @@
 import { addDays, dayOf, momentOf } from '../../kernel/dates.ts';
 import { isWithin } from '../../kernel/unit-path.ts';
 import { systemScope } from '../../people/access/mint/service.ts';
-import type { Scope } from '../../people/access/rules.ts';
 import type { House } from '../../platform/house.ts';
-import { updateStage } from '../../programmes/arrange/service.ts';
-import { read, takeAction } from '../../programmes/calls/service.ts';
-import { move } from '../../programmes/life/service.ts';
-import { listStages, type StageRow } from '../../programmes/queries.ts';
-import { createProgramme } from '../../programmes/service.ts';
 import { awardLevels } from '../../registries/ladders/awarding/service.ts';
 import { createLadder } from '../../registries/ladders/keeping/service.ts';
 import { ladderFields } from '../../registries/ladders/register.ts';
 import { listPeople } from '../../registries/ladders/standing/service.ts';
 import type { DemoPerson } from '../people/contract.ts';
 import { DEMO_SEED, diceOf } from '../rules.ts';
+import { act, at, change, DAY_MS, daysBefore, go, look, open, type Running } from '../running/service.ts';
 import type { DemoUnits } from '../units/contract.ts';
 
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const UNIT = '首都总工会';
 const CONTESTANTS = 24;
 /** So many who are ready wait for an officer. */
 const LEFT_READY = 4;
-
-interface Making {
-  house: House;
-  scope: Scope;
-  now: Date;
-  stages: ReadonlyMap<string, StageRow>;
-}
-
-const at = ({ house, now }: Pick<Making, 'house' | 'now'>, daysAgo: number): House => ({
-  ...house,
-  now: () => new Date(now.getTime() - daysAgo * DAY_MS),
-});
-
-function act<Answer>(making: Making, key: string, name: string, daysAgo: number, input: object = {}) {
-  const stage = making.stages.get(key);
-  const call = { kind: stage?.kind ?? '', stageId: stage?.id ?? '', name, input };
-  return takeAction(at(making, daysAgo), making.scope, call) as Promise<Answer>;
-}
-
-function look<Answer>({ house, scope, stages }: Making, key: string, name: string, input: object = {}) {
-  const stage = stages.get(key);
-  return read(house, scope, { kind: stage?.kind ?? '', stageId: stage?.id ?? '', name, input }) as Promise<Answer>;
-}
 
 /**
  * A ladder of couriers with a contest behind it, training under way, levels awarded and some people ready: the courier
@@ -80,15 +51,19 @@ export async function loadLadder(
     }),
     unitId: unit.id,
   });
-  const making = await open(house, { scope, now, unitId: unit.id });
-  await act(making, 'ladder', 'link', 29, { ladderId });
+  const making = await begin({ house, scope, now }, unit.id);
+  await act(making, 'ladder', { name: 'link', daysAgo: 29, input: { ladderId } });
   const dice = diceOf(DEMO_SEED + 77);
   const couriers = people.filter(
     ({ workerKinds, unit: own }) => workerKinds.includes('courier') && isWithin(own.path, unit.path),
   );
   const [first, ...others] = couriers;
   const contestants = [...(first ? [first] : []), ...dice.some(others, CONTESTANTS - 1)];
-  await act(making, 'places', 'enrolOther', 26, { personIds: contestants.map(({ id }) => id), answers: {} });
+  await act(making, 'places', {
+    name: 'enrolOther',
+    daysAgo: 26,
+    input: { personIds: contestants.map(({ id }) => id), answers: {} },
+  });
   const judge = people.find(({ workerKinds }) => !workerKinds.includes('courier'));
   await compete(making, { contestants, judgeId: judge?.id ?? '' });
   for (const daysAgo of [9, 2]) await train(making, { contestants, daysAgo });
@@ -102,48 +77,37 @@ export async function loadLadder(
   return awarded;
 }
 
-async function open(
-  house: House,
-  { scope, now, unitId }: { scope: Scope; now: Date; unitId: string },
-): Promise<Making> {
-  const then = at({ house, now }, 30);
-  const programmeId = await createProgramme(then, scope, {
+/** The contest and training of couriers, running since twenty days. */
+async function begin(given: Pick<Running, 'house' | 'scope' | 'now'>, unitId: string): Promise<Running> {
+  const { now } = given;
+  const running = await open(given, 30, {
     ...{ template: 'skill-ladder', unitId, title: '快递员技能竞赛与提升培训' },
     titleEn: 'Couriers: contest and training',
     summary: '先比赛、再培训、后晋级。成绩和学时自动计入快递员技能阶梯，达到条件发证书。',
-    startsAt: new Date(now.getTime() - 20 * DAY_MS),
-    endsAt: new Date(now.getTime() + 25 * DAY_MS),
+    startsAt: daysBefore(now, 20),
+    endsAt: daysBefore(now, -25),
     place: '首都工人文化宫实训室',
     fields: { trade: '快递员', chain: '揽收、分拣、运输、投递、客服' },
   });
-  const rows = await listStages(house.db, scope, programmeId);
-  const contest = rows.find(({ key }) => key === 'contest');
-  if (contest)
-    await updateStage(then, scope, {
-      ...{ programmeId, stageId: contest.id, version: contest.version },
-      settings: {
-        ...(contest.settings as object),
-        criteria: [
-          { title: '理论', outOf: 100, weight: 30, by: 'office' },
-          { title: '实操', outOf: 100, weight: 70, by: 'office' },
-        ],
-      },
-    });
-  await move(then, scope, { programmeId, move: 'publish' });
-  await move(at({ house, now }, 20), scope, { programmeId, move: 'start' });
-  const stages = new Map((await listStages(house.db, scope, programmeId)).map((stage) => [stage.key, stage]));
-  return { house, scope, now, stages };
+  const criteria = [
+    { title: '理论', outOf: 100, weight: 30, by: 'office' },
+    { title: '实操', outOf: 100, weight: 70, by: 'office' },
+  ];
+  await change(running, 'contest', { criteria }, 30);
+  await go(running, 'publish', 30);
+  await go(running, 'start', 20);
+  return running;
 }
 
 /** Papers and stop watches give the marks; the courier of the demo comes sixth. */
 async function compete(
-  making: Making,
+  making: Running,
   { contestants, judgeId }: { contestants: readonly DemoPerson[]; judgeId: string },
 ): Promise<void> {
-  await act(making, 'contest', 'invite', 18, { personId: judgeId, part: 'chief' });
-  await act(making, 'contest', 'start', 18);
-  const { items } = await look<{ items: { id: string; title: string }[] }>(making, 'contest', 'entries', {
-    limit: 100,
+  await act(making, 'contest', { name: 'invite', daysAgo: 18, input: { personId: judgeId, part: 'chief' } });
+  await act(making, 'contest', { name: 'start', daysAgo: 18 });
+  const { items } = await look<{ items: { id: string; title: string }[] }>(making, 'contest', {
+    ...{ name: 'entries', input: { limit: 100 } },
   });
   const measures = items.flatMap(({ id, title }) => {
     const turn = contestants.findIndex(({ name }) => name === title);
@@ -153,21 +117,28 @@ async function compete(
       { entryId: id, criterion: '实操', mark: Math.round((97 - place * 1.2) * 10) / 10 },
     ];
   });
-  await act(making, 'contest', 'measure', 17, { measures });
-  await act(making, 'contest', 'close', 17);
-  const { digest } = await look<{ digest: string }>(making, 'contest', 'preview');
-  await act(making, 'contest', 'release', 16, { digest, reason: '理论机考、实操计时由系统录入，裁判长复核' });
+  await act(making, 'contest', { name: 'measure', daysAgo: 17, input: { measures } });
+  await act(making, 'contest', { name: 'close', daysAgo: 17 });
+  const { digest } = await look<{ digest: string }>(making, 'contest', { name: 'preview' });
+  await act(making, 'contest', {
+    name: 'release',
+    daysAgo: 16,
+    input: { digest, reason: '理论机考、实操计时由系统录入，裁判长复核' },
+  });
 }
 
 async function train(
-  making: Making,
+  making: Running,
   { contestants, daysAgo }: { contestants: readonly DemoPerson[]; daysAgo: number },
 ): Promise<void> {
   const startsAt = new Date(making.now.getTime() - daysAgo * DAY_MS - HOUR_MS);
-  const { id: sessionId } = await act<{ id: string }>(making, 'training', 'addSession', daysAgo + 1, {
-    title: daysAgo > 5 ? '分拣与路线优化' : '客户沟通与应急处置',
-    ...{ startsAt, endsAt: new Date(startsAt.getTime() + 6 * HOUR_MS), venue: '首都工人文化宫实训室' },
+  const { id: sessionId } = await act<{ id: string }>(making, 'training', {
+    ...{ name: 'addSession', daysAgo: daysAgo + 1 },
+    input: {
+      title: daysAgo > 5 ? '分拣与路线优化' : '客户沟通与应急处置',
+      ...{ startsAt, endsAt: new Date(startsAt.getTime() + 6 * HOUR_MS), venue: '首都工人文化宫实训室' },
+    },
   });
   const came = contestants.filter((_, turn) => turn % 5 !== 4 || daysAgo > 5);
-  await act(making, 'training', 'handIn', daysAgo, { sessionId, personIds: came.map(({ id }) => id) });
+  await act(making, 'training', { name: 'handIn', daysAgo, input: { sessionId, personIds: came.map(({ id }) => id) } });
 }

@@ -1,5 +1,6 @@
+import { act, change, look } from '../../running/service.ts';
 import { award, judge } from './judging/service.ts';
-import { act, change, type Happening, look, type Making, making, scopeOf } from './making/service.ts';
+import { type Happening, type Making, making, scopeOf } from './making/service.ts';
 import { demoExhibition, demoWorks, morePhotos, photoTiers } from './photos/rules.ts';
 import { handInPhotos } from './photos/service.ts';
 import { essays } from './rules.ts';
@@ -15,7 +16,7 @@ interface Days {
 /** Closes the round and releases it as its preview stands. */
 async function release(made: Making, daysAgo: number, key = 'judging'): Promise<void> {
   await act(made, key, { name: 'close', daysAgo: daysAgo + 1 });
-  const { digest } = await look<{ digest: string }>(made, key, 'preview');
+  const { digest } = await look<{ digest: string }>(made, key, { name: 'preview' });
   await act(made, key, { name: 'release', daysAgo, input: { digest } });
 }
 

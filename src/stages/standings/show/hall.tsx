@@ -52,7 +52,7 @@ function Group({ group, frame, most }: { group: ResultsView['groups'][number]; f
   );
 }
 
-/** One's own standing: each event with what it counts as, and the rank in sentences. */
+/** One's own standing: the rank, and where the contest tells it, each event with what it counts as and why. */
 function Mine({ one, frame }: { one: Explained; frame: HallFrame }) {
   const w = say(words, frame.lang);
   return (
@@ -66,6 +66,15 @@ function Mine({ one, frame }: { one: Explained; frame: HallFrame }) {
           </span>
         </span>
       </p>
+      {one.events.length > 0 && <Events one={one} frame={frame} />}
+    </>
+  );
+}
+
+function Events({ one, frame }: { one: Explained; frame: HallFrame }) {
+  const w = say(words, frame.lang);
+  return (
+    <>
       <table className="board">
         <thead>
           <tr>

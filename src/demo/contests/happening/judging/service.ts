@@ -1,4 +1,5 @@
-import { act, look, type Making, scopeOf } from '../making/service.ts';
+import { act, look } from '../../../running/service.ts';
+import { type Making, scopeOf } from '../making/service.ts';
 import { markOf, remarks } from '../rules.ts';
 
 /** Judges from outside, the first of whom signs in to the demo. */
@@ -26,14 +27,21 @@ export async function judge(
   const merits = new Map<string, number>();
   for (const [turn, who] of panel.entries()) {
     const as = scopeOf(made, who);
-    const { entries } = await look<{ entries: { entryId: string; title: string }[] }>(made, 'judging', 'desk', as);
+    const { entries } = await look<{ entries: { entryId: string; title: string }[] }>(made, 'judging', {
+      name: 'desk',
+      as,
+    });
     const open = turn === 0 ? left.first : turn === panel.length - 1 ? left.last : 0;
     for (const { entryId, title } of entries.slice(0, Math.max(0, entries.length - open))) {
       const merit = order
         ? 1 - order.indexOf(title) / order.length
         : (merits.get(entryId) ?? dice.between(0, 100) / 100);
       merits.set(entryId, merit);
-      const { criteria } = await look<{ criteria: { key: string }[] }>(made, 'judging', 'sheet', as, { entryId });
+      const { criteria } = await look<{ criteria: { key: string }[] }>(made, 'judging', {
+        name: 'sheet',
+        as,
+        input: { entryId },
+      });
       const chance = () => (order ? 0.5 : dice.between(0, 100) / 100);
       const see = () => markOf(merit, { severity: turn / panel.length, chance: chance() });
       const marks = Object.fromEntries(criteria.map(({ key }) => [key, see()]));
@@ -51,7 +59,7 @@ export async function award(made: Making, daysAgo: number): Promise<void> {
     open: { tier: string; group: string; places: number; among: { subject: object }[] }[];
   }
   for (;;) {
-    const { digest, open } = await look<Draft>(made, 'awards', 'draft');
+    const { digest, open } = await look<Draft>(made, 'awards', { name: 'draft' });
     const [tie] = open;
     if (!tie) {
       await act(made, 'awards', { name: 'release', daysAgo, input: { digest } });

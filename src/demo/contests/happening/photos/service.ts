@@ -3,7 +3,8 @@ import { inTransaction } from '../../../../platform/db/connect.ts';
 import { contentKey } from '../../../../platform/files/keys.ts';
 import { type DrawnPicture, drawPicture } from '../../../pictures/rules.ts';
 import { insertRows } from '../../../rows/queries.ts';
-import { act, type Making, scopeOf } from '../making/service.ts';
+import { act } from '../../../running/service.ts';
+import { type Making, scopeOf } from '../making/service.ts';
 import type { DemoWork } from './rules.ts';
 
 /** A drawn picture, kept as one that this account sent. */

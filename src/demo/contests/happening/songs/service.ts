@@ -1,5 +1,6 @@
+import { act, look } from '../../../running/service.ts';
 import { listPanel } from '../judging/service.ts';
-import { act, look, type Making, scopeOf } from '../making/service.ts';
+import { type Making, scopeOf } from '../making/service.ts';
 import { type DemoTeam, demoTeams, songMark } from './rules.ts';
 
 interface Listed {
@@ -37,7 +38,11 @@ async function mark(
 ) {
   const [first] = entries;
   if (!first) return;
-  const { criteria } = await look<{ criteria: { key: string }[] }>(made, key, 'sheet', as, { entryId: first.entryId });
+  const { criteria } = await look<{ criteria: { key: string }[] }>(made, key, {
+    name: 'sheet',
+    as,
+    input: { entryId: first.entryId },
+  });
   for (const { entryId, title } of entries) {
     const place = demoTeams.findIndex(({ name }) => name === title);
     const marks = Object.fromEntries(criteria.map((each, at) => [each.key, songMark(place, ((turn + at) % 5) / 5)]));
@@ -49,7 +54,7 @@ async function mark(
 export async function hear(made: Making, key: string, daysAgo: number): Promise<void> {
   const judges = await openRound(made, key, daysAgo);
   for (const [turn, as] of judges.entries()) {
-    const { entries } = await look<Listed>(made, key, 'desk', as);
+    const { entries } = await look<Listed>(made, key, { name: 'desk', as });
     await mark(made, key, { as, turn, daysAgo }, entries);
   }
 }
@@ -59,7 +64,7 @@ export async function perform(made: Making, key: string, daysAgo: number): Promi
   const judges = await openRound(made, key, daysAgo);
   const [first] = judges;
   if (!first) return;
-  const { entries } = await look<Listed>(made, key, 'desk', first);
+  const { entries } = await look<Listed>(made, key, { name: 'desk', as: first });
   for (const entry of entries) {
     await act(made, key, { name: 'callAct', daysAgo, input: { entryId: entry.entryId } });
     for (const [turn, as] of judges.entries()) await mark(made, key, { as, turn, daysAgo }, [entry]);

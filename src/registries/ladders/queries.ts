@@ -45,17 +45,22 @@ export async function getLadder(
   ladderId: string,
   { lock = false }: { lock?: boolean } = {},
 ): Promise<Ladder> {
-  if (lock)
-    await db
-      .selectFrom('ladders')
-      .select('id')
-      .where('federationId', '=', scope.federationId)
-      .where('id', '=', ladderId)
-      .forUpdate()
-      .execute();
+  if (lock) await lockLadders(db, scope, [ladderId]);
   const row = await selectLadders(db, scope).where('ladders.id', '=', ladderId).executeTakeFirst();
   if (!row) throw ladderRefusals.notFound();
   return ladderOf(row);
+}
+
+/** Holds ladders until the transaction ends, always in one order: two who need the same never wait for each other. */
+export async function lockLadders(db: Db | Trx, { federationId }: Tenant, ladderIds: readonly string[]): Promise<void> {
+  await db
+    .selectFrom('ladders')
+    .select('id')
+    .where('federationId', '=', federationId)
+    .where('id', 'in', [...ladderIds])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 }
 
 /** Programmes whose results and hours count on a ladder. */

@@ -4,7 +4,7 @@ import { demandOn } from '../../../people/units/service.ts';
 import type { Trx } from '../../../platform/db/connect.ts';
 import { newId } from '../../../platform/ids.ts';
 import { ladderRefusals } from '../errors.ts';
-import { getLadder, keepChange, type Ladder, ladderOf, selectLadders, type Tenant } from '../queries.ts';
+import { getLadder, keepChange, type Ladder, ladderOf, lockLadders, selectLadders, type Tenant } from '../queries.ts';
 
 /** Who came from a stage, with the result of a contest where there is one. */
 export interface Coming {
@@ -42,7 +42,8 @@ export async function findLinked(trx: Trx, tenant: Tenant, stageId: string): Pro
 
 /**
  * Lets a stage bring results and hours to a ladder, in the caller's transaction. Only whoever keeps the ladder may: what
- * counts for a level is decided there. Linking to another ladder takes what was brought off the first.
+ * counts for a level is decided there. Linking to another ladder takes what was brought off the first, once levels that
+ * are just being awarded there are written: they keep the results that they rest on.
  * @throws ladders.not-found, ladders.closed, access.not-allowed
  */
 export async function linkStage(
@@ -52,7 +53,10 @@ export async function linkStage(
 ): Promise<void> {
   const { ladderId, stageId, feeds, occasion, href, now } = link;
   const { federationId } = scope;
-  const ladder = await getLadder(trx, scope, ladderId, { lock: true });
+  const before = await lockLink(trx, scope, stageId);
+  const moved = before !== undefined && before !== ladderId ? before : undefined;
+  await lockLadders(trx, scope, moved ? [ladderId, moved] : [ladderId]);
+  const ladder = await getLadder(trx, scope, ladderId);
   demandOn(scope, 'honours.manage', { name: ladder.unitName, path: ladder.unitPath });
   if (ladder.state === 'closed') throw ladderRefusals.closed();
   await trx
@@ -64,7 +68,20 @@ export async function linkStage(
         .doUpdateSet({ ladderId, feeds: [...feeds], occasion, linkedAt: now }),
     )
     .execute();
+  if (moved) await keepChange(trx, scope, { ladderId: moved, now, kind: 'unlinked', detail: { occasion } });
   await keepChange(trx, scope, { ladderId, now, kind: 'linked', detail: { occasion } });
+}
+
+/** Holds the link of a stage until the transaction ends. @returns the ladder it leads to; undefined where there is no link */
+async function lockLink(trx: Trx, { federationId }: Tenant, stageId: string): Promise<string | undefined> {
+  const link = await trx
+    .selectFrom('ladderLinks')
+    .select('ladderId')
+    .where('federationId', '=', federationId)
+    .where('stageId', '=', stageId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return link?.ladderId;
 }
 
 /** Keeps who came and with what result; a newer result takes the place of the older. In the caller's transaction. */
@@ -90,10 +107,7 @@ export async function keepComing(
                   withdrawn_at = null`.execute(trx);
 }
 
-/**
- * Takes back whoever does not stand in the stage any more. Levels that rest on it stay: their keeper is shown it, and
- * decides about revoking.
- */
+/** Takes back whoever does not stand in the stage any more. Levels that rest on it stay until their keeper revokes them. */
 export async function dropGone(
   trx: Trx,
   { federationId }: Tenant,

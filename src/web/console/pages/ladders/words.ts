@@ -68,7 +68,6 @@ export const laddersWords = defineWords({
   usedFor: [(level: string) => `已用于${level}`, (level: string) => `counted for ${level}`],
   rank: [(rank: number) => `第 ${rank} 名`, (rank: number) => `number ${rank}`],
   points: [(score: string) => `${score} 分`, (score: string) => `${score} points`],
-  next: ['下一步', 'Next'],
   atTop: ['已到最高级', 'At the top'],
   awards: ['晋级名单', 'Levels awarded'],
   noAwards: ['还没有人晋级', 'No level awarded yet'],

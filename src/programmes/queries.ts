@@ -98,6 +98,10 @@ const stageColumns = [
 
 export type StageRow = NonNullable<Awaited<ReturnType<typeof findStage>>>;
 
+/** Ids of the stages that a stage takes from; none where anyone of the audience may come. */
+export const feedsOf = ({ takesFrom, alsoFrom }: Pick<StageRow, 'takesFrom' | 'alsoFrom'>): string[] =>
+  takesFrom === null ? [] : [takesFrom, ...alsoFrom];
+
 /** The stages of a programme in their order. */
 export function listStages(db: Trx | Db, scope: Pick<Scope, 'federationId'>, programmeId: string) {
   return db

@@ -131,7 +131,10 @@ export interface StageHost {
   cards(subjects: Subject[]): Promise<SubjectCard[]>;
   /** Cards of everything that was handed on anywhere in the whole and not taken back: who took part, wherever it ended. */
   field(): Promise<SubjectCard[]>;
-  /** What groups are called by their keys (categories, quotas), as the stages of the whole that have them name them. */
+  /**
+   * What groups are called by their keys (categories, quotas), as the stages of the whole that have them name them: a key
+   * that several have as this stage does, else the nearest before it.
+   */
   groups(): Promise<ReadonlyMap<string, Bilingual>>;
   /** Writes facts; the same indicator and source twice counts once. */
   record(facts: StageFact[]): Promise<void>;

@@ -9,7 +9,7 @@ import { programmeRefusals } from '../errors.ts';
 import { contextOf, getManifest, getStageService } from '../host/service.ts';
 import { frozenStates, type ProgrammeState, programmeStates } from '../life/rules.ts';
 import { keepChange } from '../life/service.ts';
-import { listStages, lockProgramme, type ProgrammeRow, type StageRow } from '../queries.ts';
+import { feedsOf, listStages, lockProgramme, type ProgrammeRow, type StageRow } from '../queries.ts';
 import type { TemplateStage } from '../templates/contract.ts';
 
 interface Work {
@@ -201,7 +201,7 @@ export async function orderStages(
       throw programmeRefusals.unknownStage();
     for (const stage of stages) {
       const position = stageIds.indexOf(stage.id);
-      if ([stage.takesFrom, ...stage.alsoFrom].some((feed) => feed && stageIds.indexOf(feed) > position))
+      if (feedsOf(stage).some((feed) => stageIds.indexOf(feed) > position))
         throw programmeRefusals.stageFeedsOthers({ stage: stage.title });
       await trx
         .updateTable('stages')
@@ -227,7 +227,7 @@ export async function removeStage(
     const stages = await listStages(trx, scope, programmeId);
     const stage = stages.find((each) => each.id === stageId);
     if (!stage) throw programmeRefusals.unknownStage();
-    if (stages.some((each) => each.takesFrom === stageId || each.alsoFrom.includes(stageId)))
+    if (stages.some((each) => feedsOf(each).includes(stageId)))
       throw programmeRefusals.stageFeedsOthers({ stage: stage.title });
     await getStageService(stage.kind).remove(contextOf({ house, trx, scope, now, programme, stage }));
     await trx.deleteFrom('stages').where('federationId', '=', scope.federationId).where('id', '=', stageId).execute();

@@ -99,6 +99,20 @@ test('a subject stands once for each stage that handed it in, and is taken back 
   expect((await hall.inside(at(stageId), ({ host }) => host.feeds())).map((feed) => feed.id)).toEqual([first, second]);
 });
 
+test('a group that two stages name is called as by the nearest stage before the one that asks', async () => {
+  const solo = (label: string) => ({ categories: [{ key: 'solo', label, least: 1, most: 1 }] });
+  const { programmeId, stageIds } = await hall.row([
+    { kind: 'enrolment', settings: solo('独唱') },
+    { kind: 'sessions' },
+    { kind: 'enrolment', settings: solo('单人组'), apart: true },
+    { kind: 'sessions' },
+  ]);
+  const names: (string | undefined)[] = [];
+  for (const stageId of stageIds)
+    names.push(await hall.inside({ programmeId, stageId }, async ({ host }) => (await host.groups()).get('solo')?.[0]));
+  expect(names).toEqual(['独唱', '独唱', '单人组', '单人组']);
+});
+
 test('persons and units are told from the registers', async () => {
   const { programmeId, stageIds } = await hall.row([{ kind: 'enrolment' }, { kind: 'sessions' }]);
   const [places = '', held = ''] = stageIds;

@@ -10,7 +10,7 @@ import type { House } from '../../platform/house.ts';
 import type { StageManifest } from '../../stages/contract.ts';
 import type { StageContext, StageHost, Subject } from '../../stages/service.ts';
 import { programmeRefusals } from '../errors.ts';
-import { findProgramme, findStage, listStages, type ProgrammeRow, type StageRow } from '../queries.ts';
+import { feedsOf, findProgramme, findStage, listStages, type ProgrammeRow, type StageRow } from '../queries.ts';
 import { findManifest } from '../stages/register.ts';
 import { findStageService, type RunningStage } from '../stages/service.ts';
 import { cardsOf, cardsOfField } from './cards/service.ts';
@@ -108,6 +108,13 @@ export function getStageService(kind: string): RunningStage {
   return service;
 }
 
+/** Stages as they concern one of them: those after it, then those before it, the nearest last, and it itself. */
+function fromFarToNear(stages: readonly StageRow[], { position }: StageRow): StageRow[] {
+  const after = stages.filter((each) => each.position > position);
+  const upToIt = stages.filter((each) => each.position <= position);
+  return [...after.toReversed(), ...upToIt];
+}
+
 function hostOf(stand: Stand): StageHost {
   const { house, trx, scope, now, programme, stage } = stand;
   const { federationId } = scope;
@@ -147,8 +154,7 @@ function hostOf(stand: Stand): StageHost {
     },
     hold: (subjects, held) => holdSubjects(trx, { federationId, stageId: stage.id, subjects, held }),
     async closeFeeds() {
-      const ids = [...(stage.takesFrom ? [stage.takesFrom] : []), ...stage.alsoFrom];
-      for (const id of await closeFeeds(trx, { federationId, stageId: stage.id, feeds: ids, now }))
+      for (const id of await closeFeeds(trx, { federationId, stageId: stage.id, feeds: feedsOf(stage), now }))
         forgetKept(trx, { topic: programme.id, part: id });
     },
     heldOf: (subjects) => listHeld(trx, { federationId, fromStageId: stage.id, subjects }),
@@ -160,16 +166,15 @@ function hostOf(stand: Stand): StageHost {
     },
     subjects: () => listHandedIn(trx, { federationId, stageId: stage.id }),
     async feeds() {
-      const ids = [...(stage.takesFrom ? [stage.takesFrom] : []), ...stage.alsoFrom];
-      const rows = await listFeeds(trx, federationId, ids);
+      const rows = await listFeeds(trx, federationId, feedsOf(stage));
       return rows.map(({ id, title, titleEn }) => ({ id, title: [title, titleEn || title] as const }));
     },
     cards: (subjects) => cardsOf(trx, { federationId, stageId: stage.id, subjects, contextOf: neighbour }),
     groups: () =>
-      ofReader(stand, 'groups', async () => {
-        const rows = await listStages(trx, scope, programme.id);
+      ofReader(stand, `${stage.id}\0groups`, async () => {
+        const rows = await ofReader(stand, 'stages', () => listStages(trx, scope, programme.id));
         return new Map(
-          rows.flatMap(({ kind, settings }) =>
+          fromFarToNear(rows, stage).flatMap(({ kind, settings }) =>
             (getStageService(kind).groups?.(settingsOf(getManifest(kind), settings) as never) ?? []).map(
               ({ key, words }) => [key, words] as const,
             ),

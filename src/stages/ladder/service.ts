@@ -100,9 +100,8 @@ export const ladderService: StageService<typeof manifest, LadderView> = {
   nextStep: async () => undefined,
   standing: async () => undefined,
   participants: async (context) => [...new Set((await comingOf(context)).map(({ personId }) => personId))],
-  async tasks(context) {
-    const { ladder } = await status(context);
-    return ladder
+  async tasks({ trx, scope, stage }) {
+    return (await findLinked(trx, scope, stage.id))
       ? []
       : [{ words: ['还没有选技能阶梯，成绩和学时暂不计入', 'No ladder is chosen: nothing counts yet'], count: 1 }];
   },

@@ -4,6 +4,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Conditions } from '../../web/console/parts/conditions.tsx';
 import { ConfirmDanger } from '../../web/console/parts/confirm-danger.tsx';
+import { Figures } from '../../web/console/parts/figures.tsx';
 import { ErrorNote, Loading, Remark } from '../../web/console/parts/note.tsx';
 import { useDates, useNumbers, usePick, useWords } from '../../web/console/preferences.tsx';
 import { stageFile, takeStageAction } from '../../web/console/stage-calls.ts';
@@ -17,21 +18,6 @@ import { Ties } from './components/ties.tsx';
 import { panelWords } from './components/words.ts';
 import { awardsManifest as manifest } from './manifest.ts';
 import { unpickedOf } from './rules.ts';
-
-function Figures({ figures }: { figures: readonly (readonly [name: string, amount: string])[] }) {
-  return (
-    <ul className="figures">
-      {figures.map(([name, amount]) => (
-        <li key={name} className="figure">
-          <span className="figure-name">{name}</span>
-          <span className="figure-amount">
-            <b>{amount}</b>
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 /** Places of each tier and how many are given; what is missing, and the release. */
 function Before({ stageId, draft }: { stageId: string; draft: Draft }) {

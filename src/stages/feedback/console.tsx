@@ -1,5 +1,6 @@
 import './components/panel.css';
 import { useQuery } from '@tanstack/react-query';
+import { Figures, type NamedAmount } from '../../web/console/parts/figures.tsx';
 import { EmptyNote, ErrorNote, Loading, Remark } from '../../web/console/parts/note.tsx';
 import { Section } from '../../web/console/parts/page.tsx';
 import { useNumbers, useWords } from '../../web/console/preferences.tsx';
@@ -12,28 +13,15 @@ import { feedbackManifest } from './manifest.ts';
 
 function Counts({ answers, invited }: { answers: number; invited: number | null }) {
   const w = useWords(panelWords);
-  const { number, percent } = useNumbers();
-  const amounts = [
-    [w.answers, number(answers)],
-    ...(invited === null
+  const { percent } = useNumbers();
+  const response: NamedAmount[] =
+    invited === null
       ? []
       : [
-          [w.invited, number(invited)],
+          [w.invited, invited],
           [w.rate, invited === 0 ? '–' : percent(answers / invited)],
-        ]),
-  ];
-  return (
-    <ul className="figures">
-      {amounts.map(([name, amount]) => (
-        <li key={name} className="figure">
-          <span className="figure-name">{name}</span>
-          <span className="figure-amount">
-            <b>{amount}</b>
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
+        ];
+  return <Figures figures={[[w.answers, answers], ...response]} />;
 }
 
 function Report({ stageId }: { stageId: string }) {

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button, Select } from 'antd';
 import { useState } from 'react';
 import { useProgrammeChanged } from '../../web/console/pages/programme/programme-source.ts';
+import { Figures } from '../../web/console/parts/figures.tsx';
 import { ErrorNote, Loading, Remark } from '../../web/console/parts/note.tsx';
 import { PlaceLink } from '../../web/console/parts/place-link.tsx';
 import { places } from '../../web/console/places.ts';
-import { useLang, useNumbers, useWords } from '../../web/console/preferences.tsx';
+import { useLang, useWords } from '../../web/console/preferences.tsx';
 import { sayProblem } from '../../web/console/problem.ts';
 import { stageRead, takeStageAction } from '../../web/console/stage-calls.ts';
 import type { StagePanelProps } from '../../web/console/stage-panel.ts';
@@ -16,7 +17,6 @@ import { words } from './words.ts';
 export function StagePanel({ stage, manages }: StagePanelProps) {
   const w = useWords(words);
   const lang = useLang();
-  const { number } = useNumbers();
   const { message } = App.useApp();
   const programmeChanged = useProgrammeChanged();
   const [chosen, setChosen] = useState<string>();
@@ -41,23 +41,15 @@ export function StagePanel({ stage, manages }: StagePanelProps) {
       setBusy(false);
     }
   };
-  const amounts: [string, number][] = [
-    [w.people, people],
-    [w.results, results],
-  ];
   return (
     <>
       {ladder ? <Remark tone="green">{w.chosen(ladder.title)}</Remark> : <Remark tone="gold">{w.none}</Remark>}
-      <ul className="figures">
-        {amounts.map(([name, amount]) => (
-          <li key={name} className="figure">
-            <span className="figure-name">{name}</span>
-            <span className="figure-amount">
-              <b>{number(amount)}</b>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Figures
+        figures={[
+          [w.people, people],
+          [w.results, results],
+        ]}
+      />
       {!ladder && choices.length === 0 && <p className="meta">{w.noChoices}</p>}
       <div className="ladder-link">
         {ladder && <PlaceLink to={places.ladder(ladder.id)}>{w.open}</PlaceLink>}

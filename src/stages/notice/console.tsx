@@ -6,9 +6,10 @@ import { describeForm } from '../../kernel/fields.ts';
 import { FormFromSchema } from '../../web/console/form/form-from-schema.tsx';
 import { Conditions } from '../../web/console/parts/conditions.tsx';
 import { ConfirmDanger } from '../../web/console/parts/confirm-danger.tsx';
+import { Figures, type NamedAmount } from '../../web/console/parts/figures.tsx';
 import { ErrorNote, Loading, Remark } from '../../web/console/parts/note.tsx';
 import { Section } from '../../web/console/parts/page.tsx';
-import { useDates, useNumbers, useWords } from '../../web/console/preferences.tsx';
+import { useDates, useWords } from '../../web/console/preferences.tsx';
 import { stageFile, takeStageAction } from '../../web/console/stage-calls.ts';
 import type { StagePanelProps } from '../../web/console/stage-panel.ts';
 import { Names } from './components/names.tsx';
@@ -29,28 +30,16 @@ type Status = NonNullable<ReturnType<typeof useStatus>['data']>;
 
 function Amounts({ status }: { status: Status }) {
   const w = useWords(panelWords);
-  const { number } = useNumbers();
   const { day } = useDates();
   const { pending, upheld, dismissed } = status.objections;
-  const amounts = [
-    [w.listed, number(status.listed)],
-    [w.reserve, number(status.reserve)],
-    [w.pending, number(pending)],
-    [w.concluded, number(upheld + dismissed)],
-    ...(status.untilOn ? [[w.until, day(status.untilOn)]] : []),
+  const amounts: NamedAmount[] = [
+    [w.listed, status.listed],
+    [w.reserve, status.reserve],
+    [w.pending, pending],
+    [w.concluded, upheld + dismissed],
+    ...(status.untilOn ? [[w.until, day(status.untilOn)] as const] : []),
   ];
-  return (
-    <ul className="figures">
-      {amounts.map(([name, amount]) => (
-        <li key={name} className="figure">
-          <span className="figure-name">{name}</span>
-          <span className="figure-amount">
-            <b>{amount}</b>
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
+  return <Figures figures={amounts} />;
 }
 
 function Steps({ stageId, status }: { stageId: string; status: Status }) {

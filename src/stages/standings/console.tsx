@@ -6,6 +6,7 @@ import { DataList } from '../../web/console/list/data-list.tsx';
 import type { Filter } from '../../web/console/list/filter.ts';
 import { Conditions } from '../../web/console/parts/conditions.tsx';
 import { ConfirmDanger } from '../../web/console/parts/confirm-danger.tsx';
+import { Figures } from '../../web/console/parts/figures.tsx';
 import { HistoryTimeline } from '../../web/console/parts/history-timeline.tsx';
 import { ErrorNote, Loading, Remark } from '../../web/console/parts/note.tsx';
 import { Section } from '../../web/console/parts/page.tsx';
@@ -55,25 +56,17 @@ function Head({ stageId, overview }: { stageId: string; overview: Overview }) {
     void message.success(w.releasedNow(ranked));
     await stirred();
   };
-  const amounts: [string, number][] = [
-    [w.ranked, overview.ranked],
-    [w.unranked, overview.unranked],
-    [w.equal, overview.equal],
-  ];
   return (
     <>
       {releasedAt && <Remark tone="green">{w.releasedAt(moment(releasedAt))}</Remark>}
       {changed && <Remark tone="red">{w.changed}</Remark>}
-      <ul className="figures">
-        {amounts.map(([name, amount]) => (
-          <li key={name} className="figure">
-            <span className="figure-name">{name}</span>
-            <span className="figure-amount">
-              <b>{number(amount)}</b>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Figures
+        figures={[
+          [w.ranked, overview.ranked],
+          [w.unranked, overview.unranked],
+          [w.equal, overview.equal],
+        ]}
+      />
       {!again && <Conditions title={w.before} whys={whys} />}
       {(!again || changed) && (
         <p>

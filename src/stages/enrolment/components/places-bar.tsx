@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Figures, type NamedAmount } from '../../../web/console/parts/figures.tsx';
 import { ErrorNote, Loading } from '../../../web/console/parts/note.tsx';
 import { useNumbers, useWords } from '../../../web/console/preferences.tsx';
 import { stageRead } from '../../../web/console/stage-calls.ts';
@@ -72,24 +73,15 @@ export function PlacesBar({ stageId }: { stageId: string }) {
   if (places.error) return <ErrorNote error={places.error} onRetry={() => void places.refetch()} />;
   if (!places.data) return <Loading rows={2} />;
   const { seats, taken, waiting, quotas } = places.data;
-  const amounts: (readonly [name: string, amount: string])[] = [
-    [w.seats, seats === null ? w.unlimited : number(seats)],
-    [w.taken, number(taken)],
-    ...(seats === null ? [] : [[w.left, number(Math.max(0, seats - taken))] as const]),
-    [w.waiting, number(waiting)],
+  const amounts: NamedAmount[] = [
+    [w.seats, seats ?? w.unlimited],
+    [w.taken, taken],
+    ...(seats === null ? [] : [[w.left, Math.max(0, seats - taken)] as const]),
+    [w.waiting, waiting],
   ];
   return (
     <div className="places">
-      <ul className="figures">
-        {amounts.map(([name, amount]) => (
-          <li key={name} className="figure">
-            <span className="figure-name">{name}</span>
-            <span className="figure-amount">
-              <b>{amount}</b>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Figures figures={amounts} />
       {seats !== null && (
         <div className="places-track" role="img" aria-label={w.takenOf(number(taken), number(seats))}>
           <span style={{ width: share(taken, seats) }} />

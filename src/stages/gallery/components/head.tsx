@@ -2,6 +2,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Conditions } from '../../../web/console/parts/conditions.tsx';
 import { ConfirmDanger } from '../../../web/console/parts/confirm-danger.tsx';
+import { Figures, type NamedAmount } from '../../../web/console/parts/figures.tsx';
 import { Remark } from '../../../web/console/parts/note.tsx';
 import { useDates, useLang, useNumbers, useWords } from '../../../web/console/preferences.tsx';
 import { sayProblem } from '../../../web/console/problem.ts';
@@ -23,7 +24,7 @@ export function GalleryHead({ stageId, programmeId, desk }: { stageId: string; p
   const { message } = App.useApp();
   const changed = useGalleryChanged(stageId);
   const states = (['shown', 'unasked', 'refused', 'hidden'] as const).map(
-    (key) => [w[key], number(desk.states[key] ?? 0)] as const,
+    (key): NamedAmount => [w[key], desk.states[key] ?? 0],
   );
   const openIt = async () => {
     await takeStageAction(manifest, stageId, 'open', {}).catch((error) => message.error(sayProblem(error, lang)));
@@ -33,16 +34,7 @@ export function GalleryHead({ stageId, programmeId, desk }: { stageId: string; p
   const isReady = desk.whys.every(({ ok }) => ok);
   return (
     <>
-      <ul className="figures">
-        {[...states, [w.visits, number(desk.visits)] as const].map(([name, amount]) => (
-          <li key={name} className="figure">
-            <span className="figure-name">{name}</span>
-            <span className="figure-amount">
-              <b>{amount}</b>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Figures figures={[...states, [w.visits, desk.visits]]} />
       {!isOpen && !isReady && <Conditions title={w.before} whys={desk.whys} />}
       {desk.state === 'draft' && isReady && <Remark>{w.notYet}</Remark>}
       {isOpen && !desk.isOn && <Remark>{w.outside}</Remark>}

@@ -2,6 +2,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { Said } from '../../../kernel/words.ts';
 import { ConfirmDanger } from '../../../web/console/parts/confirm-danger.tsx';
+import { Figures, type NamedAmount } from '../../../web/console/parts/figures.tsx';
 import { Remark } from '../../../web/console/parts/note.tsx';
 import { useNumbers, useWords } from '../../../web/console/preferences.tsx';
 import { stageFile, takeStageAction } from '../../../web/console/stage-calls.ts';
@@ -55,12 +56,12 @@ export function RoundHead({ stageId, overview }: { stageId: string; overview: Ov
   const [asked, setAsked] = useState<Step>();
   const { state, funnel, unfilled, measures, drops, show, live } = overview;
   const taking = funnel.arrived - funnel.withdrawn - funnel.excluded - funnel.late;
-  const amounts: [string, string][] = [
-    [w.arrived, number(funnel.arrived)],
-    [w.taking, number(taking)],
+  const amounts: NamedAmount[] = [
+    [w.arrived, funnel.arrived],
+    [w.taking, taking],
     [w.sheets, `${number(funnel.done)} / ${number(funnel.sheets)}`],
-    [w.finished, number(funnel.finished)],
-    ...(funnel.on === null ? [] : [[w.on, number(funnel.on)] as [string, string]]),
+    [w.finished, funnel.finished],
+    ...(funnel.on === null ? [] : [[w.on, funnel.on] as const]),
   ];
   const assigned = (outcome: { added: number; recused: number; unfilled: readonly unknown[] }) =>
     message.info(w.assigned(outcome.added, outcome.recused, outcome.unfilled.length));
@@ -87,16 +88,7 @@ export function RoundHead({ stageId, overview }: { stageId: string; overview: Ov
       <Remark tone={state === 'released' ? 'green' : 'gold'}>
         <b>{w[state]}</b> · {w.nextStep(nextOf(overview, w))}
       </Remark>
-      <ul className="figures">
-        {amounts.map(([name, amount]) => (
-          <li key={name} className="figure">
-            <span className="figure-name">{name}</span>
-            <span className="figure-amount">
-              <b>{amount}</b>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Figures figures={amounts} />
       {warned && <Remark tone="gold">{warned}</Remark>}
       {out > 0 && <p className="meta">{w.outNote(funnel.withdrawn, funnel.excluded, funnel.late)}</p>}
       {unfilled.length > 0 && (

@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Conditions } from '../../../web/console/parts/conditions.tsx';
 import { ConfirmDanger } from '../../../web/console/parts/confirm-danger.tsx';
+import { Figures, type NamedAmount } from '../../../web/console/parts/figures.tsx';
 import { ErrorNote, Loading, Remark } from '../../../web/console/parts/note.tsx';
 import { Section } from '../../../web/console/parts/page.tsx';
 import { useNumbers, usePick, useWords } from '../../../web/console/preferences.tsx';
@@ -40,25 +41,13 @@ export function Board({ stageId, settings }: { stageId: string; settings: Settin
 
 function Amounts({ board }: { board: BoardData }) {
   const w = useWords(panelWords);
-  const { number } = useNumbers();
-  const amounts = [
+  const amounts: NamedAmount[] = [
     [w.nominated, board.groups.reduce((sum, { nominated }) => sum + nominated, 0)],
     [w.reviewing, board.steps.reduce((sum, { waiting }) => sum + waiting, 0)],
     [w.overdue, board.steps.reduce((sum, { overdue }) => sum + overdue, 0)],
     [w.approved, board.states.approved ?? 0],
-  ] as const;
-  return (
-    <ul className="figures">
-      {amounts.map(([name, amount]) => (
-        <li key={name} className="figure">
-          <span className="figure-name">{name}</span>
-          <span className="figure-amount">
-            <b>{number(amount)}</b>
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
+  ];
+  return <Figures figures={amounts} />;
 }
 
 const percent = (part: number, whole: number) => `${whole === 0 ? 0 : Math.min(100, (part / whole) * 100)}%`;

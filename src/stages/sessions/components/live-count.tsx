@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { now } from '../../../web/console/browser.ts';
-import { useNumbers, useWords } from '../../../web/console/preferences.tsx';
+import { Figures, type NamedAmount } from '../../../web/console/parts/figures.tsx';
+import { useWords } from '../../../web/console/preferences.tsx';
 import { doorQuery, phaseOf, type Session } from './sessions-source.ts';
 import { panelWords } from './words.ts';
 
@@ -9,7 +10,6 @@ const refetchMs = 5000;
 /** How many have checked in, kept fresh while the session is not over. */
 export function LiveCount({ stageId, session }: { stageId: string; session: Session }) {
   const w = useWords(panelWords);
-  const { number } = useNumbers();
   const phase = phaseOf(session, now());
   const isLive = phase === 'now' || phase === 'coming';
   const door = useQuery({ ...doorQuery(stageId), refetchInterval: isLive ? refetchMs : false });
@@ -17,7 +17,7 @@ export function LiveCount({ stageId, session }: { stageId: string; session: Sess
   const expected = door.data?.expected ?? null;
   const arrived = held?.arrived ?? session.arrived;
   const room = expected ?? session.capacity;
-  const amounts: (readonly [string, number])[] = [
+  const amounts: NamedAmount[] = [
     [w.arrived, arrived],
     ...(held && session.online ? [[w.onlineCount, held.online] as const] : []),
     ...(expected === null ? [] : [[w.expected, expected] as const]),
@@ -25,16 +25,7 @@ export function LiveCount({ stageId, session }: { stageId: string; session: Sess
   ];
   return (
     <div className="live-count">
-      <ul className="figures">
-        {amounts.map(([name, amount]) => (
-          <li key={name} className="figure">
-            <span className="figure-name">{name}</span>
-            <span className="figure-amount">
-              <b>{number(amount)}</b>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Figures figures={amounts} />
       {room !== null && room > 0 && (
         <div className="came-track" aria-hidden="true">
           <span style={{ width: `${Math.min(100, (arrived / room) * 100)}%` }} />

@@ -12,12 +12,13 @@ import { DataList } from '../../list/data-list.tsx';
 import type { Filter } from '../../list/filter.ts';
 import { ButtonLink } from '../../parts/button-link.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { Figures } from '../../parts/figures.tsx';
 import { HistoryTimeline } from '../../parts/history-timeline.tsx';
 import { ErrorNote, Loading, Remark } from '../../parts/note.tsx';
 import { Page, Section } from '../../parts/page.tsx';
 import { PlaceLink } from '../../parts/place-link.tsx';
 import { TableFrame } from '../../parts/table-frame.tsx';
-import { useLang, useNarrow, useNumbers, usePick, useWords } from '../../preferences.tsx';
+import { useLang, useNarrow, usePick, useWords } from '../../preferences.tsx';
 import { sayProblem } from '../../problem.ts';
 import { AwardLevels } from './award-levels.tsx';
 import {
@@ -142,7 +143,6 @@ function Tools({ ladder, onEdit }: { ladder: Ladder; onEdit: () => void }) {
 /** One ladder: what its levels need, who stands where, who is ready, which programmes count. */
 export function LadderPage() {
   const w = useWords(laddersWords);
-  const { number } = useNumbers();
   const { ladderId } = useParams({ from: '/ladders/$ladderId' });
   const [editing, setEditing] = useState(false);
   const source = useMemo(() => peopleSource(ladderId), [ladderId]);
@@ -158,11 +158,6 @@ export function LadderPage() {
     awarded: w.awarded,
     revoked: w.revoked,
   };
-  const amounts: [string, number][] = [
-    [w.people, ladder.counts.people],
-    [w.ready, ladder.counts.ready],
-    [w.held, ladder.counts.awarded],
-  ];
   const detailOf = (detail: Record<string, unknown>) =>
     [detail.occasion, detail.name, detail.basis].filter((each) => typeof each === 'string').join(' · ');
   return (
@@ -181,16 +176,13 @@ export function LadderPage() {
           [w.assessor, ladder.assessor || ladder.unitName],
         ]}
       />
-      <ul className="figures">
-        {amounts.map(([name, amount]) => (
-          <li key={name} className="figure">
-            <span className="figure-name">{name}</span>
-            <span className="figure-amount">
-              <b>{number(amount)}</b>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Figures
+        figures={[
+          [w.people, ladder.counts.people],
+          [w.ready, ladder.counts.ready],
+          [w.held, ladder.counts.awarded],
+        ]}
+      />
       <Section title={w.people}>
         <DataList<PersonItem>
           label={w.people}

@@ -1,5 +1,5 @@
 import { createChecks, readFigures } from './checks.ts';
-import { ApiError, type Client, forEachOf } from './client.ts';
+import { type Client, forEachOf, refusalOf } from './client.ts';
 import { markAll, releaseAwards, releaseRound, startRound, type Taste } from './contest.ts';
 import { type House, openHouse } from './house.ts';
 import { makePeople, type Person } from './people.ts';
@@ -50,8 +50,10 @@ async function run(house: House, scales: Scale): Promise<Ran> {
   checks.same('essays ranked', judged, (await releaseRound(officer, round)).entries);
   const { equal } = await officer.get<{ equal: boolean }>(`/stages/judging/${round}/verify`);
   checks.same('recomputed from the raw marks', 'equal', equal ? 'equal' : 'different');
-  const late = await refusalOf(() => judges[0]?.get(`/stages/submissions/${stage}/detail`, { workId: workIds[0] }));
-  checks.same('a judge asks who wrote an essay', 'refused', late ? 'refused' : 'answered');
+  const [judge] = judges;
+  const asked = judge?.get(`/stages/submissions/${stage}/detail`, { workId: workIds[0] });
+  const code = await refusalOf(Promise.resolve(asked));
+  checks.same('a judge asks who wrote an essay', 'refused', code === 'done' ? 'answered' : 'refused');
 
   await releaseAwards(officer, contest.stages.awards ?? '');
   const { tiers } = await house
@@ -176,15 +178,6 @@ async function judgeBlind({
   checks.same('names of authors before a judge', 0, people.filter(({ name }) => seen.includes(name)).length);
   return judges;
 }
-
-const refusalOf = (ask: () => Promise<unknown> | undefined): Promise<ApiError | undefined> =>
-  Promise.resolve(ask()).then(
-    () => undefined,
-    (error: unknown) => {
-      if (error instanceof ApiError) return error;
-      throw error;
-    },
-  );
 
 const spreadOf = (counts: readonly number[]): string => {
   const more = Math.max(...counts) - Math.min(...counts);

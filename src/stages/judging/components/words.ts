@@ -103,8 +103,8 @@ export const panelWords = defineWords({
   distributionHelp: ['横轴为得分的十分段，纵轴为评分张数', 'Sheets by tenth of the scale'],
   start: ['开始评审', 'Start the round'],
   startText: [
-    '开始后评分规则不能再改；作品随机编号，作者与单位对评委不可见。',
-    'The rules of marking are fixed from then on. Codes are random; judges see neither author nor unit.',
+    '开始后评分规则不能再改，作品也不能再替换；作品随机编号，作者与单位对评委不可见。',
+    'The rules of marking are fixed from then on, and works cannot be replaced. Codes are random; judges see neither author nor unit.',
   ],
   assign: ['重新查找回避并分配', 'Find conflicts and assign again'],
   assigned: [
@@ -148,8 +148,8 @@ export const panelWords = defineWords({
   releaseReason: ['为什么现在公布（有缺评时必填）', 'Why now (needed where sheets are missing)'],
   release: ['公布结果', 'Release the result'],
   releaseText: [
-    '公布即定案：结果封存，晋级者交给下一环节。之后只能由仲裁组裁定更改，并长期留档。',
-    'This is final: the result is frozen and handed on. Afterwards only the arbitration group changes it, on record.',
+    '公布即定案：结果封存，晋级者交给下一环节；还在征集的作品环节同时截止，作品不能再改或撤回。之后只能由仲裁组裁定更改，并长期留档。',
+    'This is final: the result is frozen and handed on, works still being taken are closed, and none can be changed or withdrawn. Afterwards only the arbitration group changes it, on record.',
   ],
   releasedNow: [(on: number) => `已公布，${on} 件进入下一环节`, (on: number) => `Released; ${on} go on`],
   verify: ['由原始评分复算', 'Recompute from raw marks'],

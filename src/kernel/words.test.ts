@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defineWords, isLang, langOfTags, pick, say } from './words.ts';
+import { counted, defineWords, isLang, langOfTags, pick, say } from './words.ts';
 
 const words = defineWords({
   enrol: ['报名', 'Enrol'],
@@ -14,6 +14,17 @@ test('a slice says its words in one language', () => {
 
 test('a pair gives one of its two', () => {
   expect([pick(['是', 'Yes'], 'zh'), pick(['是', 'Yes'], 'en')]).toEqual(['是', 'Yes']);
+});
+
+test.each([
+  [counted(0, 'photo'), '0 photos'],
+  [counted(1, 'photo'), '1 photo'],
+  [counted('1', 'photo'), '1 photo'],
+  [counted('1,001', 'photo'), '1,001 photos'],
+  [counted(1, 'entry lacks', 'entries lack'), '1 entry lacks'],
+  [counted(2, 'entry lacks', 'entries lack'), '2 entries lack'],
+])('a count takes its noun along: %s', (said, expected) => {
+  expect(said).toBe(expected);
 });
 
 test.each([

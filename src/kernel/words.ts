@@ -38,6 +38,11 @@ export function pick<Text>(pair: Bilingual<Text>, lang: Lang): Text {
   return lang === 'zh' ? pair[0] : pair[1];
 }
 
+/** An English count with its noun: `1 photo`, `2 photos`; `many` where an `s` does not do it. Chinese needs none. */
+export function counted(count: number | string, one: string, many = `${one}s`): string {
+  return `${count} ${String(count) === '1' ? one : many}`;
+}
+
 /** `true` for a language this house speaks. */
 export function isLang(value: unknown): value is Lang {
   return value === 'zh' || value === 'en';

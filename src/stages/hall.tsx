@@ -24,6 +24,8 @@ export interface ProgrammePlace {
   when?: WhenView;
   place?: string;
   picture?: PictureView;
+  /** It has ended or was called off: nothing in it is still to come. */
+  over?: true;
 }
 
 export interface PanelProps<View> {

@@ -1,6 +1,6 @@
 import { type Lang, pick } from '../../kernel/words.ts';
 import { encodeQr } from '../../platform/codes/qr.ts';
-import { type ProgrammeState, publicStates } from '../../programmes/life/rules.ts';
+import { liveStates, type ProgrammeState, publicStates } from '../../programmes/life/rules.ts';
 import type { ProgrammeRow, StageRow } from '../../programmes/queries.ts';
 import { findStageHall } from '../../programmes/stages/hall.tsx';
 import type { Moved, ProgrammeVisit, StageVisit } from '../../programmes/visit/service.ts';
@@ -49,6 +49,7 @@ export function placeOf(programme: ProgrammeRow, lang: HallFrame['lang']): Progr
     picture: pictureOf(programme),
     ...(when ? { when } : {}),
     ...(programme.place ? { place: programme.place } : {}),
+    ...(liveStates.includes(programme.state as ProgrammeState) ? {} : { over: true }),
   };
 }
 

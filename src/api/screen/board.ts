@@ -37,14 +37,15 @@ export function boardOf({
     value: act.score ?? '',
     note: act.score && act.rank ? w.rankNumber(act.rank) : '',
   });
+  const over = live.state === 'released';
   const saying = { ahead: '', now: w.actNow, over: w.actOver, shown: '' };
   const stood = acts.findLastIndex(({ state }) => state !== 'ahead');
   const at = current ? acts.findIndex(({ entryId }) => entryId === current.entryId) : stood;
   return {
-    heading: `${live.title} · ${results ? w.results : w.liveNow}`,
+    heading: `${live.title} · ${results || over ? w.results : w.liveNow}`,
     empty: emptyOf({ live, results, lang }),
     now: current && current.state !== 'shown' ? callOf(current, w.onStage) : null,
-    told: last ? callOf(last, w.justShown) : null,
+    told: last ? callOf(last, over ? w.lastShown : w.justShown) : null,
     order:
       acts.length > 0
         ? {
@@ -58,7 +59,7 @@ export function boardOf({
             })),
           }
         : null,
-    rankings: results ? releasedTables(results, w.results) : liveTables(live, { title: w.soFar, nameOf }),
+    rankings: results ? releasedTables(results, w.results) : liveTables(live, { title: over ? w.results : w.soFar, nameOf }),
   };
 }
 

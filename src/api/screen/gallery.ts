@@ -47,7 +47,8 @@ function slideOf(
     kind: kind === 'person' ? 'individual' : kind === 'team' || !picture ? 'collective' : 'work',
     kicker: zoneName,
     name: title,
-    award: award === zoneName ? '' : award,
+    // A zone named after its award in the other language tells it as well.
+    award: zone.includes(award) ? '' : award,
     from: [by, unitName].filter((part) => part !== '' && part !== title).join('　'),
     deeds: text,
     body: place,

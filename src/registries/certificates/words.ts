@@ -1,4 +1,4 @@
-import { defineWords } from '../../kernel/words.ts';
+import { counted, defineWords } from '../../kernel/words.ts';
 
 /** Words of certificates: on paper, and where they are checked. */
 export const certificateWords = defineWords({
@@ -10,7 +10,7 @@ export const certificateWords = defineWords({
   demo: ['演示', 'Demo'],
   runName: [
     (count: number, day: string) => `证书 ${count} 张 ${day}`,
-    (count: number, day: string) => `${count} certificates ${day}`,
+    (count: number, day: string) => `${counted(count, 'certificate')} ${day}`,
   ],
   fileName: [
     (name: string, number: string) => `${name} ${number}`,

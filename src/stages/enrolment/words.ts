@@ -1,4 +1,4 @@
-import { defineWords } from '../../kernel/words.ts';
+import { counted, defineWords } from '../../kernel/words.ts';
 
 export const words = defineWords({
   enrol: ['我要报名', 'Enrol'],
@@ -21,7 +21,7 @@ export const words = defineWords({
   fullClosed: ['名额已满', 'All places are taken'],
   quotaLeft: [
     (unit: string, left: number) => `${unit}还有 ${left} 个名额`,
-    (unit: string, left: number) => `${unit} has ${left} places left`,
+    (unit: string, left: number) => `${unit} has ${counted(left, 'place')} left`,
   ],
   noQuota: ['名额分给了指定的工会，您所在的工会不在其中', 'Places were given to certain unions, not yours'],
   notHandedIn: ['对上一环节选出的人开放', 'For those who came through the step before'],

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/words.ts';
 import { findPersonId } from '../../people/access/rules.ts';
 import { forgetKept } from '../../platform/db/kept.ts';
 import type { StageService } from '../service.ts';
@@ -84,7 +85,10 @@ export const galleryService: StageService<typeof galleryManifest, GalleryHallVie
     return unasked > 0
       ? [
           {
-            words: [`${unasked} 件展品待作者或本人同意`, `${unasked} pieces wait for a yes of those they belong to`],
+            words: [
+              `${unasked} 件展品待作者或本人同意`,
+              `${counted(unasked, 'piece waits', 'pieces wait')} for a yes of those they belong to`,
+            ],
             count: unasked,
           },
         ]

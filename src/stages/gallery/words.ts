@@ -1,11 +1,11 @@
-import { defineWords } from '../../kernel/words.ts';
+import { counted, defineWords } from '../../kernel/words.ts';
 
 /** Words of exhibitions in the hall. */
 export const words = defineWords({
   exhibition: ['线上展览', 'Exhibition'],
   enter: ['进入展览', 'See the exhibition'],
-  count: [(count: number) => `${count} 件展品`, (count: number) => `${count} ${count === 1 ? 'piece' : 'pieces'}`],
-  visits: [(count: string) => `参观 ${count} 次`, (count: string) => `${count} visits`],
+  count: [(count: number) => `${count} 件展品`, (count: number) => counted(count, 'piece')],
+  visits: [(count: string) => `参观 ${count} 次`, (count: string) => counted(count, 'visit')],
   visitsAbout: [
     '打开一次计一次，不识别、不追踪任何人。',
     'Each opening counts once; nobody is identified or followed.',
@@ -24,7 +24,7 @@ export const words = defineWords({
   nothingAdvice: ['作者或本人同意后，展品会出现在这里。', 'Pieces appear here once those they belong to agree.'],
   emptyScreen: ['展览没有开放', 'The exhibition is not open'],
   untitled: ['无题', 'Untitled'],
-  picturesOf: [(count: number) => `组照 ${count} 幅`, (count: number) => `${count} pictures`],
+  picturesOf: [(count: number) => `组照 ${count} 幅`, (count: number) => counted(count, 'picture')],
   by: ['作者', 'By'],
   unit: ['单位', 'Union'],
   award: ['奖项', 'Award'],

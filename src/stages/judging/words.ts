@@ -1,4 +1,4 @@
-import { defineWords } from '../../kernel/words.ts';
+import { counted, defineWords } from '../../kernel/words.ts';
 
 /** Words of the hall's pages and of what is printed. */
 export const words = defineWords({
@@ -12,11 +12,11 @@ export const words = defineWords({
   category: ['类别', 'Category'],
   rank: ['名次', 'Rank'],
   code: ['编号', 'Code'],
-  name: ['名称', 'Title'],
+  name: ['名称', 'Name'],
   unit: ['单位', 'Unit'],
   score: ['得分', 'Score'],
   passage: ['晋级', 'Goes on'],
-  goesOn: ['晋级', 'yes'],
+  goesOn: ['晋级', 'goes on'],
   tied: ['并列待定', 'tied'],
   actNumber: ['出场', 'No.'],
   remark: ['备注', 'Remarks'],
@@ -42,7 +42,7 @@ export const words = defineWords({
   mineExcluded: ['已取消参评资格', 'Excluded by ruling'],
   rankNumber: [(rank: number) => `第 ${rank} 名`, (rank: number) => `No. ${rank}`],
   noRank: ['没有名次', 'No rank'],
-  sheetsOf: [(n: number) => `${n} 张评分`, (n: number) => `${n} sheets`],
+  sheetsOf: [(n: number) => `${n} 张评分`, (n: number) => counted(n, 'sheet')],
   dropped: ['（去掉）', '(dropped)'],
   deskTitle: ['我的评审', 'What I judge'],
   progress: [
@@ -62,6 +62,7 @@ export const words = defineWords({
     '您已全部评完，谢谢。截止前仍可修改。',
     'You have marked everything. Thank you. You may still change marks until closing.',
   ],
+  recusedFor: [(who: string, why: string) => `${who}（${why}）`, (who: string, why: string) => `${who} (${why})`],
   recusedTitle: ['您已回避', 'You stepped aside'],
   stateOpen: ['未评', 'To mark'],
   stateBegun: ['未评完', 'Begun'],
@@ -84,7 +85,7 @@ export const words = defineWords({
   commentHint: ['只有主办单位和仲裁组能看到', 'Only the organiser and the arbitration group see it'],
   yes: ['通过', 'Yes'],
   no: ['不通过', 'No'],
-  stars: [(n: number) => `${n} 星`, (n: number) => `${n} stars`],
+  stars: [(n: number) => `${n} 星`, (n: number) => counted(n, 'star')],
   noPlace: ['不列名次', 'No place'],
   place: [(n: number) => `第 ${n} 名`, (n: number) => `Place ${n}`],
   placeField: ['排第几名', 'Which place'],
@@ -108,6 +109,7 @@ export const words = defineWords({
   onStage: ['正在进行', 'On stage'],
   justShown: ['刚刚亮分', 'Just shown'],
   justShownName: [(name: string) => `刚刚亮分：${name}`, (name: string) => `Just shown: ${name}`],
+  lastShown: ['最后亮分', 'Shown last'],
   soFar: ['目前排名', 'Ranking so far'],
   order: ['出场顺序', 'Running order'],
   waitingStart: ['比赛还没有开始，开始后这里自动更新。', 'It has not begun; this page refreshes by itself.'],

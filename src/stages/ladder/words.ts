@@ -1,4 +1,4 @@
-import { defineWords } from '../../kernel/words.ts';
+import { counted, defineWords } from '../../kernel/words.ts';
 
 /** Words of the ladder that a programme leads to. */
 export const words = defineWords({
@@ -20,7 +20,10 @@ export const words = defineWords({
   ],
   choose: ['选择技能阶梯', 'Choose the ladder'],
   change: ['改选', 'Choose another'],
-  linked: [(results: number) => `已计入 ${results} 项成绩`, (results: number) => `${results} results brought`],
+  linked: [
+    (results: number) => `已计入 ${results} 项成绩`,
+    (results: number) => `${counted(results, 'result')} brought`,
+  ],
   people: ['参加的职工', 'People who came'],
   results: ['竞赛成绩', 'Results'],
 });

@@ -1,4 +1,4 @@
-import { defineWords } from '../../kernel/words.ts';
+import { counted, defineWords } from '../../kernel/words.ts';
 
 /** Words of notices, on the board, at the desk of objections and on paper. */
 export const words = defineWords({
@@ -8,7 +8,7 @@ export const words = defineWords({
   period: ['公示时间', 'On the board'],
   periodOf: [
     (from: string, until: string, days: number) => `${from}至${until}，${days} 个工作日`,
-    (from: string, until: string, days: number) => `${from} to ${until}, ${days} working days`,
+    (from: string, until: string, days: number) => `${from} to ${until}, ${counted(days, 'working day')}`,
   ],
   name: ['姓名', 'Name'],
   about: ['说明', 'About'],
@@ -93,7 +93,8 @@ export const words = defineWords({
   ],
   sheetPeriod: [
     (from: string, until: string, days: number) => `公示时间：${from}至${until}，共${days}个工作日。`,
-    (from: string, until: string, days: number) => `On the board from ${from} to ${until}, ${days} working days.`,
+    (from: string, until: string, days: number) =>
+      `On the board from ${from} to ${until}, ${counted(days, 'working day')}.`,
   ],
   sheetHow: [
     (anonymous: boolean) =>

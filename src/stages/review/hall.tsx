@@ -39,7 +39,7 @@ function Nominee({ view, frame, base, attempt }: PageProps<NomineeDetail>) {
               { label: w.state, value: pick(nomineeStates[view.state], lang) },
               view.categoryWords.length > 0 && {
                 label: w.categories,
-                value: view.categoryWords.map((each) => pick(each, lang)).join('、'),
+                value: view.categoryWords.map((each) => pick(each, lang)).join(pick(['、', ', '], lang)),
               },
               isOpen && {
                 label: w.due,

@@ -1,10 +1,10 @@
-import { defineWords } from '../../kernel/words.ts';
+import { counted, defineWords } from '../../kernel/words.ts';
 
 /** Words of the review, on the programme's page and at the desk. */
 export const words = defineWords({
   course: ['推荐审核', 'Nomination and review'],
   steps: ['逐级审核', 'Step by step'],
-  inDays: [(days: number) => `${days} 个工作日内`, (days: number) => `within ${days} working days`],
+  inDays: [(days: number) => `${days} 个工作日内`, (days: number) => `within ${counted(days, 'working day')}`],
   places: ['名额', 'Places'],
   placesOf: [(places: number) => `${places} 名`, (places: number) => String(places)],
   toDesk: ['推荐审核台', 'Desk of nominations'],
@@ -22,9 +22,9 @@ export const words = defineWords({
     'Officers of unions nominate and decide. Your account has no such duty; ask your union.',
   ],
   dueOn: [(day: string) => `${day}截止`, (day: string) => `due ${day}`],
-  dueIn: [(days: number) => `还有 ${days} 天`, (days: number) => `${days} days left`],
+  dueIn: [(days: number) => `还有 ${days} 天`, (days: number) => `${counted(days, 'day')} left`],
   dueToday: ['今天截止', 'due today'],
-  overdueBy: [(days: number) => `超期 ${days} 天`, (days: number) => `overdue by ${days} days`],
+  overdueBy: [(days: number) => `超期 ${days} 天`, (days: number) => `overdue by ${counted(days, 'day')}`],
   settled: ['推荐名单已经确定。', 'The list is settled.'],
   order: [(rank: number) => `推荐次序第 ${rank}`, (rank: number) => `no. ${rank} in order`],
 
@@ -90,7 +90,7 @@ export const words = defineWords({
   outcome: ['公示结果', 'Outcome of the notice'],
   noticeHint: [
     (days: number) => `在本单位公示满 ${days} 个工作日，并已结束`,
-    (days: number) => `On the unit's board for ${days} working days, and over`,
+    (days: number) => `On the unit's board for ${counted(days, 'working day')}, and over`,
   ],
   noticedAs: [
     (from: string, until: string, outcome: string) => `${from}至${until}公示，${outcome}`,

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { HallFrame } from '../../web/hall/views/frame.ts';
+import type { ProgrammePlace } from '../hall.tsx';
 import type { CheckInData, HelperData, SessionView } from './contract.ts';
 import { sessionsHall } from './hall.tsx';
 import type { SessionsHallView } from './show/service.ts';
@@ -88,13 +89,13 @@ const view: SessionsHallView = {
 };
 
 describe('the panel', () => {
-  const draw = (more: Partial<SessionsHallView> = {}) =>
+  const draw = (more: Partial<SessionsHallView> = {}, around: Partial<ProgrammePlace> = {}) =>
     renderToStaticMarkup(
       <sessionsHall.Panel
         view={{ ...view, ...more } as never}
         frame={frame(programme.href)}
         base={base}
-        programme={programme}
+        programme={{ ...programme, ...around }}
       />,
     );
 
@@ -115,6 +116,10 @@ describe('the panel', () => {
 
   test('says so where nothing is planned yet', () => {
     expect(draw({ sessions: [], materials: [] })).toContain('时间地点待定');
+  });
+
+  test('promises no date once the programme is over', () => {
+    expect(draw({ sessions: [], materials: [] }, { over: true })).toBe('');
   });
 });
 

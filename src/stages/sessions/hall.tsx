@@ -13,14 +13,14 @@ const MOST_SHEETS = 4;
 /** No session has it: an address that names none is answered as one that names a deleted one. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
-function Panel({ view, frame, base }: PanelProps<SessionsHallView>) {
+function Panel({ view, frame, base, programme }: PanelProps<SessionsHallView>) {
   const w = say(words, frame.lang);
   const ahead = view.sessions.filter((session) => session.endsAt >= frame.now);
   const shown = (ahead.length > 0 ? ahead : view.sessions.toReversed()).slice(0, MOST_SHEETS);
   const rest = view.sessions.filter((session) => !shown.includes(session));
   return (
     <>
-      {view.sessions.length === 0 && (
+      {view.sessions.length === 0 && !programme.over && (
         <Section title={w.dates}>
           <p className="meta">{w.noSessions}</p>
         </Section>

@@ -1,5 +1,4 @@
-import type { Bilingual } from '../../kernel/words.ts';
-import { defineWords } from '../../kernel/words.ts';
+import { type Bilingual, counted, defineWords } from '../../kernel/words.ts';
 
 export const modeWords = { 'on-site': ['现场', 'On site'], online: ['线上', 'Online'] } as const satisfies Record<
   string,
@@ -64,5 +63,5 @@ export const words = defineWords({
   ],
   noSessions: ['时间地点待定，定了会通知。', 'Time and place are to come; you will be told.'],
   posterScan: ['微信扫一扫，现场签到', 'Scan to check in'],
-  otherDates: [(count: number) => `其他 ${count} 场`, (count: number) => `${count} other sessions`],
+  otherDates: [(count: number) => `其他 ${count} 场`, (count: number) => counted(count, 'other session')],
 });

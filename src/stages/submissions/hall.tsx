@@ -83,7 +83,9 @@ function itemOf(
     ],
     ...(picture ? { picture: `${picture.href}&width=320` } : {}),
     ...(isDraft && work.mayChange && work.missing.length > 0
-      ? { missing: `${w.stillMissing}：${work.missing.map((each) => pick(each.words, lang)).join('；')}` }
+      ? {
+          missing: `${w.stillMissing}${pick(['：', ': '], lang)}${work.missing.map((each) => pick(each.words, lang)).join(pick(['；', '; '], lang))}`,
+        }
       : {}),
     ...(work.reason ? { reason: work.reason } : {}),
     links: [
@@ -125,7 +127,7 @@ function Receipt({ view, frame, base, programme }: PageProps<ReceiptRead>) {
     work.people
       .filter(({ part }) => parts.includes(part))
       .map(({ name }) => name)
-      .join('、');
+      .join(pick(['、', ', '], lang));
   const mentors = names(['mentor']);
   const stands = work.state === 'handed-in';
   return (

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../kernel/words.ts';
+import { type Bilingual, counted } from '../../kernel/words.ts';
 import type { Asked, Category, Settings } from './contract.ts';
 import type { WorkState } from './states/rules.ts';
 
@@ -61,10 +61,16 @@ function picturesMissing({ pictures }: Settings, category: Category | undefined,
   if (!pictures) return [];
   const { least, most } = picturesAsked(pictures, category);
   if (count > most)
-    return [lack('files', `照片最多 ${most} 张，现在有 ${count} 张`, `At most ${most} photos; there are ${count}`)];
+    return [
+      lack('files', `照片最多 ${most} 张，现在有 ${count} 张`, `At most ${counted(most, 'photo')}; there are ${count}`),
+    ];
   if (count >= least || (!pictures.required && count === 0)) return [];
   return [
-    lack('files', `照片至少 ${least} 张，还差 ${least - count} 张`, `At least ${least} photos; ${least - count} more`),
+    lack(
+      'files',
+      `照片至少 ${least} 张，还差 ${least - count} 张`,
+      `At least ${counted(least, 'photo')}; ${least - count} more`,
+    ),
   ];
 }
 
@@ -83,7 +89,7 @@ function textMissing({ text }: Settings, written: string): Missing[] {
       lack(
         'text',
         `正文至少 ${text.least} 字，现在 ${count} 字`,
-        `At least ${text.least} characters; there are ${count}`,
+        `At least ${counted(text.least, 'character')}; there are ${count}`,
       ),
     ];
   if (count > text.most)
@@ -97,7 +103,11 @@ function filesMissing({ files }: Settings, count: number): Missing[] {
   if (!files) return [];
   if (count > files.most)
     return [
-      lack('files', `文件最多 ${files.most} 个，现在有 ${count} 个`, `At most ${files.most} files; there are ${count}`),
+      lack(
+        'files',
+        `文件最多 ${files.most} 个，现在有 ${count} 个`,
+        `At most ${counted(files.most, 'file')}; there are ${count}`,
+      ),
     ];
   return files.required && count === 0 ? [lack('files', '还没有上传文件', 'No file is attached yet')] : [];
 }
@@ -105,7 +115,9 @@ function filesMissing({ files }: Settings, count: number): Missing[] {
 function linksMissing({ links }: Settings, count: number): Missing[] {
   if (!links) return [];
   if (count > links.most)
-    return [lack('links', `视频链接最多 ${links.most} 个`, `At most ${links.most} links to videos`)];
+    return [
+      lack('links', `视频链接最多 ${links.most} 个`, `At most ${counted(links.most, 'link', 'links')} to videos`),
+    ];
   return links.required && count === 0 ? [lack('links', '还没有视频链接', 'There is no link to a video yet')] : [];
 }
 
@@ -139,7 +151,7 @@ function authorsMissing(settings: Settings, { authors, mentors }: Content): Miss
           lack(
             'coAuthors',
             `作者最多 ${mostAuthors} 人，现在 ${authors} 人`,
-            `At most ${mostAuthors} authors; there are ${authors}`,
+            `At most ${counted(mostAuthors, 'author')}; there are ${authors}`,
           ),
         ]
       : []),

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/words.ts';
 import type { StageContext, StageService, StageTask, Subject, SubjectCard } from '../service.ts';
 import type { Settings } from './contract.ts';
 import { submissionsRefusals } from './errors.ts';
@@ -117,7 +118,10 @@ async function tasks(context: Context): Promise<StageTask[]> {
   return flagged > 0
     ? [
         {
-          words: [`${flagged} 件作品与其他作品相近，请查看`, `${flagged} works are like others: have a look`],
+          words: [
+            `${flagged} 件作品与其他作品相近，请查看`,
+            `${counted(flagged, 'work is', 'works are')} like others: have a look`,
+          ],
           count: flagged,
         },
       ]

@@ -1,4 +1,4 @@
-import { defineWords } from '../../kernel/words.ts';
+import { counted, defineWords } from '../../kernel/words.ts';
 
 /** Words of the stage: what the hall says to authors. */
 export const words = defineWords({
@@ -10,15 +10,18 @@ export const words = defineWords({
   noTeam: ['您不在已入选的队伍里', 'You belong to no team that was admitted'],
   handInWork: ['我要投稿', 'Hand in a work'],
   myWorks: ['我的作品', 'My works'],
-  standingHandedIn: [(count: number) => `已提交 ${count} 件作品`, (count: number) => `${count} works handed in`],
+  standingHandedIn: [
+    (count: number) => `已提交 ${count} 件作品`,
+    (count: number) => `${counted(count, 'work')} handed in`,
+  ],
   standingDraft: [
     (count: number) => `${count} 件草稿还没有提交`,
-    (count: number) => `${count} drafts not handed in yet`,
+    (count: number) => `${counted(count, 'draft')} not handed in yet`,
   ],
   standingTooLate: ['草稿没有在截止前提交', 'The draft was not handed in before closing'],
   standingDisqualified: ['作品被取消资格', 'The work was disqualified'],
   panel: ['作品征集', 'Works'],
-  worksSoFar: [(count: string) => `已收到 ${count} 件作品`, (count: string) => `${count} works received`],
+  worksSoFar: [(count: string) => `已收到 ${count} 件作品`, (count: string) => `${counted(count, 'work')} received`],
   untitled: ['（无标题）', '(untitled)'],
   newWork: ['新作品', 'New work'],
   left: [(count: number) => `还可以交 ${count} 件`, (count: number) => `${count} more may be handed in`],
@@ -61,10 +64,10 @@ export const words = defineWords({
   state: ['状态', 'State'],
   print: ['打印本页', 'Print this page'],
   printHint: ['用浏览器的“打印”保存或打印这张回执。', 'Use “Print” of your browser to keep or print this receipt.'],
-  photosCount: [(count: number) => `照片 ${count} 张`, (count: number) => `${count} photos`],
-  filesCount: [(count: number) => `文件 ${count} 个`, (count: number) => `${count} files`],
-  textCount: [(count: number) => `正文 ${count} 字`, (count: number) => `${count} characters`],
-  linksCount: [(count: number) => `视频链接 ${count} 个`, (count: number) => `${count} links`],
+  photosCount: [(count: number) => `照片 ${count} 张`, (count: number) => counted(count, 'photo')],
+  filesCount: [(count: number) => `文件 ${count} 个`, (count: number) => counted(count, 'file')],
+  textCount: [(count: number) => `正文 ${count} 字`, (count: number) => counted(count, 'character')],
+  linksCount: [(count: number) => `视频链接 ${count} 个`, (count: number) => counted(count, 'link')],
   workForm: ['投稿', 'Hand in a work'],
   photos: ['照片', 'Photos'],
   photosHint: [
@@ -115,7 +118,7 @@ export const words = defineWords({
   stillUploading: ['还有文件正在上传，传完再提交。', 'Files are still on their way; hand in once they are there.'],
   categoryPhotos: [
     (least: number, most: number) => (least === most ? `照片 ${least} 张` : `照片 ${least} 到 ${most} 张`),
-    (least: number, most: number) => (least === most ? `${least} photos` : `${least} to ${most} photos`),
+    (least: number, most: number) => (least === most ? counted(least, 'photo') : `${least} to ${most} photos`),
   ],
   categoryMost: [(most: number) => `每人最多 ${most} 件`, (most: number) => `At most ${most} each`],
   drafts: ['只有您和主办单位能看到未公布的作品', 'Only you and the organiser see works before they are published'],

@@ -3,7 +3,7 @@ import { findIndicator } from '../../figures/catalogue/register.ts';
 import { dayOf } from '../../kernel/dates.ts';
 import type { ListQuery } from '../../kernel/lists.ts';
 import { isWithin } from '../../kernel/unit-path.ts';
-import { pick } from '../../kernel/words.ts';
+import { counted, pick } from '../../kernel/words.ts';
 import { listOpenFiles } from '../../people/access/files/service.ts';
 import { actorOf, may } from '../../people/access/rules.ts';
 import { pageOf } from '../../platform/db/paging.ts';
@@ -357,7 +357,12 @@ export const tallyService: StageService<typeof tallyManifest> = {
     const { units } = await summary(context);
     const silent = units.filter((unit) => unit.reports === 0 && unit.unitId !== context.stage.unitId).length;
     return silent > 0
-      ? [{ words: [`${silent} 家单位还没有填报`, `${silent} units have not reported yet`], count: silent }]
+      ? [
+          {
+            words: [`${silent} 家单位还没有填报`, `${counted(silent, 'unit has', 'units have')} not reported yet`],
+            count: silent,
+          },
+        ]
       : [];
   },
   brief,

@@ -1,4 +1,4 @@
-import { defineWords } from '../../kernel/words.ts';
+import { counted, defineWords } from '../../kernel/words.ts';
 
 /** Words that many parts of the console share. */
 export const commonWords = defineWords({
@@ -23,5 +23,5 @@ export const commonWords = defineWords({
   unit: ['工会', 'Union'],
   reason: ['原因', 'Reason'],
   requestId: [(id: string) => `问题编号 ${id}`, (id: string) => `Report number ${id}`],
-  people: [(n: string) => `${n} 人`, (n: string) => `${n} people`],
+  people: [(n: string) => `${n} 人`, (n: string) => counted(n, 'person', 'people')],
 });

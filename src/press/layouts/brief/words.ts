@@ -1,4 +1,4 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 export const words = defineWords({
   issue: [
@@ -18,6 +18,6 @@ export const words = defineWords({
   photos: ['摄影：', 'Photos: '],
   review: ['审核：', 'Reviewed: '],
   photoBy: [(name: string) => `${name} 摄`, (name: string) => `Photo: ${name}`],
-  copies: [(count: number) => `共印${count}份`, (count: number) => `${count} copies`],
+  copies: [(count: number) => `共印${count}份`, (count: number) => counted(count, 'copy', 'copies')],
   contact: ['联系：', 'Contact: '],
 });

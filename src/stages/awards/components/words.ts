@@ -1,4 +1,4 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 /** Words of the awards' panel in the programme's workspace. */
 export const panelWords = defineWords({
@@ -17,7 +17,7 @@ export const panelWords = defineWords({
     (awards: number, certificates: number, honours: number) =>
       `已公布 ${awards} 个奖项，颁发证书 ${certificates} 张${honours > 0 ? `，记入荣誉 ${honours} 项` : ''}`,
     (awards: number, certificates: number, honours: number) =>
-      `${awards} awards released, ${certificates} certificates issued${honours > 0 ? `, ${honours} honours conferred` : ''}`,
+      `${counted(awards, 'award')} released, ${counted(certificates, 'certificate')} issued${honours > 0 ? `, ${counted(honours, 'honour')} conferred` : ''}`,
   ],
   printRanking: ['打印名次表', 'Print the ranked list'],
   crowded: [
@@ -30,7 +30,7 @@ export const panelWords = defineWords({
     (tier: string, group: string, places: number, count: number) =>
       `${group ? `${group}：` : ''}“${tier}”还剩 ${places} 个名额，${count} 项名次相同`,
     (tier: string, group: string, places: number, count: number) =>
-      `${group ? `${group}: ` : ''}${places} places are left in “${tier}” for ${count} of equal rank`,
+      `${group ? `${group}: ` : ''}${counted(places, 'place is', 'places are')} left in “${tier}” for ${count} of equal rank`,
   ],
   tieAdvice: ['选出获得的，其余归入下一等次。', 'Choose who gets it; the others fall to the next tier.'],
   decide: ['裁定', 'Decide'],
@@ -94,7 +94,8 @@ export const panelWords = defineWords({
   ],
   revokedNow: [
     (certificates: number, honours: number) => `已撤销，连同证书 ${certificates} 张、荣誉 ${honours} 项`,
-    (certificates: number, honours: number) => `Revoked, with ${certificates} certificates and ${honours} honours`,
+    (certificates: number, honours: number) =>
+      `Revoked, with ${counted(certificates, 'certificate')} and ${counted(honours, 'honour')}`,
   ],
   noAwards: ['没有奖项', 'No awards'],
   state: ['状态', 'State'],

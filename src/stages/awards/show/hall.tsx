@@ -24,7 +24,12 @@ export function Winners({ view, frame }: PanelProps<WinnersView>) {
             </h3>
             <ol>
               {tier.winners.map((winner) => (
-                <WinnerItem key={`${winner.title} ${winner.unitName} ${nameOf(winner)}`} winner={winner} lang={lang} />
+                <WinnerItem
+                  key={`${winner.title} ${winner.unitName} ${nameOf(winner)}`}
+                  winner={winner}
+                  tier={tier.name}
+                  lang={lang}
+                />
               ))}
             </ol>
           </section>
@@ -47,12 +52,13 @@ const nameOf = ({ people }: Winner) =>
     .map(({ name }) => name)
     .join('、');
 
-function WinnerItem({ winner, lang }: { winner: Winner; lang: Lang }) {
+function WinnerItem({ winner, tier, lang }: { winner: Winner; tier: string; lang: Lang }) {
   const w = say(words, lang);
   const { title, unitName, score, group } = winner;
   const winning = winner.people.filter(winsAward);
   const names = winning.length > MOST_NAMES ? w.howMany(winning.length) : nameOf(winner);
-  const from = [group, unitName === title ? '' : unitName].filter(Boolean).join(' · ');
+  // A list of its own for each award names its group in the heading already.
+  const from = [group === tier ? '' : group, unitName === title ? '' : unitName].filter(Boolean).join(' · ');
   const mentors = winner.people
     .filter((person) => !winsAward(person))
     .map(({ name }) => name)

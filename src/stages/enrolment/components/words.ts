@@ -1,4 +1,4 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 /** Words of the enrolment panel. */
 export const panelWords = defineWords({
@@ -15,7 +15,7 @@ export const panelWords = defineWords({
   quotas: ['各单位配额', 'Quotas of units'],
   quotasFull: [
     (full: number, all: number) => `${all} 个单位，${full} 个已满`,
-    (full: number, all: number) => `${all} units, ${full} full`,
+    (full: number, all: number) => `${counted(all, 'unit')}, ${full} full`,
   ],
   showAll: [(n: number) => `全部 ${n} 个单位`, (n: number) => `All ${n} units`],
   state: ['状态', 'State'],
@@ -30,19 +30,20 @@ export const panelWords = defineWords({
   approve: ['通过', 'Approve'],
   approveText: [
     (n: number) => `通过后 ${n} 个报名各占名额；名额不够的进入候补。结果会通知本人。`,
-    (n: number) => `${n} enrolments take their places; where none is left they wait. Each person is told.`,
+    (n: number) =>
+      `${counted(n, 'enrolment takes its place', 'enrolments take their places')}; who finds none left waits. Each person is told.`,
   ],
   decline: ['不通过', 'Decline'],
   declineText: [
     (n: number) => `${n} 个报名将不被录取。原因会随通知发给本人；以后仍可以再通过。`,
     (n: number) =>
-      `${n} enrolments will not be admitted. The reason goes to each person; you can still approve them later.`,
+      `${counted(n, 'enrolment')} will not be admitted. The reason goes to each person; you can still approve them later.`,
   ],
   take: ['收回名额', 'Take the place back'],
   takeText: [
     (n: number) => `${n} 个报名的名额立即让给候补的人，不能直接恢复。原因会随通知发给本人。`,
     (n: number) =>
-      `${n} places go to the waiting list at once and cannot simply be given back. The reason goes to each person.`,
+      `${counted(n, 'place goes', 'places go')} to the waiting list at once and cannot simply be given back. The reason goes to each person.`,
   ],
   onlyFitting: ['所选的人里，状态不符的会保持原样。', 'Those whose state does not allow it stay as they are.'],
   nothingChanged: ['没有改动，所选的仍然选着。', 'Nothing was changed; your choice stands.'],

@@ -1,6 +1,6 @@
 import { formatMoment } from '../../../kernel/dates.ts';
 import type { Why } from '../../../kernel/why.ts';
-import type { Bilingual } from '../../../kernel/words.ts';
+import { type Bilingual, counted } from '../../../kernel/words.ts';
 import { findPersonId } from '../../../people/access/rules.ts';
 import type { NextStep } from '../../contract.ts';
 import type { BriefMaterial, StageContext, StageTask, Standing } from '../../service.ts';
@@ -121,7 +121,7 @@ export async function tasksOf({ trx, stage }: Context): Promise<StageTask[]> {
     .where('state', '=', 'requested')
     .executeTakeFirstOrThrow();
   return row.count > 0
-    ? [{ words: [`${row.count} 份报名待审核`, `${row.count} requests to decide`], count: row.count }]
+    ? [{ words: [`${row.count} 份报名待审核`, `${counted(row.count, 'request')} to decide`], count: row.count }]
     : [];
 }
 

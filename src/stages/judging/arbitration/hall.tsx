@@ -106,7 +106,7 @@ export function Ruling({ view, frame, base, programme, attempt }: PageProps<Expl
                     <small>
                       {Object.entries(sheet.marks)
                         .map(([key, mark]) => `${key} ${mark}`)
-                        .join('，')}
+                        .join(pick(['，', ', '], frame.lang))}
                     </small>
                     {sheet.comment && <small>{sheet.comment}</small>}
                   </td>

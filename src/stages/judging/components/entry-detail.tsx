@@ -53,7 +53,7 @@ export function EntryDetail({ stageId, entryId, overview }: { stageId: string; e
                 <td>
                   {Object.entries(sheet.marks)
                     .map(([criterion, mark]) => `${criterion} ${mark}`)
-                    .join('，')}
+                    .join(pick(['，', ', ']))}
                 </td>
                 <td className="numeric">{sheet.total}</td>
                 {evened && <td className="numeric">{sheet.normalised ?? '–'}</td>}
@@ -68,8 +68,10 @@ export function EntryDetail({ stageId, entryId, overview }: { stageId: string; e
           <h3 className="round-drawer-part">{w.conflicts}</h3>
           <p>
             {recusals
-              .map(({ judgeName, ground, note }) => `${judgeName}（${pick(ground)}${note ? `：${note}` : ''}）`)
-              .join('、')}
+              .map(({ judgeName, ground, note }) =>
+                w.recusedWho(judgeName, `${pick(ground)}${note ? pick(['：', ': ']) + note : ''}`),
+              )
+              .join(pick(['、', ', ']))}
           </p>
         </>
       )}

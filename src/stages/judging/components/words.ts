@@ -1,4 +1,4 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 /** Words of the judging panel. */
 export const panelWords = defineWords({
@@ -17,7 +17,7 @@ export const panelWords = defineWords({
   stepCall: [(code: string) => `叫 ${code} 号上场。`, (code: string) => `Call act ${code}.`],
   stepMarks: [
     (code: string, n: number) => `${code} 号还差 ${n} 位评委的分，请稍候或提醒。`,
-    (code: string, n: number) => `Act ${code} lacks ${n} sheets: wait for these judges, or remind them.`,
+    (code: string, n: number) => `Act ${code} lacks ${counted(n, 'sheet')}: wait for these judges, or remind them.`,
   ],
   stepShow: [
     (code: string) => `${code} 号的分已齐，可以亮分。`,
@@ -31,13 +31,13 @@ export const panelWords = defineWords({
     (asked: number, sheets: number, dropped: number) =>
       `规则要各去掉 ${asked} 个最高分和最低分，去掉后须留 3 张；每件只有 ${sheets} 位评委打分，${dropped === 0 ? '一个也不去' : `只能各去掉 ${dropped} 个`}。要照规则去，请每件安排 ${2 * asked + 3} 位评委。`,
     (asked: number, sheets: number, dropped: number) =>
-      `The rule drops the ${asked} highest and ${asked} lowest and leaves three sheets at least. With ${sheets} ${sheets === 1 ? 'judge' : 'judges'} for each entry ${dropped === 0 ? 'nothing is dropped' : `only ${dropped} of each are dropped`}. To follow the rule, give each entry ${2 * asked + 3} judges.`,
+      `The rule drops the ${asked} highest and ${asked} lowest and leaves three sheets at least. With ${counted(sheets, 'judge')} for each entry ${dropped === 0 ? 'nothing is dropped' : `only ${dropped} of each are dropped`}. To follow the rule, give each entry ${2 * asked + 3} judges.`,
   ],
   fewerDroppedOf: [
     (asked: number, n: number) =>
       `规则要各去掉 ${asked} 个最高分和最低分，但有 ${n} 件评分太少，没有去足：它们的得分按实有评分平均，“由来”里逐件写明。`,
     (asked: number, n: number) =>
-      `The rule drops the ${asked} highest and ${asked} lowest, but ${n} ${n === 1 ? 'entry has' : 'entries have'} too few sheets for that: fewer or none were dropped, as the explanation of each says.`,
+      `The rule drops the ${asked} highest and ${asked} lowest, but ${counted(n, 'entry has', 'entries have')} too few sheets for that: fewer or none were dropped, as the explanation of each says.`,
   ],
   firstTies: [
     (n: number) => `先决定 ${n} 件并列怎么办，再公布结果`,
@@ -62,7 +62,7 @@ export const panelWords = defineWords({
   ],
   unfilled: [
     (n: number) => `${n} 件没有足够的评委（回避或名额已满）：`,
-    (n: number) => `${n} entries lack judges (recusals or limits): `,
+    (n: number) => `${counted(n, 'entry lacks', 'entries lack')} judges (recusals or limits): `,
   ],
   measures: [
     (name: string, n: number) => `“${name}”还有 ${n} 件没有录入`,
@@ -111,7 +111,7 @@ export const panelWords = defineWords({
     (added: number, recused: number, unfilled: number) =>
       `新分配 ${added} 项，新增回避 ${recused} 对，${unfilled} 件评委不足`,
     (added: number, recused: number, unfilled: number) =>
-      `${added} assigned, ${recused} new recusals, ${unfilled} entries lack judges`,
+      `${added} assigned, ${counted(recused, 'new recusal')}, ${counted(unfilled, 'entry lacks', 'entries lack')} judges`,
   ],
   close: ['截止打分', 'Close marking'],
   closeText: [
@@ -131,7 +131,7 @@ export const panelWords = defineWords({
   ],
   tied: [
     (n: number, free: number) => `${n} 件在晋级线上并列，只剩 ${free} 个名额：`,
-    (n: number, free: number) => `${n} are tied across the line for ${free} places: `,
+    (n: number, free: number) => `${n} are tied across the line for ${counted(free, 'place')}: `,
   ],
   decideTies: ['并列怎么办', 'What about the tied'],
   tiesNone: ['都不晋级', 'None go on'],
@@ -143,7 +143,8 @@ export const panelWords = defineWords({
     (category: string, n: number) =>
       `${category ? `${category}: ` : ''}${n < 0 ? `${-n} too many` : n === 0 ? 'all places are given' : `${n} still to choose`}`,
   ],
-  missing: [(n: number) => `还有 ${n} 张评分没有交`, (n: number) => `${n} sheets are missing`],
+  recusedWho: [(who: string, why: string) => `${who}（${why}）`, (who: string, why: string) => `${who} (${why})`],
+  missing: [(n: number) => `还有 ${n} 张评分没有交`, (n: number) => `${counted(n, 'sheet is', 'sheets are')} missing`],
   short: [(codes: string) => `评分不足、没有名次：${codes}`, (codes: string) => `Too few sheets for a rank: ${codes}`],
   releaseReason: ['为什么现在公布（有缺评时必填）', 'Why now (needed where sheets are missing)'],
   release: ['公布结果', 'Release the result'],
@@ -155,7 +156,7 @@ export const panelWords = defineWords({
   verify: ['由原始评分复算', 'Recompute from raw marks'],
   verifyEqual: [
     (n: number, edition: number) => `第 ${edition} 版 ${n} 件，复算完全一致`,
-    (n: number, edition: number) => `Edition ${edition}, ${n} entries: recomputed, all equal`,
+    (n: number, edition: number) => `Edition ${edition}, ${counted(n, 'entry', 'entries')}: recomputed, all equal`,
   ],
   verifyDiffers: [
     (codes: string) => `与公布不一致：${codes}。请立即联系技术支持。`,

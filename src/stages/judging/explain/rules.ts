@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../kernel/words.ts';
+import { type Bilingual, counted } from '../../../kernel/words.ts';
 import type { Passage } from '../promotion/rules.ts';
 import { tieBreaks } from '../ranking/rules.ts';
 import { dropsFrom } from '../scoring/rules.ts';
@@ -45,10 +45,10 @@ export function explainScore(
         ]
       : []),
     score === null
-      ? said(`评分不足 ${quorum} 张，没有得分。`, `With fewer than ${quorum} sheets there is no score.`)
+      ? said(`评分不足 ${quorum} 张，没有得分。`, `With fewer than ${counted(quorum, 'sheet')} there is no score.`)
       : said(
           `最后一次性四舍五入到 ${decimals} 位小数，得 ${score}。`,
-          `Rounded once, at the end, to ${decimals} decimals: ${score}.`,
+          `Rounded once, at the end, to ${counted(decimals, 'decimal')}: ${score}.`,
         ),
   ];
 }

@@ -11,7 +11,15 @@ type Act = LiveView['acts'][number];
 
 const nameOf = (act: Act, frame: HallFrame) => act.title || say(words, frame.lang).entry(act.code);
 
-function Board({ acts, frame, ranked }: { acts: readonly Act[]; frame: HallFrame; ranked: boolean }) {
+interface BoardProps {
+  acts: readonly Act[];
+  frame: HallFrame;
+  ranked: boolean;
+  /** The heading names the category already. */
+  ofOne?: boolean;
+}
+
+function Board({ acts, frame, ranked, ofOne = false }: BoardProps) {
   const w = say(words, frame.lang);
   const state = { ahead: w.actAhead, now: w.actNow, over: w.actOver, shown: '' };
   return (
@@ -33,9 +41,7 @@ function Board({ acts, frame, ranked }: { acts: readonly Act[]; frame: HallFrame
             </td>
             <td>
               {nameOf(act, frame)}
-              {(act.unitName || act.category) && (
-                <small>{[act.unitName, act.category].filter(Boolean).join(' · ')}</small>
-              )}
+              <small>{[ofOne ? '' : act.category, act.unitName].filter(Boolean).join(' · ')}</small>
             </td>
             <td className="numeric">{act.score ? <b>{act.score}</b> : <small>{state[act.state]}</small>}</td>
           </tr>
@@ -54,22 +60,23 @@ function rankingsOf({ ranking, within, last }: LiveView): [string, readonly Act[
 }
 
 /** Live results for an audience: who is on stage, the score just shown, the ranking so far. Only what was shown is here. */
-export function Live({ view, frame, programme }: PageProps<LiveView>) {
+export function Live({ view, frame, programme, stage }: PageProps<LiveView>) {
   const w = say(words, frame.lang);
+  const over = view.state === 'released';
   return (
     <StagePage
       frame={frame}
       title={`${w.liveNow} · ${programme.title}`}
       section={{ label: programme.title, href: programme.href }}
-      refreshSeconds={REFRESH_SECONDS}
+      {...(over ? {} : { refreshSeconds: REFRESH_SECONDS })}
     >
       <div className="page-head">
         <p className="kicker">
           {w.liveNow}
-          <span>{view.title}</span>
+          {stage && <span>{stage}</span>}
         </p>
         <h1>{programme.title}</h1>
-        <p className="meta">{w.refreshes}</p>
+        {!over && <p className="meta">{w.refreshes}</p>}
       </div>
       <live-page data-seconds={String(REFRESH_SECONDS)}>
         {view.acts.length === 0 && <p className="note">{w.waitingStart}</p>}
@@ -77,10 +84,10 @@ export function Live({ view, frame, programme }: PageProps<LiveView>) {
           <div className="act-now">
             <p className="meta">{w.onStage}</p>
             <h2>{nameOf(view.current, frame)}</h2>
-            <p className="meta">{[view.current.unitName, view.current.category].filter(Boolean).join(' · ')}</p>
+            <p className="meta">{[view.current.category, view.current.unitName].filter(Boolean).join(' · ')}</p>
           </div>
         )}
-        {view.last && (
+        {view.last && !over && (
           <div className="act-now">
             <p className="meta">{w.justShownName(nameOf(view.last, frame))}</p>
             <p className="score">{view.last.score}</p>
@@ -92,8 +99,8 @@ export function Live({ view, frame, programme }: PageProps<LiveView>) {
             {view.ranking.length > 0 && (
               <div>
                 {rankingsOf(view).map(([category, acts]) => (
-                  <Section key={category} title={[w.soFar, category].filter(Boolean).join(' · ')}>
-                    <Board acts={acts} frame={frame} ranked />
+                  <Section key={category} title={[over ? w.results : w.soFar, category].filter(Boolean).join(' · ')}>
+                    <Board acts={acts} frame={frame} ranked ofOne={category !== ''} />
                   </Section>
                 ))}
               </div>

@@ -1,4 +1,4 @@
-import { say } from '../../../kernel/words.ts';
+import { pick, say } from '../../../kernel/words.ts';
 import { Section } from '../../../web/hall/components/section.tsx';
 import { StagePage } from '../../../web/hall/pages/stage-page.tsx';
 import type { HallFrame } from '../../../web/hall/views/frame.ts';
@@ -24,7 +24,7 @@ function Category({
   const scored = rows.some(({ score }) => score !== null);
   return (
     <>
-      {category.category && <h3>{category.category}</h3>}
+      {category.category && <h3 className="board-of">{category.category}</h3>}
       <table className="board">
         <thead>
           <tr>
@@ -89,7 +89,7 @@ function Mine({ entry, frame }: { entry: MineView[number]; frame: HallFrame }) {
                 ({ judgeName, normalised, total, fate }) =>
                   `${judgeName} ${normalised ?? total}${fate === 'counted' ? '' : w.dropped}`,
               )
-              .join('，')}
+              .join(pick(['，', ', '], frame.lang))}
           </p>
         </details>
       )}

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../kernel/words.ts';
+import { type Bilingual, counted } from '../../../kernel/words.ts';
 import { judgesNeeded } from '../assignment/rules.ts';
 import { assignEntries } from '../assignment/service.ts';
 import type { OverviewView } from '../contract.ts';
@@ -207,8 +207,14 @@ export async function tasksOf(context: Context, myLeft: number): Promise<{ words
           `${funnel.arrived} have arrived; judging has not started`,
         )
       : []),
-    ...(state === 'marking' ? task(late, `${late} 位评委还没有评完`, `${late} judges are not done yet`) : []),
-    ...task(unfilled.length, `${unfilled.length} 件评委不够`, `${unfilled.length} entries lack judges`),
+    ...(state === 'marking'
+      ? task(late, `${late} 位评委还没有评完`, `${counted(late, 'judge is', 'judges are')} not done yet`)
+      : []),
+    ...task(
+      unfilled.length,
+      `${unfilled.length} 件评委不够`,
+      `${counted(unfilled.length, 'entry lacks', 'entries lack')} judges`,
+    ),
     ...(state === 'closed' || (state === 'marking' && over)
       ? task(1, '打分已结束，请核对并公布结果', 'Marking is over: check and release the result')
       : []),

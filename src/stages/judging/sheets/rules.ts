@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../kernel/words.ts';
+import { type Bilingual, counted } from '../../../kernel/words.ts';
 import { type Criterion, type MarkProblem, ONE, parseMark, sayMark } from '../scoring/rules.ts';
 import type { Settings } from '../settings/contract.ts';
 import { criteriaOf, pointsOf } from '../settings/rules.ts';
@@ -67,7 +67,7 @@ export function lineOf(
     }
     case 'rating': {
       const stars = (entries[0]?.[1] ?? 0) / ONE;
-      return [`${stars} 星`, `${stars} stars`];
+      return [`${stars} 星`, counted(stars, 'star')];
     }
     case 'ranking': {
       const [[, mark] = ['', 0]] = entries;

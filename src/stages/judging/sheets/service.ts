@@ -1,5 +1,5 @@
 import type { RefusedField } from '../../../kernel/refusal.ts';
-import type { Bilingual } from '../../../kernel/words.ts';
+import { type Bilingual, counted } from '../../../kernel/words.ts';
 import { assignEntries } from '../assignment/service.ts';
 import { grounds } from '../conflicts/rules.ts';
 import { findConflicts, recuseOne } from '../conflicts/service.ts';
@@ -45,7 +45,7 @@ function readOrRefuse({ stage }: Context, typed: MarkInput['marks']) {
       path: `mark-${at}`,
       words: words(
         `请填 ${criterion.least} 到 ${criterion.outOf}，最多 ${criterion.decimals} 位小数`,
-        `From ${criterion.least} to ${criterion.outOf}, ${criterion.decimals} decimals at most`,
+        `From ${criterion.least} to ${criterion.outOf}, ${counted(criterion.decimals, 'decimal')} at most`,
       ),
     }),
   );

@@ -1,4 +1,4 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 /** Words of the review's panel in the programme's workspace. */
 export const panelWords = defineWords({
@@ -74,7 +74,7 @@ export const panelWords = defineWords({
   approve: ['通过', 'Approve'],
   approveText: [
     (count: number, step: string) => `${count} 个推荐对象通过“${step}”，进入下一步。`,
-    (count: number, step: string) => `${count} nominees pass “${step}” and go on.`,
+    (count: number, step: string) => `${counted(count, 'nominee passes', 'nominees pass')} “${step}” to the next step.`,
   ],
   sameVote: [
     (count: number) => `以下情况同样记入所选的 ${count} 个推荐对象；票数不同的，请逐个办理。`,
@@ -83,12 +83,13 @@ export const panelWords = defineWords({
   giveBack: ['退回修改', 'Return'],
   giveBackText: [
     (count: number) => `${count} 个推荐对象退回推荐单位修改，改好后回到这一步。`,
-    (count: number) => `${count} nominees go back to their unions, and return to this step once corrected.`,
+    (count: number) =>
+      `${counted(count, 'nominee goes', 'nominees go')} back to the union, to return to this step once corrected.`,
   ],
   reject: ['不通过', 'Reject'],
   rejectText: [
     (count: number) => `${count} 个推荐对象不再继续。不能撤销。`,
-    (count: number) => `${count} nominees go no further. It cannot be undone.`,
+    (count: number) => `${counted(count, 'nominee goes', 'nominees go')} no further. It cannot be undone.`,
   ],
   opine: ['登记部门意见', 'Enter an opinion'],
   oneStep: [

@@ -1,4 +1,4 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 /** Words of the sessions panel. */
 export const panelWords = defineWords({
@@ -151,7 +151,8 @@ export const panelWords = defineWords({
   removeGuests: ['移出名单', 'Take off the list'],
   removeGuestsText: [
     (n: number) => `${n} 人不再在名单上，不能按名单签到，也不再收到通知。已签到的照样计数。`,
-    (n: number) => `${n} people leave the list: no check-in by list, no messages. Those who came stay counted.`,
+    (n: number) =>
+      `${counted(n, 'person leaves', 'people leave')} the list: no check-in by list, no messages. Those who came stay counted.`,
   ],
   listFed: ['名单来自前面的环节，在那里增减。', 'The list comes from the stage before; change it there.'],
   writeMinutes: ['保存会议记录', 'Save the minutes'],

@@ -1,5 +1,6 @@
 import { dayOf, formatMoment } from '../../../kernel/dates.ts';
 import type { Why } from '../../../kernel/why.ts';
+import { counted } from '../../../kernel/words.ts';
 import { findPersonId, may } from '../../../people/access/rules.ts';
 import type { NextStep } from '../../contract.ts';
 import type { StageTask, Standing } from '../../service.ts';
@@ -168,7 +169,10 @@ export async function tasksOf(context: Context, today: string): Promise<StageTas
   const empty = over.filter((row) => !row.heldAt).length;
   if (empty > 0)
     tasks.push({
-      words: [`${empty} 场已结束但没有签到记录`, `${empty} sessions are over without any check-in`],
+      words: [
+        `${empty} 场已结束但没有签到记录`,
+        `${counted(empty, 'session is', 'sessions are')} over without any check-in`,
+      ],
       count: empty,
     });
   if (stage.settings.minutes) {
@@ -176,7 +180,7 @@ export async function tasksOf(context: Context, today: string): Promise<StageTas
     const missing = over.filter((row) => row.heldAt && !written.has(row.id)).length;
     if (missing > 0)
       tasks.push({
-        words: [`${missing} 场还没有会议记录`, `${missing} sessions have no minutes yet`],
+        words: [`${missing} 场还没有会议记录`, `${counted(missing, 'session has', 'sessions have')} no minutes yet`],
         count: missing,
       });
   }

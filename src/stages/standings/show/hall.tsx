@@ -16,7 +16,7 @@ function Group({ group, frame, most }: { group: ResultsView['groups'][number]; f
   const shown = rows.some(({ total }) => total !== null);
   return (
     <>
-      {group.group && <h3>{group.group}</h3>}
+      {group.group && <h3 className="board-of">{group.group}</h3>}
       <table className="board">
         <thead>
           <tr>

@@ -1,4 +1,4 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 /** Words of the submissions panel. */
 export const panelWords = defineWords({
@@ -18,9 +18,9 @@ export const panelWords = defineWords({
   units: ['单位', 'Units'],
   flagged: ['与其他作品相近', 'Like others'],
   held: ['件数不足，暂不参评', 'Too few to go on'],
-  count: [(count: string) => `${count} 件`, (count: string) => `${count} works`],
+  count: [(count: string) => `${count} 件`, (count: string) => counted(count, 'work')],
   people: [(count: string) => `${count} 人`, (count: string) => `${count} people`],
-  unitCount: [(count: string) => `${count} 家`, (count: string) => `${count} units`],
+  unitCount: [(count: string) => `${count} 家`, (count: string) => counted(count, 'unit')],
   originals: ['下载全部原件', 'Download all originals'],
   originalsText: [
     '已提交作品的原件打成一个压缩包，按编号命名。照片原件可能带有拍摄位置，请只用于评选和存档。下载会记入审计。',
@@ -43,7 +43,7 @@ export const panelWords = defineWords({
   handedInAt: ['提交时间', 'Handed in'],
   reason: ['原因', 'Reason'],
   text: ['正文', 'Text'],
-  characters: [(count: string) => `${count} 字`, (count: string) => `${count} characters`],
+  characters: [(count: string) => `${count} 字`, (count: string) => counted(count, 'character')],
   links: ['视频链接', 'Links'],
   files: ['照片和文件', 'Photos and files'],
   openFile: [(name: string) => `打开 ${name}`, (name: string) => `Open ${name}`],
@@ -64,7 +64,7 @@ export const panelWords = defineWords({
   pairTitle: ['两件作品对照', 'Side by side'],
   inBoth: [
     (count: string) => `标出的 ${count} 处两篇都有`,
-    (count: string) => `${count} marked passages stand in both`,
+    (count: string) => `${counted(count, 'marked passage stands', 'marked passages stand')} in both`,
   ],
   history: ['变更记录', 'History'],
   handedInChange: ['提交', 'Handed in'],

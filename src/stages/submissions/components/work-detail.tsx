@@ -44,7 +44,10 @@ function WorkFacts({ work, unitName, asks }: { work: Work; unitName: string | nu
         [w.place, work.place],
         [w.takenOn, work.takenOn && dates.day(work.takenOn)],
         [w.description, work.description],
-        [w.missing, work.state !== 'handed-in' && work.missing.map((each) => pick(each.words)).join('；')],
+        [
+          w.missing,
+          work.state !== 'handed-in' && work.missing.map((each) => pick(each.words)).join(pick(['；', '; '])),
+        ],
       ]}
     />
   );

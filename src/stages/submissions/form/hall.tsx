@@ -182,7 +182,9 @@ const pathOf = (path: string) => path.split('.')[0] ?? '';
 
 function wrong(refusal: Refusal | undefined, name: string, lang: Lang): { error?: string } {
   const fields = (refusal?.fields ?? []).filter(({ path }) => pathOf(path) === name);
-  return fields.length > 0 ? { error: fields.map((field) => pick(field.words, lang)).join('；') } : {};
+  return fields.length > 0
+    ? { error: fields.map((field) => pick(field.words, lang)).join(pick(['；', '; '], lang)) }
+    : {};
 }
 
 interface Drawn {

@@ -43,7 +43,9 @@ export async function listWorks(context: Context, query: ListQuery & WorkFilters
       state: row.state as WorkState,
       people: people ?? '',
       characters: countCharacters(text),
-      flags: kinds.map((kind) => pick(likenessKinds[kind as LikenessKind], scope.lang)).join('、'),
+      flags: kinds
+        .map((kind) => pick(likenessKinds[kind as LikenessKind], scope.lang))
+        .join(pick(['、', ', '], scope.lang)),
       pictureHref: pictureId ? hrefOf(context, pictureId) : null,
     })),
   };

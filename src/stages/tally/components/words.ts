@@ -1,4 +1,4 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 /** Words of the tally panel. */
 export const panelWords = defineWords({
@@ -28,7 +28,7 @@ export const panelWords = defineWords({
   reached: [(percent: string) => `完成 ${percent}`, (percent: string) => `${percent} reached`],
   silent: [
     (n: number) => `${n} 家单位还没有填报，可以提醒一下。`,
-    (n: number) => `${n} units have not reported yet; remind them.`,
+    (n: number) => `${counted(n, 'unit has', 'units have')} not reported yet; remind them.`,
   ],
   declared: ['各单位申报的数，附佐证，更正留痕。', 'Declared by units with evidence; corrections leave a trace.'],
   report: ['填报', 'Report'],

@@ -1,4 +1,4 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 export const briefWords = defineWords({
   title: ['简报', 'Briefs'],
@@ -39,10 +39,13 @@ export const briefWords = defineWords({
   asOf: [(moment: string) => `截至 ${moment}`, (moment: string) => `as of ${moment}`],
   differing: [
     (n: number) => `有 ${n} 个数字与最新记录不一致。`,
-    (n: number) => `${n} numbers differ from the records now.`,
+    (n: number) => `${counted(n, 'number differs', 'numbers differ')} from the records now.`,
   ],
   refresh: ['更新数字', 'Bring them up to date'],
-  refreshed: [(n: number) => `已更新 ${n} 个数字`, (n: number) => `${n} numbers were brought up to date`],
+  refreshed: [
+    (n: number) => `已更新 ${n} 个数字`,
+    (n: number) => `${counted(n, 'number was', 'numbers were')} brought up to date`,
+  ],
   keepText: ['仍按现有数字印发。', 'It is issued with the numbers as they stand.'],
   deleteDraft: ['删除草稿', 'Delete the draft'],
   deleteText: ['草稿会被删除，不能恢复。活动的记录不受影响。', 'The draft is gone for good; the records stay.'],

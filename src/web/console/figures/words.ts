@@ -1,4 +1,4 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 export const figureBoardWords = defineWords({
   period: ['时段', 'Period'],
@@ -24,7 +24,7 @@ export const figureBoardWords = defineWords({
   noRecords: ['没有明细', 'No records'],
   sum: [
     (records: string, amount: string) => `${records} 条明细，合计 ${amount}`,
-    (records: string, amount: string) => `${records} records, ${amount} in all`,
+    (records: string, amount: string) => `${counted(records, 'record')}, ${amount} in all`,
   ],
   outside: [
     (records: string, amount: string) => `；另有 ${records} 条不在您的范围内，合计 ${amount}`,

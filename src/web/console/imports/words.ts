@@ -1,4 +1,4 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 export const importWords = defineWords({
   steps: ['导入步骤', 'Steps of the import'],
@@ -42,7 +42,7 @@ export const importWords = defineWords({
   created: ['新增', 'New'],
   updated: ['更新', 'Updated'],
   unchanged: ['没有变化', 'Unchanged'],
-  startRun: [(n: string) => `导入 ${n} 行`, (n: string) => `Import ${n} rows`],
+  startRun: [(n: string) => `导入 ${n} 行`, (n: string) => `Import ${counted(n, 'row')}`],
   badWait: [
     '有问题的行先留着，改好后把整张表再导一次即可，已导入的不会重复。',
     'Rows with problems wait: correct them and bring the sheet again; what is in is not doubled.',

@@ -1,4 +1,4 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 export const unitWords = defineWords({
   tree: ['工会组织树', 'Tree of unions'],
@@ -9,7 +9,7 @@ export const unitWords = defineWords({
     (q: string) => `Nothing for “${q}”. Try a short name, initials or a code.`,
   ],
   below: [(n: string) => `下辖 ${n} 个`, (n: string) => `${n} below`],
-  members: [(n: string) => `${n} 名会员`, (n: string) => `${n} members`],
+  members: [(n: string) => `${n} 名会员`, (n: string) => counted(n, 'member')],
   open: [(name: string) => `展开 ${name}`, (name: string) => `Open ${name}`],
   close: [(name: string) => `收起 ${name}`, (name: string) => `Close ${name}`],
   pick: ['选择工会', 'Choose a union'],

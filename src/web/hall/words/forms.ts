@@ -1,4 +1,4 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 /** Words of forms: enrolment, receipts, sign-in, feedback. */
 export const formWords = defineWords({
@@ -58,7 +58,7 @@ export const formWords = defineWords({
   resend: ['没收到？再发一次', 'Nothing arrived? Send again'],
   resendAfter: [
     (seconds: number) => `${seconds} 秒后可以再发`,
-    (seconds: number) => `You may ask again after ${seconds} seconds`,
+    (seconds: number) => `You may ask again after ${counted(seconds, 'second')}`,
   ],
   otherPhone: ['换个手机号', 'Use another number'],
   officerWay: ['工会干部用账号登录', 'Officers sign in here'],

@@ -1,4 +1,4 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 /** Words of one's own skill ladders. */
 export const laddersWords = defineWords({
@@ -15,7 +15,7 @@ export const laddersWords = defineWords({
   ],
   seeProgrammes: ['看看有什么活动', 'See what is on'],
   top: ['您已到这个阶梯的最高级。', 'You are at the top of this ladder.'],
-  hours: [(hours: string) => `累计培训 ${hours} 学时`, (hours: string) => `${hours} training hours so far`],
+  hours: [(hours: string) => `累计培训 ${hours} 学时`, (hours: string) => `${counted(hours, 'training hour')} so far`],
   awardedOn: [(day: string) => `${day}认定`, (day: string) => `awarded on ${day}`],
   passed: ['已越过', 'passed by'],
   ready: ['条件已达到', 'everything is met'],
@@ -27,7 +27,7 @@ export const laddersWords = defineWords({
   ],
   results: ['我的成绩', 'My results'],
   rank: [(rank: number) => `第 ${rank} 名`, (rank: number) => `number ${rank}`],
-  points: [(score: string) => `${score} 分`, (score: string) => `${score} points`],
+  points: [(score: string) => `${score} 分`, (score: string) => counted(score, 'point')],
   usedFor: [(level: string) => `已用于${level}`, (level: string) => `counted for ${level}`],
   awards: ['我的等级', 'My levels'],
   revoked: [

@@ -1,4 +1,4 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 /** Words of front page, lists and the programme page. */
 export const programmeWords = defineWords({
@@ -12,7 +12,7 @@ export const programmeWords = defineWords({
     '快递员、送餐员、货车司机都能入会；没有单位工会，也有组织接着。',
     'Couriers, riders and drivers are welcome, with or without an employer’s union.',
   ],
-  joinCount: [(count: string) => `已有 ${count} 名会员`, (count: string) => `${count} members so far`],
+  joinCount: [(count: string) => `已有 ${count} 名会员`, (count: string) => `${counted(count, 'member')} so far`],
   joinAction: ['我要入会', 'Join'],
   freshAt: [
     (at: string) => `数字来自签到与服务记录，更新于 ${at}`,
@@ -47,7 +47,7 @@ export const programmeWords = defineWords({
   audience: ['对象', 'For'],
   map: ['看地图', 'Map'],
   canJoin: ['你可以参加', 'You may take part'],
-  cannotJoin: ['暂时不能参加', 'You may not take part yet'],
+  cannotJoin: ['现在不能参加', 'You cannot take part now'],
   checkFirst: ['登录后为你核对', 'Sign in and it is checked for you'],
   verdict: [(verdict: string) => `${verdict}：`, (verdict: string) => `${verdict}: `],
   met: ['符合', 'Met'],

@@ -116,7 +116,9 @@ export function Desk({ view, frame, base, programme }: PageProps<DeskView>) {
         {recused.length > 0 && (
           <Section title={w.recusedTitle}>
             <p className="meta">
-              {recused.map(({ code, ground }) => `${code}（${pick(ground, frame.lang)}）`).join('、')}
+              {recused
+                .map(({ code, ground }) => w.recusedFor(code, pick(ground, frame.lang)))
+                .join(pick(['、', ', '], frame.lang))}
             </p>
           </Section>
         )}

@@ -1,4 +1,4 @@
-import { defineWords } from '../../../../kernel/words.ts';
+import { counted, defineWords } from '../../../../kernel/words.ts';
 
 /** Words of skill ladders in the console. */
 export const laddersWords = defineWords({
@@ -51,7 +51,7 @@ export const laddersWords = defineWords({
     'People appear here once they compete or check in to training.',
   ],
   confirm: ['确认晋级', 'Award levels'],
-  confirmMany: [(count: number) => `确认 ${count} 人晋级`, (count: number) => `Award ${count} levels`],
+  confirmMany: [(count: number) => `确认 ${count} 人晋级`, (count: number) => `Award ${counted(count, 'level')}`],
   preview: [
     '以下职工条件都已达到。确认后颁发证书、通知本人，并计入数据；不确认的请取消勾选。',
     'These have met everything. Awarding gives certificates, tells them and counts in the figures; untick whom to leave out.',
@@ -59,7 +59,8 @@ export const laddersWords = defineWords({
   nobodyReady: ['目前没有人达到下一级的全部条件。', 'Nobody has met everything for a next level now.'],
   done: [
     (awarded: number, certificates: number) => `${awarded} 人晋级，颁发证书 ${certificates} 张`,
-    (awarded: number, certificates: number) => `${awarded} levels awarded, ${certificates} certificates`,
+    (awarded: number, certificates: number) =>
+      `${counted(awarded, 'level')} awarded, ${counted(certificates, 'certificate')}`,
   ],
   refused: [(names: string) => `这些人没有晋级：${names}`, (names: string) => `These were not awarded: ${names}`],
   hours: ['累计学时', 'Hours'],
@@ -67,7 +68,7 @@ export const laddersWords = defineWords({
   noResults: ['还没有竞赛成绩', 'No results yet'],
   usedFor: [(level: string) => `已用于${level}`, (level: string) => `counted for ${level}`],
   rank: [(rank: number) => `第 ${rank} 名`, (rank: number) => `number ${rank}`],
-  points: [(score: string) => `${score} 分`, (score: string) => `${score} points`],
+  points: [(score: string) => `${score} 分`, (score: string) => counted(score, 'point')],
   atTop: ['已到最高级', 'At the top'],
   awards: ['晋级名单', 'Levels awarded'],
   noAwards: ['还没有人晋级', 'No level awarded yet'],

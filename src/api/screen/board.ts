@@ -59,7 +59,9 @@ export function boardOf({
             })),
           }
         : null,
-    rankings: results ? releasedTables(results, w.results) : liveTables(live, { title: over ? w.results : w.soFar, nameOf }),
+    rankings: results
+      ? releasedTables(results, w.results)
+      : liveTables(live, { title: over ? w.results : w.soFar, nameOf }),
   };
 }
 

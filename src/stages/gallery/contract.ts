@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { titled } from '../../kernel/fields.ts';
 import { defineList } from '../../kernel/lists.ts';
-import { galleryStates, orders, pieceStates } from './rules.ts';
+import { galleryStates, orders, pieceStates, uses } from './rules.ts';
 
 const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
 const bilingual = z.tuple([z.string(), z.string()]);
@@ -122,7 +122,7 @@ export type PieceView = z.output<typeof pieceView>;
 export const fileQuery = pieceRef.extend({
   at: z.coerce.number().int().min(0).max(60).default(0).describe('Which of its files'),
   width: z.coerce.number().int().min(16).max(4096).optional(),
-  use: z.enum(['hall', 'wall']).default('hall'),
+  use: z.enum(uses).default('hall'),
 });
 
 export const screenView = z.object({

@@ -35,7 +35,6 @@ export function listPlaces(trx: Trx, { federationId, stageId }: Key) {
     .where('stageId', '=', stageId)
     .execute();
 }
-export type PlaceRow = Awaited<ReturnType<typeof listPlaces>>[number];
 
 /** What an officer arranges about pieces; what is not named stays as it was. */
 export async function arrangePlaces(
@@ -99,7 +98,7 @@ export async function writeOrder(
     .execute();
 }
 
-export interface AnswerRow extends Answer {
+interface AnswerRow extends Answer {
   subjectKind: string;
   subjectId: string;
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Consents, inOrder, isOn, mayShow, shapeOf, stateOf, zonesOf } from './rules.ts';
 
 const at = (text: string) => new Date(text);
-const work: Consents = { kind: 'entry', agreed: true, portrayed: [], hasAuthors: true, answers: [] };
+const work: Consents = { agreed: true, portrayed: [], hasAuthors: true, answers: [] };
 const earlier = at('2026-11-18T04:00:00Z');
 const later = at('2026-11-19T04:00:00Z');
 const yes = { hall: true, wall: true, at: earlier };
@@ -80,18 +80,18 @@ describe('a piece may be shown', () => {
     ['a work that paper withdrew', { answers: [{ by: 'officer', ...no }] }, false, false],
     [
       'a person who agreed on the roll of honour',
-      { agreed: undefined, kind: 'person', hasAuthors: false, portrayed: [hallAlone] },
+      { agreed: undefined, hasAuthors: false, portrayed: [hallAlone] },
       true,
       false,
     ],
-    ['a person who never did', { agreed: undefined, kind: 'person', hasAuthors: false, portrayed: [no] }, false, false],
+    ['a person who never did', { agreed: undefined, hasAuthors: false, portrayed: [no] }, false, false],
     [
       'a person who agreed here',
-      { agreed: undefined, kind: 'person', hasAuthors: false, portrayed: [no], answers: [{ by: 'a', ...yes }] },
+      { agreed: undefined, hasAuthors: false, portrayed: [no], answers: [{ by: 'a', ...yes }] },
       true,
       true,
     ],
-    ['a team', { agreed: undefined, kind: 'team', hasAuthors: false }, true, true],
+    ['a team', { agreed: undefined, hasAuthors: false }, true, true],
   ])('%s', (_name, change, hall, wall) => {
     const consents = { ...work, ...change };
     expect([mayShow('hall', consents), mayShow('wall', consents)]).toEqual([hall, wall]);
@@ -115,7 +115,7 @@ describe('a piece may be shown', () => {
         (given) => {
           const newest = given.answers.toSorted((a, b) => b.at.getTime() - a.at.getTime())[0];
           const declined = newest?.hall === false || given.answers.some(({ by, hall }) => by !== 'officer' && !hall);
-          expect(declined && mayShow('hall', { kind: 'entry', ...given })).toBe(false);
+          expect(declined && mayShow('hall', given)).toBe(false);
         },
       ),
     );

@@ -1,5 +1,4 @@
 import type { Bilingual } from '../../kernel/words.ts';
-import type { SubjectKind } from '../contract.ts';
 
 /** How an exhibition stands. */
 export const galleryStates = {
@@ -38,7 +37,6 @@ export interface Answer extends Shown {
 }
 
 export interface Consents {
-  kind: SubjectKind;
   /** Whether its authors agreed when they handed it in; undefined where nobody was asked. */
   agreed: boolean | undefined;
   /** People who are themselves what is shown, with where their honours may be shown; empty for works and collectives. */
@@ -150,7 +148,8 @@ interface Ordered {
   title: string;
 }
 
-const byPinyin = new Intl.Collator('zh-u-co-pinyin');
+/** Names in the order of a Chinese dictionary. */
+export const byPinyin = new Intl.Collator('zh-u-co-pinyin');
 
 /** The order of one zone: the featured first, then as an officer placed them, then by the rule. Stable. */
 export function inOrder<Piece extends Ordered>(pieces: readonly Piece[], order: Order): Piece[] {

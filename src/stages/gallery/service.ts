@@ -7,9 +7,8 @@ import type { Settings } from './contract.ts';
 import { galleryRefusals } from './errors.ts';
 import { type galleryManifest, galleryManifest as manifest } from './manifest.ts';
 import { close, deskOf, feature, hide, listPieces, open, order, place, show } from './officers/service.ts';
-import { loadPieces, topicOf } from './pieces/service.ts';
+import { isOnNow, loadPieces, topicOf } from './pieces/service.ts';
 import { type Context, getGallery, keyOf, removeGallery } from './queries.ts';
-import { isOn } from './rules.ts';
 import { exhibitionOf, fileOf, type GalleryHallView, hallViewOf, pieceOf, screenOf } from './show/service.ts';
 import { visit, writtenVisits } from './visits/service.ts';
 import { words } from './words.ts';
@@ -39,11 +38,6 @@ async function waitingFor(context: Context) {
   return (await ownPieces(context)).filter(({ state }) => state === 'unasked');
 }
 
-async function isOpen(context: Context): Promise<boolean> {
-  const { state } = await getGallery(context.trx, keyOf(context));
-  return isOn({ ...context.stage, state }, context.now);
-}
-
 /** The stage gallery at work. */
 export const galleryService: StageService<typeof galleryManifest, GalleryHallView> = {
   manifest,
@@ -71,7 +65,7 @@ export const galleryService: StageService<typeof galleryManifest, GalleryHallVie
     if (findPersonId(context.scope) !== personId) return undefined;
     const own = await ownPieces(context);
     if (own.some(({ state }) => state === 'unasked')) return { words: words.standingAsk, tone: 'waiting', events: [] };
-    const isShown = own.some(({ state }) => state === 'shown') && (await isOpen(context));
+    const isShown = own.some(({ state }) => state === 'shown') && (await isOnNow(context));
     return isShown ? { words: words.standingShown, tone: 'good', events: [] } : undefined;
   },
   async participants(context) {

@@ -95,7 +95,7 @@ export function Hanging({ stageId, desk, asks }: Props) {
             <p>
               <b>{piece.title}</b>
               <span className="meta">{[piece.by || piece.unitName, piece.award].filter(Boolean).join(' · ')}</span>
-              <span className="hanging-marks">
+              <span>
                 {piece.state !== 'shown' && <em>{pick(pieceStates[piece.state])}</em>}
                 {piece.featured && <em>{w.featured}</em>}
                 {piece.reason && <small>{piece.reason}</small>}

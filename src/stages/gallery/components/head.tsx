@@ -4,10 +4,11 @@ import { Conditions } from '../../../web/console/parts/conditions.tsx';
 import { ConfirmDanger } from '../../../web/console/parts/confirm-danger.tsx';
 import { Figures, type NamedAmount } from '../../../web/console/parts/figures.tsx';
 import { Remark } from '../../../web/console/parts/note.tsx';
-import { useDates, useLang, useNumbers, useWords } from '../../../web/console/preferences.tsx';
+import { useDates, useLang, useNumbers, usePick, useWords } from '../../../web/console/preferences.tsx';
 import { sayProblem } from '../../../web/console/problem.ts';
 import { takeStageAction } from '../../../web/console/stage-calls.ts';
 import { galleryManifest as manifest } from '../manifest.ts';
+import { pieceStates } from '../rules.ts';
 import type { deskQuery } from './gallery-source.ts';
 import { useGalleryChanged } from './gallery-source.ts';
 import { panelWords } from './words.ts';
@@ -17,6 +18,7 @@ export type Desk = Awaited<ReturnType<NonNullable<ReturnType<typeof deskQuery>['
 /** How the exhibition stands, opening it, and taking it down. */
 export function GalleryHead({ stageId, programmeId, desk }: { stageId: string; programmeId: string; desk: Desk }) {
   const w = useWords(panelWords);
+  const pick = usePick();
   const { number } = useNumbers();
   const { day, moment } = useDates();
   const [isClosing, setClosing] = useState(false);
@@ -24,7 +26,7 @@ export function GalleryHead({ stageId, programmeId, desk }: { stageId: string; p
   const { message } = App.useApp();
   const changed = useGalleryChanged(stageId);
   const states = (['shown', 'unasked', 'refused', 'hidden'] as const).map(
-    (key): NamedAmount => [w[key], desk.states[key] ?? 0],
+    (key): NamedAmount => [pick(pieceStates[key]), desk.states[key] ?? 0],
   );
   const openIt = async () => {
     await takeStageAction(manifest, stageId, 'open', {}).catch((error) => message.error(sayProblem(error, lang)));

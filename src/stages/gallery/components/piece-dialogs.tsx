@@ -3,7 +3,7 @@ import { describeForm } from '../../../kernel/fields.ts';
 import { FormFromSchema } from '../../../web/console/form/form-from-schema.tsx';
 import { ConfirmDanger } from '../../../web/console/parts/confirm-danger.tsx';
 import { Remark } from '../../../web/console/parts/note.tsx';
-import { useWords } from '../../../web/console/preferences.tsx';
+import { usePick, useWords } from '../../../web/console/preferences.tsx';
 import { takeStageAction } from '../../../web/console/stage-calls.ts';
 import { consentInput } from '../contract.ts';
 import { galleryManifest as manifest } from '../manifest.ts';
@@ -29,6 +29,7 @@ export function PieceDialogs({
   onClose: () => void;
 }) {
   const w = useWords(panelWords);
+  const pick = usePick();
   const changed = useGalleryChanged(stageId);
   if (!asked) return null;
   const [first] = asked.pieces;
@@ -43,7 +44,7 @@ export function PieceDialogs({
         <FormFromSchema
           schema={consentForm}
           value={{ hall: first.state === 'shown', wall: first.onWall === true }}
-          submitWords={w.consent.replace('…', '')}
+          submitWords={pick(manifest.actions.consent.words)}
           onSubmit={async (value) => {
             await takeStageAction(manifest, stageId, 'consent', { pieceId: first.id, ...value } as never);
             await done();
@@ -55,7 +56,7 @@ export function PieceDialogs({
     <ConfirmDanger
       open
       title={w.hideTitle(asked.pieces.length)}
-      verb={w.hide.replace('…', '')}
+      verb={pick(manifest.actions.hide.words)}
       asksReason
       consequences={<p>{w.hideConsequences}</p>}
       onConfirm={async (reason) => {

@@ -3,10 +3,6 @@ import { defineWords } from '../../../kernel/words.ts';
 /** Words of the gallery's panel in the programme's workspace. */
 export const panelWords = defineWords({
   state: ['状态', 'State'],
-  shown: ['展出', 'Shown'],
-  unasked: ['待本人同意', 'Nobody agreed yet'],
-  refused: ['本人不同意', 'Declined'],
-  hidden: ['不展出', 'Hidden'],
   visits: ['参观次数', 'Visits'],
   visitsAbout: [
     '打开一次计一次，同一浏览器会话不重复；不是人数，不识别任何人。',
@@ -60,7 +56,6 @@ export const panelWords = defineWords({
   ],
   moveTo: [(zone: string) => `移到“${zone}”`, (zone: string) => `Move to “${zone}”`],
   bySettings: ['按设置分区', 'Zone by the settings'],
-  onScreens: ['可上大屏', 'On screens'],
   empty: ['还没有展品', 'No pieces yet'],
   emptyAdvice: [
     '前一环节交来作品或名单后，在这里布展、开展。',

@@ -4,9 +4,9 @@ import { forgetKept } from '../../../platform/db/kept.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { agreeInput, consentInput, MineView } from '../contract.ts';
 import { galleryRefusals } from '../errors.ts';
-import { keptPieces, loadPieces, type Piece, topicOf } from '../pieces/service.ts';
+import { isOnNow, keptPieces, loadPieces, type Piece, topicOf } from '../pieces/service.ts';
 import { type Context, getGallery, keyOf, listAnswers } from '../queries.ts';
-import { isOn, mayShow } from '../rules.ts';
+import { mayShow } from '../rules.ts';
 
 /** Whether a piece shows or was made by this person. */
 const isOf = (personId: string) => (piece: Piece) =>
@@ -22,12 +22,10 @@ export async function ownPieces(context: Context): Promise<Piece[]> {
 
 /** The reader's own pieces, and what is shown of them where. */
 export async function mineOf(context: Context): Promise<MineView> {
-  const { trx, stage, scope, now } = context;
-  const personId = findPersonId(scope) ?? '';
-  const { state } = await getGallery(trx, keyOf(context));
-  const answers = (await listAnswers(trx, keyOf(context))).filter(({ by }) => by === personId);
+  const personId = findPersonId(context.scope) ?? '';
+  const answers = (await listAnswers(context.trx, keyOf(context))).filter(({ by }) => by === personId);
   return {
-    isOn: isOn({ ...stage, state }, now),
+    isOn: await isOnNow(context),
     pieces: (await loadPieces(context)).filter(isOf(personId)).map((piece) => ({
       id: piece.id,
       title: piece.title,

@@ -7,7 +7,7 @@ import type { DeskView, featureInput, hideInput, orderInput, pieceList, placeInp
 import { galleryRefusals } from '../errors.ts';
 import { loadPieces, type Piece, topicOf } from '../pieces/service.ts';
 import { arrangePlaces, type Context, getGallery, keyOf, writeOrder } from '../queries.ts';
-import { isOn, type PieceState, pieceStates } from '../rules.ts';
+import { byPinyin, isOn, type PieceState, pieceStates } from '../rules.ts';
 import { labelOf, picturesOf } from '../show/service.ts';
 import { visitsByDay } from '../visits/service.ts';
 
@@ -182,8 +182,6 @@ export async function listPieces(
   const next = from + limit;
   return { items: rows.slice(from, next), nextCursor: next < rows.length ? String(next) : null, total: rows.length };
 }
-
-const byPinyin = new Intl.Collator('zh-u-co-pinyin');
 
 function rowOf(context: Context, piece: Piece, position: number): Row {
   const { title, by, unitName, award } = labelOf(context, piece, 'hall');

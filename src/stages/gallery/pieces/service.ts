@@ -2,8 +2,19 @@ import { keepShared } from '../../../platform/db/kept.ts';
 import { listShownPersons, type ShownAs } from '../../../registries/honours/wall/service.ts';
 import type { SubjectKind } from '../../contract.ts';
 import type { HandedSubject, SubjectCard } from '../../service.ts';
-import { type Context, keyOf, listAnswers, listPlaces, listSizes } from '../queries.ts';
-import { type Consents, inOrder, mayShow, type PieceState, stateOf, type Use, type Zone, zonesOf } from '../rules.ts';
+import { type Context, getGallery, keyOf, listAnswers, listPlaces, listSizes } from '../queries.ts';
+import {
+  type Consents,
+  inOrder,
+  isOn,
+  mayShow,
+  type PieceState,
+  REST,
+  stateOf,
+  type Use,
+  type Zone,
+  zonesOf,
+} from '../rules.ts';
 
 type PieceKind = Extract<SubjectKind, 'entry' | 'person' | 'team'>;
 
@@ -37,6 +48,12 @@ export interface Piece {
 
 /** What a cached list of pieces is kept under; whatever changes a gallery forgets it. */
 export const topicOf = ({ stage }: Pick<Context, 'stage'>): { topic: string } => ({ topic: `gallery ${stage.id}` });
+
+/** Whether the exhibition can be seen now. */
+export async function isOnNow(context: Context): Promise<boolean> {
+  const { state } = await getGallery(context.trx, keyOf(context));
+  return isOn({ ...context.stage, state }, context.now);
+}
 
 /** All pieces in the order of the exhibition, at most a second old: only to show them. */
 export function keptPieces(context: Context): Promise<Piece[]> {
@@ -91,12 +108,11 @@ export async function loadPieces(context: Context): Promise<Piece[]> {
       label: subject.result?.label ?? '',
     })),
   );
-  const pieces = standing.map(({ subject, card }, index): Piece & { zoneKey: string } => {
+  const pieces = standing.map(({ subject, card }, index): Piece => {
     const place = places.get(`${card.kind} ${card.id}`);
     const shown = portrayedOf(card);
     const portrait = shown[0] ? persons.get(shown[0]) : undefined;
     const consents: Consents = {
-      kind: card.kind,
       agreed: card.agreed,
       portrayed: shown.map((id) => {
         const person = id === null ? undefined : persons.get(id);
@@ -106,13 +122,11 @@ export async function loadPieces(context: Context): Promise<Piece[]> {
       answers: answers.get(`${card.kind} ${card.id}`) ?? [],
     };
     const isLeftOut = settings.people === 'none' && shown.length > 0;
-    const zoneKey = zoneKeys[index] ?? '';
     return {
       id: card.id,
       kind: card.kind as PieceKind,
       card,
-      zone: zones.find(({ key }) => key === zoneKey) ?? { key: '', words: ['', ''] },
-      zoneKey,
+      zone: zones.find(({ key }) => key === zoneKeys[index]) ?? { key: REST, words: ['', ''] },
       state: isLeftOut ? 'hidden' : stateOf(consents, place?.hiddenReason ?? null),
       onWall: !isLeftOut && !place?.hiddenReason && mayShow('wall', consents),
       featured: place?.featured ?? false,
@@ -128,7 +142,7 @@ export async function loadPieces(context: Context): Promise<Piece[]> {
   });
   return zones.flatMap(({ key }) =>
     inOrder(
-      pieces.filter(({ zoneKey }) => zoneKey === key),
+      pieces.filter(({ zone }) => zone.key === key),
       settings.order,
     ),
   );

@@ -48,7 +48,7 @@ function Tile({ card, base, lang }: { card: PieceCard; base: string; lang: Lang 
         />
       ) : (
         <p className="tile-text" lang={langOf(card.opening || title, lang)}>
-          {card.opening ? `${card.opening}…` : title}
+          {card.opening || title}
         </p>
       )}
       <h3 lang={langOf(title, lang)}>

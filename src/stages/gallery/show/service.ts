@@ -5,9 +5,9 @@ import type { FileAnswer } from '../../../platform/http/handlers.ts';
 import { ownPieces } from '../consents/service.ts';
 import type { besides, ExhibitionView, exhibitionQuery, fileQuery, PieceCard, PieceView } from '../contract.ts';
 import { galleryRefusals } from '../errors.ts';
-import { keptPieces, type PictureOf, type Piece, shownPieces } from '../pieces/service.ts';
-import { type Context, getGallery, keyOf } from '../queries.ts';
-import { isOn, type Use, ZONE_PAGE } from '../rules.ts';
+import { isOnNow, keptPieces, type PictureOf, type Piece, shownPieces } from '../pieces/service.ts';
+import type { Context } from '../queries.ts';
+import { type Use, ZONE_PAGE } from '../rules.ts';
 import { visitsOf } from '../visits/service.ts';
 
 /** Pieces of each zone on the first page: three rows on a phone, two on a desk. */
@@ -26,13 +26,6 @@ const SLIDES_MOST = 600;
 
 type Beside = keyof typeof besides;
 
-/** Whether the exhibition can be seen now, and what may be told of its pieces. */
-async function standOf(context: Context) {
-  const { trx, stage, now } = context;
-  const { state } = await getGallery(trx, keyOf(context));
-  return isOn({ ...stage, state }, now);
-}
-
 /** The exhibition: every zone's first pieces, or one zone page by page. Nothing of it while it is not open. */
 export async function exhibitionOf(
   context: Context,
@@ -40,7 +33,7 @@ export async function exhibitionOf(
 ): Promise<ExhibitionView> {
   const { settings, closesAt } = context.stage;
   const { foreword, forewordEn } = settings;
-  const on = await standOf(context);
+  const on = await isOnNow(context);
   const pieces = on ? await shownPieces(context) : [];
   const zones = [...Map.groupBy(pieces, (piece) => piece.zone.key)].map(([key, theirs]) => ({ key, theirs }));
   const asked = zone === undefined ? undefined : zones.find(({ key }) => key === zone);
@@ -72,7 +65,7 @@ export async function exhibitionOf(
 
 /** One piece whole, with those before and after it. @throws gallery.notOn, noPiece */
 export async function pieceOf(context: Context, { pieceId }: { pieceId: string }): Promise<PieceView> {
-  if (!(await standOf(context))) throw galleryRefusals.notOn();
+  if (!(await isOnNow(context))) throw galleryRefusals.notOn();
   const pieces = await shownPieces(context);
   const at = pieces.findIndex(({ id }) => id === pieceId);
   const piece = pieces[at];
@@ -111,41 +104,38 @@ export async function fileOf(
   context: Context,
   { pieceId, at, width, use }: z.output<typeof fileQuery>,
 ): Promise<FileAnswer> {
-  const { house, scope, stage } = context;
+  const { house, stage } = context;
   const pieces = await keptPieces(context);
   const piece = pieces.find(({ id }) => id === pieceId);
   if (!manages(context)) {
-    if (!(await standOf(context))) throw galleryRefusals.notOn();
+    if (!(await isOnNow(context))) throw galleryRefusals.notOn();
     if (!piece || !(use === 'wall' ? piece.onWall : piece.state === 'shown')) throw galleryRefusals.noPiece();
   }
   const part = piece?.card.files[at];
   const file = part ? await findFile(house.db, { federationId: stage.federationId, id: part.fileId }) : undefined;
   if (!part || !file) throw galleryRefusals.noPiece();
   const answer = await readFileAt(house, file, part.kind === 'picture' ? { width: width ?? 1280 } : {});
-  const etag = `"${file.id}-${width ?? 0}-${scope.federationId.slice(-4)}"`;
+  const etag = `"${file.id}-${width ?? 0}"`;
   return { ...answer, name: `${stage.id.slice(-6)}-${at + 1}`, kept: { seconds: KEPT_SECONDS, etag } };
 }
 
 /** Officers of the programme look at a piece before it opens. */
-export function manages({ scope, stage }: Context): boolean {
+function manages({ scope, stage }: Context): boolean {
   return may(scope, 'programmes.manage', stage.unitPath);
 }
 
 /** What screens on walls show: the first pieces that may hang in public places. */
 export async function screenOf(context: Context) {
-  const on = await standOf(context);
+  const on = await isOnNow(context);
   const pieces = on ? (await keptPieces(context)).filter(({ onWall }) => onWall).slice(0, SLIDES_MOST) : [];
   return {
     isOn: on,
-    slides: pieces.map((piece) => {
-      const text = [...textOf(piece, 'wall')];
-      return {
-        ...labelOf(context, piece, 'wall'),
-        zone: [...piece.zone.words] as [string, string],
-        text: text.length > SLIDE_CHARACTERS ? `${text.slice(0, SLIDE_CHARACTERS).join('')}…` : text.join(''),
-        picture: picturesOf(context, piece, 'wall')[0]?.href ?? '',
-      };
-    }),
+    slides: pieces.map((piece) => ({
+      ...labelOf(context, piece, 'wall'),
+      zone: [...piece.zone.words] as [string, string],
+      text: beginningOf(textOf(piece, 'wall'), SLIDE_CHARACTERS),
+      picture: picturesOf(context, piece, 'wall')[0]?.href ?? '',
+    })),
   };
 }
 
@@ -171,7 +161,7 @@ function cardOf(context: Context, piece: Piece): PieceCard {
     ...labelOf(context, piece, 'hall'),
     picture: pictures[0] ?? null,
     pictures: pictures.length,
-    opening: pictures.length > 0 ? '' : [...textOf(piece, 'hall')].slice(0, OPENING_CHARACTERS).join(''),
+    opening: pictures.length > 0 ? '' : beginningOf(textOf(piece, 'hall'), OPENING_CHARACTERS),
     featured: piece.featured,
   };
 }
@@ -193,6 +183,11 @@ export function labelOf(context: Context, { id, kind, title, card, award, honour
 }
 
 const textOf = ({ card, honoured }: Piece, use: Use) => card.text || (honoured[use]?.deeds ?? '');
+
+function beginningOf(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : text;
+}
 
 const hrefOf = ({ stage }: Pick<Context, 'stage'>, { id }: Pick<Piece, 'id'>, at: number, use: Use) =>
   `/api/v1/stages/gallery/${stage.id}/file?pieceId=${id}&at=${at}&use=${use}`;

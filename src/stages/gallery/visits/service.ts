@@ -3,8 +3,8 @@ import { addressOf } from '../../../people/access/mint/service.ts';
 import { afterCommit, type Db } from '../../../platform/db/connect.ts';
 import { limitKeyOf } from '../../../platform/http/client-ip.ts';
 import { newId } from '../../../platform/ids.ts';
-import { addVisits, type Context, getGallery, keyOf, listVisits } from '../queries.ts';
-import { isOn } from '../rules.ts';
+import { isOnNow } from '../pieces/service.ts';
+import { addVisits, type Context, keyOf, listVisits } from '../queries.ts';
 
 /** Far above what the visitors behind one line do in ten minutes, far below what a script does. */
 const MOST_BY_ADDRESS = 60;
@@ -40,9 +40,8 @@ function pendingOf({ house, stage }: Pick<Context, 'house' | 'stage'>): Map<stri
  * count. Nothing of the visitor is kept beyond ten minutes, and then an address in memory alone; who visits on two phones counts twice, and is said to (visits, not people).
  */
 export async function visit(context: Context): Promise<{ counted: boolean }> {
-  const { trx, stage, now, scope, host } = context;
-  const { state } = await getGallery(trx, keyOf(context));
-  if (!isOn({ ...stage, state }, now) || isFlood(context)) return { counted: false };
+  const { now, scope, host } = context;
+  if (!(await isOnNow(context)) || isFlood(context)) return { counted: false };
   const days = pendingOf(context);
   const day = dayOf(now, scope.zone);
   days.set(day, (days.get(day) ?? 0) + 1);

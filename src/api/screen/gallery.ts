@@ -2,13 +2,10 @@ import { z } from 'zod';
 import { pick } from '../../kernel/words.ts';
 import type { Scope } from '../../people/access/rules.ts';
 import { read } from '../../programmes/calls/service.ts';
-import { programmeRefusals } from '../../programmes/errors.ts';
-import { findProgramme, findStage } from '../../programmes/queries.ts';
-import { honourWords } from '../../registries/honours/words.ts';
 import type { screenView } from '../../stages/gallery/contract.ts';
 import { words } from '../../stages/gallery/words.ts';
 import type { Slide } from '../../web/screen/contract.ts';
-import { titleOf } from '../hall/views.ts';
+import { headOf } from './head.ts';
 import { defineScreen } from './page.ts';
 
 const PICTURE_WIDTH_PX = 1280;
@@ -19,17 +16,14 @@ export const galleryScreen = defineScreen({
   /** Three times within the minute in which a piece taken down must be gone. */
   askSeconds: 20,
   asked: z.object({ stage: z.uuid() }),
-  async show({ house, scope, asked, federation }) {
+  async show(reading) {
+    const { house, scope, asked } = reading;
     const { lang } = scope;
+    const { head } = await headOf(reading);
     const call = { kind: 'gallery', stageId: asked.stage, name: 'screen', input: {} };
     const { slides } = (await read(house, scope, call)) as z.input<typeof screenView>;
-    const stage = await findStage(house.db, scope, asked.stage);
-    const programme = stage && (await findProgramme(house.db, scope, stage.programmeId));
-    if (!programme) throw programmeRefusals.unknownStage();
     return {
-      masthead: titleOf(programme, lang),
-      issuer: programme.unitName,
-      demo: federation.demo ? pick(honourWords.demoMark, lang) : '',
+      ...head,
       empty: pick(words.emptyScreen, lang),
       slides: slides.map((each) => slideOf(each, lang)),
     };

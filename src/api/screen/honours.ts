@@ -34,7 +34,6 @@ export const honoursScreen = defineScreen({
     return {
       masthead: w.wall,
       issuer: unit?.name ?? federation.name,
-      demo: federation.demo ? w.demoMark : '',
       empty: w.emptyScreen,
       slides: shown.map((each) => slideOf(each, scope.lang)),
     };

@@ -7,7 +7,7 @@ export interface ScreenReading<Asked> {
   house: House;
   scope: Scope;
   asked: Asked;
-  federation: { name: string; demo: boolean };
+  federation: { name: string };
 }
 
 /** One page for walls at `/screen<path>`; its data is answered at `/screen<path>/data`. */

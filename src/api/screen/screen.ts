@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { clockOf, formatDay } from '../../kernel/dates.ts';
+import { pick } from '../../kernel/words.ts';
 import type { Scope } from '../../people/access/rules.ts';
 import { findFederation } from '../../people/access/settings/service.ts';
 import type { House } from '../../platform/house.ts';
 import { sendPacked } from '../../platform/http/text.ts';
+import { honourWords } from '../../registries/honours/words.ts';
 import { type ScreenData, screenLayouts } from '../../web/screen/contract.ts';
 import { screenPage } from '../../web/screen/page.ts';
 import { readAssets } from '../hall/frame.ts';
@@ -40,9 +42,9 @@ export function addScreen(
         house,
         scope,
         asked: page.asked.parse({ ...context.req.query(), ...context.req.param() }),
-        federation: { name: federation?.name ?? '', demo: federation?.demo ?? false },
+        federation: { name: federation?.name ?? '' },
       });
-      return { build: assets().script, ...shown };
+      return { build: assets().script, demo: federation?.demo ? pick(honourWords.demoMark, scope.lang) : '', ...shown };
     };
 
     app.get(`/screen${page.path}`, async (context) => {

@@ -59,11 +59,13 @@ export interface Board {
 interface Head {
   masthead: string;
   issuer: string;
-  demo: string;
 }
+/** What the house adds to every page. */
 interface Built {
   /** Names the built script: another one, and the screen loads itself anew. */
   build: string;
+  /** Says that everybody on it is invented; empty where that is not so. */
+  demo: string;
 }
 
 /** What a page shows: portraits or works in a loop, with what is said while there are none, or a board. */

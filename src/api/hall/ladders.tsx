@@ -69,7 +69,7 @@ function ladderOf(standing: StandingView, frame: HallFrame, sources: Sources): M
     })[state];
   return {
     id: standing.ladderId,
-    title: lang === 'en' && standing.titleEn ? standing.titleEn : standing.title,
+    title: titleOf(standing, lang),
     trade: standing.trade,
     next: standing.next ? pick(standing.next, lang) : w.top,
     missing: standing.missing.map((words) => pick(words, lang)),

@@ -89,7 +89,7 @@ export function amongOthers(
   lang: Lang,
 ): { stage?: string } {
   const several = all.filter(({ stage }) => stage.kind === kind).length > 1;
-  return several ? { stage: lang === 'en' && titleEn ? titleEn : title } : {};
+  return several ? { stage: titleOf({ title, titleEn }, lang) } : {};
 }
 
 interface EnrolmentNumbers {
@@ -195,7 +195,7 @@ function actionOf(
 ): ActionView | undefined {
   if (!step) return undefined;
   const words = pick(step.words, frame.lang);
-  const label = named ? `${words}${pick(['：', ': '], frame.lang)}${stageTitle(stage, frame)}` : words;
+  const label = named ? `${words}${pick(['：', ': '], frame.lang)}${titleOf(stage, frame.lang)}` : words;
   if (step.href) {
     const href = `${baseOf(programmeId, stage.id)}/${step.href}`;
     return { kind: 'link', label, href: frame.account ? href : signInHref(href) };
@@ -236,9 +236,6 @@ function sayMoved({ startsAt, endsAt, place }: Moved, frame: HallFrame): string 
   return pick([`时间地点有变，原定${before}。`, `New time or place. It was: ${before}.`], frame.lang);
 }
 
-const stageTitle = ({ title, titleEn }: StageVisit['stage'], { lang }: HallFrame): string =>
-  lang === 'en' ? titleEn : title;
-
 function stepOf(
   { stage, standing, step, view }: StageVisit,
   {
@@ -259,7 +256,7 @@ function stepOf(
   // Works are taken from the day a contest is published, before it begins.
   const timed = over ? 'done' : ahead && !step?.href ? 'next' : 'now';
   return {
-    name: stageTitle(stage, frame),
+    name: titleOf(stage, lang),
     ...(href
       ? { open: { label: pick(step?.words ?? ['', ''], lang), href: frame.account ? href : signInHref(href) } }
       : {}),

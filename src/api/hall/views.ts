@@ -10,8 +10,9 @@ import type { ProgrammeItemView, SeatsView, WhenView } from '../../web/hall/view
 const LAST_CHANCE_MS = 24 * 3_600_000;
 const PICTURE_WIDTHS = [320, 640, 1280] as const;
 
-export function titleOf(programme: Pick<ProgrammeRow, 'title' | 'titleEn'>, lang: Lang): string {
-  return lang === 'en' && programme.titleEn ? programme.titleEn : programme.title;
+/** What a programme, one of its stages or a ladder is called, in the reader's language where it has a title in it. */
+export function titleOf({ title, titleEn }: { title: string; titleEn: string | null }, lang: Lang): string {
+  return lang === 'en' && titleEn ? titleEn : title;
 }
 
 export function kindOf(programme: Pick<ProgrammeRow, 'template'>, lang: Lang): string {

@@ -128,14 +128,17 @@ export function listLikenesses(trx: Trx, { federationId, stageId }: Key, workId:
     .orderBy('score', 'desc')
     .execute();
 }
-
-/** Of `submission_likenesses` as `likeness` of a `work`: nobody of its contest has cleared the pair since it was found. */
-export const isOpen = sql<boolean>`not exists (
-  select from submission_clearances cleared
-  where cleared.federation_id = likeness.federation_id
-    and cleared.stage_id = work.stage_id
-    and cleared.work_id = least(likeness.work_id, likeness.other_id)
-    and cleared.other_id = greatest(likeness.work_id, likeness.other_id)
-    and cleared.at >= likeness.found_at
-)`;
 export type LikenessRow = Awaited<ReturnType<typeof listLikenesses>>[number];
+
+/** To select from: pairs in which a `work` is one side, and which nobody of its contest has cleared since they were found. */
+export const openLikenesses = sql`submission_likenesses likeness
+  where likeness.federation_id = work.federation_id
+    and work.id in (likeness.work_id, likeness.other_id)
+    and not exists (
+      select from submission_clearances cleared
+      where cleared.federation_id = likeness.federation_id
+        and cleared.stage_id = work.stage_id
+        and cleared.work_id = least(likeness.work_id, likeness.other_id)
+        and cleared.other_id = greatest(likeness.work_id, likeness.other_id)
+        and cleared.at >= likeness.found_at
+    )`;

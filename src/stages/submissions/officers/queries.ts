@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../../platform/db/connect.ts';
 import type { LikenessKind } from '../contract.ts';
-import { isOpen } from '../likenesses/queries.ts';
+import { openLikenesses } from '../likenesses/queries.ts';
 import type { Key } from '../queries.ts';
 import type { WorkState } from '../states/rules.ts';
 
@@ -53,9 +53,7 @@ export function selectListed(trx: Trx, { federationId, stageId }: Key, filters: 
         order by part.position limit 1
       )`.as('pictureId'),
       sql<string[]>`array(
-        select distinct likeness.kind from submission_likenesses likeness
-        where likeness.federation_id = work.federation_id and work.id in (likeness.work_id, likeness.other_id) and ${isOpen}
-        order by likeness.kind
+        select distinct likeness.kind from ${openLikenesses} order by likeness.kind
       )`.as('kinds'),
     ])
     .where('work.federationId', '=', federationId)
@@ -68,12 +66,7 @@ export function selectListed(trx: Trx, { federationId, stageId }: Key, filters: 
     );
   if (filters.flag) {
     const kind = filters.flag === 'any' ? sql`true` : sql`likeness.kind = ${filters.flag}`;
-    listed = listed.where(
-      sql<boolean>`exists (
-        select from submission_likenesses likeness
-        where likeness.federation_id = work.federation_id and work.id in (likeness.work_id, likeness.other_id) and ${kind} and ${isOpen}
-      )`,
-    );
+    listed = listed.where(sql<boolean>`exists (select from ${openLikenesses} and ${kind})`);
   }
   if (filters.q) {
     const like = `%${filters.q.toLowerCase().replaceAll(/[%_\\]/g, '\\$&')}%`;
@@ -171,8 +164,7 @@ export async function countWorks(trx: Trx, key: Key) {
         where work.federation_id = ${federationId} and work.stage_id = ${stageId} and work.state = 'handed-in') as units,
       (select count(*) from submission_works work
         where work.federation_id = ${federationId} and work.stage_id = ${stageId} and work.state = 'handed-in'
-          and exists (select from submission_likenesses likeness
-            where likeness.federation_id = work.federation_id and work.id in (likeness.work_id, likeness.other_id) and ${isOpen})) as flagged
+          and exists (select from ${openLikenesses})) as flagged
   `.execute(trx);
   return { groups, ...(rows[0] ?? { authors: 0, units: 0, flagged: 0 }) };
 }

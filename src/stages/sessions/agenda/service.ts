@@ -12,7 +12,7 @@ const NAME = 60;
 
 type Item = z.output<typeof agendaItem>;
 
-/** Sets the whole agenda of a session, in running order. @throws sessions.unknown-honour */
+/** Sets the whole agenda of a session, in running order. @throws sessions.unknownHonour */
 export async function setAgenda(context: Context, { sessionId, items }: { sessionId: string; items: Item[] }) {
   const { trx, stage, host } = context;
   await lockSession(context, sessionId);

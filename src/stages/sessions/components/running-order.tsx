@@ -101,7 +101,7 @@ export function RunningOrder({ stageId, session }: { stageId: string; session: S
     <>
       {problem !== undefined && <ErrorNote error={problem} />}
       {waiting.length > 0 && (
-        <p className="order-teams">
+        <p>
           {w.teamsWaiting(waiting.length)} <Button onClick={() => setPlanning(true)}>{w.planTeams}</Button>
         </p>
       )}

@@ -21,10 +21,6 @@ export const laddersWords = defineWords({
   ready: ['条件已达到', 'everything is met'],
   next: ['下一级', 'next'],
   ways: ['到这里参赛、培训', 'Where to compete and train'],
-  noWays: [
-    '目前没有正在进行的竞赛或培训，有了会通知您。',
-    'No contest or training is on now; you will hear of the next.',
-  ],
   results: ['我的成绩', 'My results'],
   rank: [(rank: number) => `第 ${rank} 名`, (rank: number) => `number ${rank}`],
   points: [(score: string) => `${score} 分`, (score: string) => counted(score, 'point')],

@@ -7,6 +7,7 @@ import { withinReach } from '../people/units/reach/service.ts';
 import { demandOn, getUnit } from '../people/units/service.ts';
 import { writeAudit } from '../platform/audit/write.ts';
 import { type Db, inTransaction, type Trx } from '../platform/db/connect.ts';
+import { containing } from '../platform/db/like.ts';
 import { pageOf } from '../platform/db/paging.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/ids.ts';
@@ -151,8 +152,7 @@ export async function listBriefs(
     listed = listed.where(
       sql<boolean>`units.path <@ (select top.path from units top where top.federation_id = briefs.federation_id and top.id = ${unitId})`,
     );
-  if (q)
-    listed = listed.where(sql<boolean>`briefs.document ->> 'headline' ilike ${`%${q.replaceAll(/[%_\\]/g, '\\$&')}%`}`);
+  if (q) listed = listed.where(sql<boolean>`briefs.document ->> 'headline' ilike ${containing(q)}`);
   const page = await pageOf(listed, query, {
     sorts: {
       unitName: { by: sql`units.name`, of: (row) => row.unitName },

@@ -6,6 +6,7 @@ import { pick } from '../../kernel/words.ts';
 import { may, type Scope } from '../../people/access/rules.ts';
 import { withinReach } from '../../people/units/reach/service.ts';
 import type { Db } from '../../platform/db/connect.ts';
+import { containing } from '../../platform/db/like.ts';
 import { pageOf } from '../../platform/db/paging.ts';
 import type { HolderQuery, RecordItem } from '../contract.ts';
 import { factsOf, getIndicator, getReadableHolder, heldBy } from '../holders/service.ts';
@@ -48,9 +49,7 @@ export async function listRecords(
   const { query, inReach } = await behind(db, scope, asked);
   const listed = query
     .where(inReach)
-    .$if(q !== undefined && q !== '', (each) =>
-      each.where('units.name', 'ilike', `%${(q ?? '').replaceAll(/[%_\\]/g, '\\$&')}%`),
-    )
+    .$if(q !== undefined && q !== '', (each) => each.where('units.name', 'ilike', containing(q ?? '')))
     .leftJoin('programmes', (join) =>
       join.onRef('programmes.federationId', '=', 'fact.federationId').onRef('programmes.id', '=', 'fact.programmeId'),
     )

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ListQuery } from '../../kernel/lists.ts';
+import { containing } from '../../platform/db/like.ts';
 import { pageOf } from '../../platform/db/paging.ts';
 import { unknownPlaceholders } from '../../registries/certificates/rules.ts';
 import { groupNames, type StageService } from '../service.ts';
@@ -24,7 +25,7 @@ async function awards(
   if (query.state) rows = rows.where('state', '=', query.state);
   if (query.tier) rows = rows.where('tier', '=', query.tier);
   if (query.q) {
-    const like = `%${query.q.replace(/[\\%_]/g, '\\$&')}%`;
+    const like = containing(query.q);
     rows = rows.where((eb) =>
       eb.or([
         eb('title', 'ilike', like),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { dayOf, formatLongDay } from '../../kernel/dates.ts';
 import type { ListQuery } from '../../kernel/lists.ts';
+import { containing } from '../../platform/db/like.ts';
 import { pageOf } from '../../platform/db/paging.ts';
 import type { StageService } from '../service.ts';
 import { appoint, finish, post, withdraw } from './board/service.ts';
@@ -28,7 +29,7 @@ const shown = [
 async function names(context: Context, query: ListQuery & { state?: NameState | undefined }) {
   let rows = selectNames(context.trx, keyOf(context));
   if (query.state) rows = rows.where('state', '=', query.state);
-  if (query.q) rows = rows.where('name', 'ilike', `%${query.q.replace(/[\\%_]/g, '\\$&')}%`);
+  if (query.q) rows = rows.where('name', 'ilike', containing(query.q));
   const page = await pageOf(rows, query, {
     sorts: { name: { by: sql.ref('name'), of: (row) => row.name } },
     id: { by: sql.ref('id'), of: (row) => row.id },

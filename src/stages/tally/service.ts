@@ -6,6 +6,7 @@ import { isWithin } from '../../kernel/unit-path.ts';
 import { counted, pick } from '../../kernel/words.ts';
 import { listOpenFiles } from '../../people/access/files/service.ts';
 import { actorOf, may } from '../../people/access/rules.ts';
+import { containing } from '../../platform/db/like.ts';
 import { pageOf } from '../../platform/db/paging.ts';
 import { newId } from '../../platform/ids.ts';
 import type { BriefMaterial, StageContext, StageService } from '../service.ts';
@@ -256,7 +257,7 @@ async function reports(
   if (query.unitId) listed = listed.where('report.unitId', '=', query.unitId);
   if (query.from) listed = listed.where('report.day', '>=', query.from);
   if (query.to) listed = listed.where('report.day', '<=', query.to);
-  if (query.q) listed = listed.where('units.name', 'ilike', `%${query.q.replaceAll(/[%_\\]/g, '\\$&')}%`);
+  if (query.q) listed = listed.where('units.name', 'ilike', containing(query.q));
   const page = await pageOf(listed, query, {
     sorts: {
       unitName: { by: sql`units.name`, of: (row) => row.unitName },

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { addDays, type Day, momentOf } from '../../../kernel/dates.ts';
 import type { ListQuery, Page } from '../../../kernel/lists.ts';
 import { type Bilingual, pick } from '../../../kernel/words.ts';
+import { containing, escapeLike } from '../../../platform/db/like.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import type { House } from '../../../platform/house.ts';
 import { withinReach } from '../../units/reach/service.ts';
@@ -49,14 +50,14 @@ export async function listTrail(
   const seesAll = reachOf(scope, 'audit.read').some((path) => !path.includes('.'));
   let rows = selectEntries(house.db, scope.federationId);
   if (!seesAll) rows = rows.where(withinReach(scope, 'audit.read', sql.ref('units.path')));
-  if (action) rows = rows.where('auditEntries.action', 'like', `${action.replace(/[\\%_]/g, '\\$&')}%`);
+  if (action) rows = rows.where('auditEntries.action', 'like', `${escapeLike(action)}%`);
   if (actorId) rows = rows.where('auditEntries.actorId', '=', actorId);
   if (unitId) rows = rows.where('auditEntries.unitId', '=', unitId);
   if (subjectKind) rows = rows.where('auditEntries.subjectKind', '=', subjectKind);
   if (subjectId) rows = rows.where('auditEntries.subjectId', '=', subjectId);
   if (from) rows = rows.where('auditEntries.at', '>=', momentOf(from, '00:00', scope.zone));
   if (to) rows = rows.where('auditEntries.at', '<', momentOf(addDays(to, 1), '00:00', scope.zone));
-  if (q) rows = rows.where('auditEntries.actorName', 'like', `%${q.replace(/[\\%_]/g, '\\$&')}%`);
+  if (q) rows = rows.where('auditEntries.actorName', 'like', containing(q));
   return paged(scope, query, rows);
 }
 

@@ -1,13 +1,14 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { UnitPath } from '../../../kernel/unit-path.ts';
 import type { Db } from '../../../platform/db/connect.ts';
+import { escapeLike } from '../../../platform/db/like.ts';
 import { type Ability, may, reachOf, type Scope } from '../../access/rules.ts';
 import type { FoundUnit } from '../contract.ts';
 import { listBreadcrumbs } from '../queries.ts';
 import { withinTops } from '../reach/service.ts';
 import type { UnitKind, UnitStatus } from '../rules.ts';
 import { getUnit } from '../service.ts';
-import { escapeLike, matchesWords, searchTerms } from '../spelling/service.ts';
+import { matchesWords, searchTerms } from '../spelling/service.ts';
 
 export interface UnitSearch {
   q: string;

@@ -1,5 +1,6 @@
 import { type Expression, sql } from 'kysely';
 import { pinyin } from 'pinyin-pro';
+import { containing } from '../../../platform/db/like.ts';
 
 export interface Spelling {
   /** Syllables without spaces or tones, `lv` for 绿; other letters and digits as they are, in lower case. */
@@ -42,7 +43,7 @@ function spelled(syllables: readonly Syllable[]): Spelling {
 export function matchesWords(words: Expression<string>, q: string) {
   const terms = searchTerms(q);
   return sql<boolean>`(${sql.join(
-    terms.map((term) => sql`${words} like ${`%${escapeLike(term)}%`}`),
+    terms.map((term) => sql`${words} like ${containing(term)}`),
     sql` and `,
   )})`;
 }
@@ -55,8 +56,4 @@ export function searchTerms(q: string): string[] {
     .split(/[\s,，、]+/)
     .filter((term) => term !== '');
   return terms.length > 0 ? terms.slice(0, 6) : [''];
-}
-
-export function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (mark) => `\\${mark}`);
 }

@@ -5,6 +5,7 @@ import { withinReach } from '../../../people/units/reach/service.ts';
 import { demandOn, getUnit } from '../../../people/units/service.ts';
 import { writeAudit } from '../../../platform/audit/write.ts';
 import { type Db, inTransaction } from '../../../platform/db/connect.ts';
+import { containing } from '../../../platform/db/like.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import { claimFiles, findFile } from '../../../platform/files/uploads.ts';
 import type { House } from '../../../platform/house.ts';
@@ -26,7 +27,7 @@ export async function listCertificates(
   if (query.batchId) rows = rows.where('certificates.batchId', '=', query.batchId);
   if (query.state) rows = rows.where('certificates.revokedOn', query.state === 'valid' ? 'is' : 'is not', null);
   if (query.q) {
-    const like = `%${query.q.replace(/[\\%_]/g, '\\$&')}%`;
+    const like = containing(query.q);
     rows = rows.where((eb) =>
       eb.or([eb('certificates.holderName', 'ilike', like), eb('certificates.number', 'ilike', like)]),
     );

@@ -9,6 +9,7 @@ import { keepMessages } from '../../../people/messages/service.ts';
 import { withinReach } from '../../../people/units/reach/service.ts';
 import { demandOn } from '../../../people/units/service.ts';
 import { type Db, inTransaction, type Trx } from '../../../platform/db/connect.ts';
+import { containing } from '../../../platform/db/like.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import type { House } from '../../../platform/house.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -192,7 +193,7 @@ export async function listAwards(
   if (query.level) rows = rows.where('ladderAwards.level', '=', query.level);
   if (query.state) rows = rows.where('ladderAwards.revokedOn', query.state === 'held' ? 'is' : 'is not', null);
   if (query.q) {
-    const like = `%${query.q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const like = containing(query.q);
     rows = rows.where((eb) =>
       eb.or([eb('ladderAwards.personName', 'ilike', like), eb('certificates.number', 'ilike', like)]),
     );

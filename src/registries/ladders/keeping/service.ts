@@ -6,6 +6,7 @@ import { actorOf, may, type Scope } from '../../../people/access/rules.ts';
 import { demandOn, getActiveUnit } from '../../../people/units/service.ts';
 import { writeAudit } from '../../../platform/audit/write.ts';
 import { type Db, inTransaction, type Trx } from '../../../platform/db/connect.ts';
+import { containing } from '../../../platform/db/like.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import type { House } from '../../../platform/house.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -35,7 +36,7 @@ export async function listLadders(
   );
   if (query.state) rows = rows.where('ladders.state', '=', query.state);
   if (query.q) {
-    const like = `%${query.q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const like = containing(query.q);
     rows = rows.where((eb) => eb.or([eb('ladders.title', 'ilike', like), eb('ladders.trade', 'ilike', like)]));
   }
   const page = await pageOf(rows, query, {

@@ -5,6 +5,7 @@ import { isWithin } from '../../../kernel/unit-path.ts';
 import { pick } from '../../../kernel/words.ts';
 import { findPersonId, may, reachOf, type Scope } from '../../../people/access/rules.ts';
 import type { Db, Trx } from '../../../platform/db/connect.ts';
+import { containing } from '../../../platform/db/like.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import { tableOf } from '../../../platform/db/rows.ts';
 import type { PersonItem, personList, StandingView } from '../contract.ts';
@@ -137,7 +138,7 @@ export async function listPeople(
     )
     .selectAll();
   if (query.q) {
-    const like = `%${query.q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const like = containing(query.q);
     listed = listed.where((eb) => eb.or([eb('one.name', 'ilike', like), eb(sql.ref('one.unitName'), 'ilike', like)]));
   }
   return pageOf(listed, query, {

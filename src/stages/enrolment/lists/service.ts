@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ListQuery } from '../../../kernel/lists.ts';
 import { pick } from '../../../kernel/words.ts';
+import { containing } from '../../../platform/db/like.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import type { StageContext } from '../../service.ts';
 import type { Settings } from '../contract.ts';
@@ -74,7 +75,7 @@ export async function listEnrolments(
     );
   }
   if (query.q) {
-    const like = `%${query.q.toLowerCase().replaceAll(/[%_\\]/g, '\\$&')}%`;
+    const like = containing(query.q.toLowerCase());
     listed = listed.where(
       sql<boolean>`(persons.name || ' ' || persons.pinyin || ' ' || persons.initials || ' ' || coalesce(team.name, '')) ilike ${like}`,
     );

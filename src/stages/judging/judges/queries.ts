@@ -1,4 +1,5 @@
 import type { Trx } from '../../../platform/db/connect.ts';
+import { containing } from '../../../platform/db/like.ts';
 import type { Part } from '../contract.ts';
 import type { Key } from '../queries.ts';
 
@@ -85,7 +86,7 @@ export function findPerson(trx: Trx, federationId: string, personId: string) {
 
 /** Officers' accounts whose name or user name contains these words. */
 export function searchAccounts(trx: Trx, federationId: string, q: string) {
-  const like = `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const like = containing(q);
   return trx
     .selectFrom('accounts')
     .innerJoin('authUsers', 'authUsers.id', 'accounts.userId')

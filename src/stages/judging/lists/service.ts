@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { ListQuery, Page } from '../../../kernel/lists.ts';
 import { pick } from '../../../kernel/words.ts';
+import { containing } from '../../../platform/db/like.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import type { entryList } from '../contract.ts';
 import { categoryNames } from '../entries/service.ts';
@@ -58,7 +59,7 @@ export async function entries(context: Context, query: ListQuery & Filters): Pro
       sql<boolean>`exists (select from judging_assignments assigned left join judging_sheets sheet on sheet.federation_id = assigned.federation_id and sheet.judge_id = assigned.judge_id and sheet.entry_id = assigned.entry_id and sheet.complete where assigned.federation_id = entry.federation_id and assigned.entry_id = entry.id and sheet.entry_id is null)`,
     );
   if (query.q) {
-    const like = `%${query.q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const like = containing(query.q);
     const number = /^\d{1,6}$/.test(query.q) ? Number(query.q) : undefined;
     listed = listed.where((eb) =>
       eb.or([

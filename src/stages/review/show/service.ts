@@ -4,6 +4,7 @@ import type { ListQuery } from '../../../kernel/lists.ts';
 import { isWithin } from '../../../kernel/unit-path.ts';
 import { may, reachOf } from '../../../people/access/rules.ts';
 import { withinTops } from '../../../people/units/reach/service.ts';
+import { containing } from '../../../platform/db/like.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import type { StageContext } from '../../service.ts';
 import type { Level, NomineeDetail, NomineeItem, Settings, Step } from '../contract.ts';
@@ -112,7 +113,7 @@ export async function listNominees(context: Context, query: NomineeQuery) {
       '=',
       steps.findIndex(({ key }) => key === query.step),
     );
-  if (query.q) rows = rows.where('nominee.name', 'ilike', `%${query.q.replace(/[\\%_]/g, '\\$&')}%`);
+  if (query.q) rows = rows.where('nominee.name', 'ilike', containing(query.q));
   if (query.mine) rows = rows.where('nominee.state', '=', 'reviewing').where(decidedBy(context));
   const page = await pageOf(rows, query, {
     sorts: {

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { ListQuery } from '../../../kernel/lists.ts';
+import { containing } from '../../../platform/db/like.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import { type Context, expectedPersons, hasList } from '../queries.ts';
 import type { Method, Mode } from '../rules.ts';
 import type { absentList, attendanceList } from './contract.ts';
 
-const likeOf = (q: string): string => `%${q.toLowerCase().replaceAll(/[%_\\]/g, '\\$&')}%`;
+const likeOf = (q: string): string => containing(q.toLowerCase());
 
 function within(federationId: string, unitId: string) {
   return sql<boolean>`unit.path <@ (select top.path from units top where top.federation_id = ${federationId} and top.id = ${unitId})`;

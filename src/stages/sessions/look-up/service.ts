@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { maskName } from '../../../kernel/codes/masking.ts';
 import { may } from '../../../people/access/rules.ts';
+import { containing } from '../../../platform/db/like.ts';
 import type { HelperData } from '../contract.ts';
 import { sessionsRefusals } from '../errors.ts';
 import {
@@ -28,7 +29,7 @@ export async function lookUp(context: Context, { sessionId, q }: { sessionId: st
   if (!(await findSession(trx, keyOf(context), sessionId))) throw sessionsRefusals.unknownSession();
   const { federationId } = stage;
   const listed = hasList(context);
-  const like = `%${q.toLowerCase().replaceAll(/[%_\\]/g, '\\$&')}%`;
+  const like = containing(q.toLowerCase());
   const matches = /^\d{4}$/.test(q) ? sql`right(person.phone_masked, 4) = ${q}` : sql`person.words like ${like}`;
   const reach = listed ? sql`person.id in (${expectedPersons(context)})` : sql`unit.path <@ ${stage.unitPath}::ltree`;
   const { rows } = await sql<{

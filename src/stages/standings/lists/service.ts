@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { ListQuery, Page } from '../../../kernel/lists.ts';
 import { pick } from '../../../kernel/words.ts';
+import { containing } from '../../../platform/db/like.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import { tableOf } from '../../../platform/db/rows.ts';
 import { groupNames } from '../../service.ts';
@@ -42,7 +43,7 @@ export async function standings(
   let listed = trx.selectFrom(table).selectAll();
   if (query.ranked) listed = listed.where(sql.ref('rank'), query.ranked === 'true' ? 'is not' : 'is', null);
   if (query.q) {
-    const like = `%${query.q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const like = containing(query.q);
     listed = listed.where((eb) => eb.or([eb('one.name', 'ilike', like), eb(sql.ref('one.unitName'), 'ilike', like)]));
   }
   return pageOf(listed, query, {

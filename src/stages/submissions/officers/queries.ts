@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../../platform/db/connect.ts';
+import { containing } from '../../../platform/db/like.ts';
 import type { LikenessKind } from '../contract.ts';
 import { openLikenesses } from '../likenesses/queries.ts';
 import type { Key } from '../queries.ts';
@@ -69,7 +70,7 @@ export function selectListed(trx: Trx, { federationId, stageId }: Key, filters: 
     listed = listed.where(sql<boolean>`exists (select from ${openLikenesses} and ${kind})`);
   }
   if (filters.q) {
-    const like = `%${filters.q.toLowerCase().replaceAll(/[%_\\]/g, '\\$&')}%`;
+    const like = containing(filters.q.toLowerCase());
     listed = listed.where(
       sql<boolean>`(work.title || ' ' || persons.name || ' ' || persons.pinyin || ' ' || persons.initials || ' ' || lpad(coalesce(work.number::text, ''), 4, '0')) ilike ${like}`,
     );

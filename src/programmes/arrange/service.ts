@@ -150,8 +150,7 @@ export async function updateStage(
       input.takesFrom === undefined
         ? stage.takesFrom
         : admitFeed(stages, { kind: stage.kind, takesFrom: input.takesFrom, position: stage.position });
-    const alsoFrom =
-      input.alsoFrom === undefined ? stage.alsoFrom : admitFeeds(stages, { ...stage, takesFrom, ...input });
+    const alsoFrom = admitFeeds(stages, { ...stage, takesFrom, alsoFrom: input.alsoFrom ?? stage.alsoFrom });
     if (takesFrom !== stage.takesFrom || alsoFrom.join() !== stage.alsoFrom.join()) admitReshaping(programme);
     const window = {
       opensAt: input.opensAt === undefined ? stage.opensAt : input.opensAt,
@@ -167,7 +166,7 @@ export async function updateStage(
         ...window,
         settings: JSON.stringify(settings),
         takesFrom,
-        alsoFrom: [...alsoFrom],
+        alsoFrom,
         version: version + 1,
       })
       .where('federationId', '=', scope.federationId)
@@ -260,9 +259,9 @@ function admitFeeds(
   {
     kind,
     takesFrom,
-    alsoFrom = [],
+    alsoFrom,
     position,
-  }: { kind: string; takesFrom: string | null; alsoFrom?: readonly string[] | undefined; position: number },
+  }: { kind: string; takesFrom: string | null; alsoFrom: readonly string[]; position: number },
 ): string[] {
   const feeds = [...new Set(alsoFrom)].filter((id) => id !== takesFrom);
   if (feeds.length > 0 && !(takesFrom && getManifest(kind).takesSeveral)) throw programmeRefusals.oneFeed();

@@ -233,6 +233,13 @@ test('only kinds that take from several may, and only from stages before', async
   const stands = await add('standings', { takesFrom: first, alsoFrom: [second, second, first] });
   const stage = (await hall.stages(programmeId)).find(({ id }) => id === stands);
   expect(stage).toMatchObject({ takesFrom: first, alsoFrom: [second] });
+  const change = (more: object) =>
+    updateStage(hall.house, hall.officer, { programmeId, stageId: stands, version: stage?.version ?? 0, ...more });
+  await expect(change({ takesFrom: null })).rejects.toMatchObject({ code: 'programme.oneFeed' });
+  await change({ takesFrom: second });
+  expect((await hall.stages(programmeId)).find(({ id }) => id === stands)).toMatchObject({
+    ...{ takesFrom: second, alsoFrom: [] },
+  });
 });
 
 describe('scores that an event keeps from those who took part', () => {

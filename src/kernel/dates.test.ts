@@ -11,6 +11,7 @@ import {
   formatSpan,
   isDay,
   momentOf,
+  monthsBetween,
   yearsBetween,
 } from './dates.ts';
 
@@ -98,6 +99,18 @@ describe('ages', () => {
     ['2026-11-20', '2026-11-20', 0],
   ])('born %s, on %s', (from, to, years) => {
     expect(yearsBetween(from, to)).toBe(years);
+  });
+});
+
+describe('whole months', () => {
+  test.each([
+    ['2023-11-30', '2026-11-30', 36],
+    ['2023-12-01', '2026-11-30', 35],
+    ['2026-01-31', '2026-02-27', 0],
+    ['2026-01-31', '2026-02-28', 1],
+    ['2026-11-20', '2026-11-20', 0],
+  ])('from %s to %s', (from, to, months) => {
+    expect(monthsBetween(from, to)).toBe(months);
   });
 });
 

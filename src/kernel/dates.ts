@@ -111,6 +111,14 @@ export function yearsBetween(from: Day, to: Day): number {
   return to.slice(5) < from.slice(5) ? years - 1 : years;
 }
 
+/** Whole months between two days; where a month lacks the day, its last day completes it (Civil Code, art. 202). */
+export function monthsBetween(from: Day, to: Day): number {
+  const months =
+    (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+  const isLast = addDays(to, 1).slice(8) === '01';
+  return to.slice(8) < from.slice(8) && !isLast ? months - 1 : months;
+}
+
 /** `true` for a real calendar day `YYYY-MM-DD`. */
 export function isDay(value: string): value is Day {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;

@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process';
+import { createHash, createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Published } from './contract.ts';
+import { allotInOrder } from './rules.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'recompute-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const script = join(import.meta.dirname, 'recompute.mjs');
+function recompute(data: Published): string[] {
+  const file = join(folder, 'published.json');
+  writeFileSync(file, JSON.stringify(data));
+  return execFileSync(process.execPath, [script, file], { encoding: 'utf8' }).trim().split('\n').slice(-2);
+}
+const same = ['Sealed seed. 种子与封存的一致。', 'Same as published. 与公布的结果一致。'];
+
+const batchKeys = ['b1', 'b2', 'b3', 'b4'];
+const allotments = fc
+  .record({
+    seed: fc.uint8Array({ minLength: 32, maxLength: 32 }),
+    inBatches: fc.boolean(),
+    total: fc.option(fc.integer({ min: 1, max: 40 })),
+    quotas: fc.array(fc.nat({ max: 6 }), { minLength: 1, maxLength: 4 }),
+    rooms: fc.array(fc.nat({ max: 8 }), { minLength: 4, maxLength: 4 }),
+    people: fc.array(
+      fc.record({
+        size: fc.integer({ min: 1, max: 4 }),
+        weight: fc.integer({ min: 1, max: 3 }),
+        tier: fc.integer({ min: 1, max: 4 }),
+        pool: fc.nat({ max: 4 }),
+        wishes: fc.shuffledSubarray(batchKeys),
+      }),
+      { minLength: 1, maxLength: 60 },
+    ),
+  })
+  .map(({ seed, inBatches, total, quotas, rooms, people }): Published => {
+    const offer = {
+      pools: [
+        { key: 'all', places: total, within: null },
+        ...quotas.map((places, index) => ({ key: `q${index + 1}`, places, within: 'all' })),
+      ],
+      batches: inBatches ? batchKeys.map((key, index) => ({ key, label: key, places: rooms[index] ?? 0 })) : [],
+    };
+    const standing = people.map(({ size, pool, wishes, ...rest }, index) => ({
+      ...rest,
+      ticket: index * 3 + 2,
+      size: inBatches ? 1 : size,
+      pool: offer.pools[Math.min(pool, quotas.length)]?.key ?? 'all',
+      wishes: inBatches ? wishes : [],
+    }));
+    const keyed = (text: string) => createHmac('sha256', seed).update(text).digest('hex');
+    return {
+      format: 'unionhall-allotment-1',
+      title: '',
+      commitment: createHash('sha256').update(seed).digest('hex'),
+      seed: Buffer.from(seed).toString('hex'),
+      ...offer,
+      tickets: allotInOrder(offer, standing, keyed).map(({ key: _key, wish: _wish, ...ticket }) => ticket),
+    };
+  });
+
+test('the script that anyone can run finds the published result', { timeout: 60_000 }, () => {
+  fc.assert(
+    fc.property(allotments, (data) => {
+      expect(recompute(data)).toEqual(same);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('it finds out a seed that was not sealed, and a ticket that was changed', () => {
+  const [data] = fc.sample(
+    allotments.filter(({ tickets }) => tickets.some(({ served }) => served)),
+    { numRuns: 1, seed: 4 },
+  );
+  if (!data) throw new Error('no sample');
+  const { tickets, seed } = data;
+  const changed = tickets.map((ticket) => ({ ...ticket, served: false, batch: null }));
+  const other = seed.startsWith('0') ? `1${seed.slice(1)}` : `0${seed.slice(1)}`;
+  expect(recompute({ ...data, tickets: changed })[1]).toContain('DIFFER');
+  expect(recompute({ ...data, seed: other })[0]).toContain('NOT THE SEALED SEED');
+});

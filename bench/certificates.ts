@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { readTexts } from '../scripts/texts.ts';
 import { mintScope } from '../src/people/access/mint/service.ts';
 import { connect, type Db, inTransaction } from '../src/platform/db/connect.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
@@ -12,7 +13,6 @@ import { createLog } from '../src/platform/log/log.ts';
 import { advanceRuns, findRun } from '../src/platform/pdf/runs.ts';
 import { startEmbedded } from '../src/platform/postgres/embedded.ts';
 import { issueCertificates } from '../src/registries/certificates/service.ts';
-import { readTexts } from './texts.ts';
 
 const CERTIFICATES = 1000;
 /** As the issue asks: certificates that one print run makes in a minute. */

@@ -2,16 +2,11 @@
  * `npm run audit:verify`: recomputes the hash chain of the audit trail, prints what it found, exits 1 where it is broken.
  * With `-- --head <federation>:<seq>:<hash>` (from the log or an earlier run) it also proves that nothing was cut off.
  */
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { Refusal } from '../src/kernel/refusal.ts';
 import { type BreakReason, type KnownHead, verifyAudit } from '../src/platform/audit/verify.ts';
 import { connect } from '../src/platform/db/connect.ts';
-import { type Env, readEnv } from '../src/platform/env.ts';
-import { layoutOf } from '../src/platform/postgres/cluster.ts';
-import { startEmbedded } from '../src/platform/postgres/embedded.ts';
-import { urlOf } from '../src/platform/postgres/ownership.ts';
-import { findPostmaster } from '../src/platform/postgres/postmaster.ts';
+import { readEnv } from '../src/platform/env.ts';
+import { openAsOperator, sayProblem } from './operator.ts';
 
 const reasons = {
   gap: '编号不连续，有记录被删除 / numbers are missing: an entry was taken out',
@@ -23,7 +18,7 @@ const reasons = {
 
 try {
   const { values } = parseArgs({ options: { head: { type: 'string', multiple: true } } });
-  const { url, stop } = await openTrail(readEnv());
+  const { url, stop } = await openAsOperator(readEnv());
   const { db } = connect(url, { connections: 2 });
   const reports = await verifyAudit(db, { heads: (values.head ?? []).map(readHead) });
   await db.destroy();
@@ -45,19 +40,8 @@ try {
   console.log(JSON.stringify({ name: 'audit:verify', ok, federations: reports.length, sealed, unsealed }));
   process.exitCode = ok ? 0 : 1;
 } catch (error) {
-  console.error(error instanceof Refusal ? error.words.join(' / ') : error instanceof Error ? error.message : error);
+  console.error(sayProblem(error));
   process.exitCode = 1;
-}
-
-/** The database named in `DATABASE_URL`, the embedded one of a running server, or else the embedded one started here. */
-async function openTrail({ databaseUrl, dataFolder }: Env): Promise<{ url: string; stop: () => Promise<void> }> {
-  if (databaseUrl) return { url: databaseUrl, stop: async () => undefined };
-  const { clusterFolder, passwordFile } = layoutOf(dataFolder);
-  const running = await findPostmaster(clusterFolder);
-  if (!running?.isReady) return startEmbedded({ dataFolder });
-  const password = (await readFile(passwordFile, 'utf8')).trim();
-  const url = urlOf({ user: 'unionhall', password, port: running.port, database: 'unionhall' });
-  return { url, stop: async () => undefined };
 }
 
 function readHead(text: string): KnownHead {

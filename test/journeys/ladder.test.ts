@@ -30,6 +30,9 @@ test('an officer sees who is ready on a ladder, leaves one out, and awards the o
   await page.getByText(`${before.length - 1} 人晋级，颁发证书 ${before.length - 1} 张`).waitFor();
   expect((await ready()).items.map(({ id }) => id)).toEqual([left?.id]);
 
+  await page.getByRole('button', { name: /^打印(全部|这些)证书$/ }).click();
+  await page.getByRole('link', { name: /^下载 / }).waitFor();
+
   await page.getByRole('link', { name: '晋级名单' }).click();
   await page
     .getByRole('searchbox')

@@ -125,7 +125,7 @@ export const certificateRoutes = defineRoutes({
     path: '/certificates/runs',
     words: ['批量打印证书', 'Print all certificates of a batch'],
     access: 'programmes.manage',
-    body: z.object({ batchId: uuid }),
+    body: z.object({ batchId: uuid, issuedOn: z.iso.date().optional().describe('Only those issued on this day') }),
     output: z.object({ id: uuid, total: z.number().int() }),
     status: 202,
   },

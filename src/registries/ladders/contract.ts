@@ -52,6 +52,9 @@ export const ladderDetail = ladderItem.extend({
       detail: z.record(z.string(), z.unknown()),
     }),
   ),
+  awardings: z
+    .array(z.object({ issuedOn: z.iso.date(), count: z.number().int() }))
+    .describe('Days on which levels that hold were awarded, the latest first'),
   mayManage: z.boolean(),
 });
 export type LadderDetail = z.output<typeof ladderDetail>;

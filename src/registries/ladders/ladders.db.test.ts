@@ -3,6 +3,7 @@ import { testDatabase } from '../../../test/database.ts';
 import { plantHall, type Worker } from '../../../test/programmes.ts';
 import { updateStage } from '../../programmes/arrange/service.ts';
 import { checkCertificate } from '../certificates/checking/service.ts';
+import { startCertificateRun } from '../certificates/printing/service.ts';
 import { awardLevels, listAwards, revokeLevel } from './awarding/service.ts';
 import { changeLadder, createLadder, listLadders, readLadder } from './keeping/service.ts';
 import { type LadderFields, ladderFields } from './register.ts';
@@ -57,10 +58,10 @@ async function plant() {
     await hall.act(hall.officer, call('handIn'), { sessionId, personIds: who.map((at) => people[at]?.id) });
     return sessionId;
   };
-  const award = (whom: readonly (readonly [number, string])[]) =>
+  const award = (whom: readonly (readonly [number, string])[], awardedOn = today) =>
     awardLevels(hall.house, hall.officer, {
       ladderId,
-      awardedOn: today,
+      awardedOn,
       basis: '×工发〔2026〕8号',
       people: whom.map(([who, level]) => ({ personId: people[who]?.id ?? '', level: level as 'senior' })),
     });
@@ -181,6 +182,31 @@ describe('a skill ladder', () => {
     const [own] = await listMine(db, (people[0] as Worker).scope);
     expect(own?.awards).toMatchObject([{ level: 'intermediate', reason: '成绩作假，经查属实' }]);
     expect((await award([[0, 'intermediate']])).awarded).toBe(1);
+  });
+
+  test('certificates are printed in one run: all that hold, or those of one day', async () => {
+    const { ladderId, compete, award } = await plant();
+    await compete([
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ]);
+    await award([[0, 'intermediate']], '2026-11-10');
+    await award([
+      [1, 'intermediate'],
+      [2, 'intermediate'],
+    ]);
+    const [latest] = (await listAwards(db, hall.officer, { ladderId, limit: 1 })).items;
+    await revokeLevel(hall.house, hall.officer, { ladderId, awardId: latest?.id ?? '', reason: '成绩作假，经查属实' });
+    const run = async (more: { issuedOn?: string } = {}) =>
+      (await startCertificateRun(hall.house, hall.officer, { batchId: ladderId, ...more })).total;
+
+    expect((await readLadder(db, hall.officer, ladderId)).awardings).toEqual([
+      { issuedOn: today, count: 1 },
+      { issuedOn: '2026-11-10', count: 1 },
+    ]);
+    expect([await run(), await run({ issuedOn: today })]).toEqual([2, 1]);
+    await expect(run({ issuedOn: '2026-11-11' })).rejects.toMatchObject({ code: 'certificates.nothingToPrint' });
   });
 
   test('is seen by its keeper whole, by other officers as far as they reach, by a person only the own', async () => {

@@ -6,6 +6,7 @@ import { Conditions } from '../../web/console/parts/conditions.tsx';
 import { ConfirmDanger } from '../../web/console/parts/confirm-danger.tsx';
 import { Figures } from '../../web/console/parts/figures.tsx';
 import { ErrorNote, Loading, Remark } from '../../web/console/parts/note.tsx';
+import { PrintRuns } from '../../web/console/parts/print-runs.tsx';
 import { useDates, useNumbers, usePick, useWords } from '../../web/console/preferences.tsx';
 import { stageFile, takeStageAction } from '../../web/console/stage-calls.ts';
 import type { StagePanelProps } from '../../web/console/stage-panel.ts';
@@ -13,7 +14,7 @@ import { Awarded } from './components/awarded.tsx';
 import { type Draft, draftQuery, fieldQuery, useAwardsChanged } from './components/awards-source.ts';
 import { DraftTable } from './components/draft-table.tsx';
 import { Organisers } from './components/organisers.tsx';
-import { PrintRuns, Seal } from './components/print-runs.tsx';
+import { Seal } from './components/seal.tsx';
 import { Ties } from './components/ties.tsx';
 import { panelWords } from './components/words.ts';
 import { awardsManifest as manifest } from './manifest.ts';
@@ -110,7 +111,7 @@ export function StagePanel({ stage, manages }: StagePanelProps) {
   return released ? (
     <>
       <After stageId={stage.id} released={released} />
-      <PrintRuns stageId={stage.id} />
+      <PrintRuns batchId={stage.id} />
       <Awarded stageId={stage.id} />
       <Organisers stageId={stage.id} open={false} />
       <Seal unitId={unitId} />

@@ -54,13 +54,14 @@ export const certificatePrinter: Printer = {
 };
 
 /**
- * Starts printing every valid certificate of a batch into one PDF; it is ready for download when its run is done.
+ * Starts printing every valid certificate of a batch, or of those that it issued on one day, into one PDF; it is ready for
+ * download when its run is done.
  * @throws certificates.nothing-to-print, units.not-found, access.not-allowed
  */
 export async function startCertificateRun(
   house: Pick<House, 'db' | 'now'>,
   scope: Scope,
-  { batchId }: { batchId: string },
+  { batchId, issuedOn }: { batchId: string; issuedOn?: string | undefined },
 ): Promise<{ id: string; total: number }> {
   return inTransaction(house.db, async (trx) => {
     const rows = await trx
@@ -69,6 +70,7 @@ export async function startCertificateRun(
       .where('federationId', '=', scope.federationId)
       .where('batchId', '=', batchId)
       .where('revokedAt', 'is', null)
+      .$if(issuedOn !== undefined, (each) => each.where('issuedOn', '=', issuedOn ?? ''))
       .orderBy('position')
       .orderBy('id')
       .execute();

@@ -82,6 +82,9 @@ export async function readLadder(db: Db, scope: Scope, ladderId: string): Promis
       awarded: held.length,
     },
     history: history.map((change) => ({ ...change, detail: change.detail as Record<string, unknown> })),
+    awardings: [...Map.groupBy(held, ({ awardedOn }) => awardedOn)]
+      .map(([issuedOn, { length: count }]) => ({ issuedOn, count }))
+      .sort((a, b) => (a.issuedOn < b.issuedOn ? 1 : -1)),
     mayManage,
   };
 }

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { certificateRoutes } from '../../../registries/certificates/contract.ts';
-import { type AnswerOf, queryOf } from '../../../web/console/api.ts';
 import { optionsOf } from '../../../web/console/list/column.ts';
 import type { ListSource } from '../../../web/console/list/list-source.ts';
 import { useProgrammeChanged } from '../../../web/console/pages/programme/programme-source.ts';
@@ -20,10 +19,6 @@ export const awardsSource = (stageId: string) => stageList(awardsManifest, stage
 export type AwardRow = ReturnType<typeof awardsSource> extends ListSource<infer Row> ? Row : never;
 
 export const awardStateOptions = optionsOf(awardStates, { given: 'green', revoked: 'red' });
-
-/** Print runs of the certificates of this stage; asked again while one is at work. */
-export const runsQuery = (stageId: string) => queryOf(certificateRoutes.listRuns, { query: { batchId: stageId } });
-export type Run = AnswerOf<typeof certificateRoutes.listRuns>['items'][number];
 
 /** Brings everything on the panel up to date. */
 export function useAwardsChanged(stageId: string) {

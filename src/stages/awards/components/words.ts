@@ -100,21 +100,6 @@ export const panelWords = defineWords({
   noAwards: ['没有奖项', 'No awards'],
   state: ['状态', 'State'],
 
-  printing: ['打印证书', 'Certificates to print'],
-  printAll: ['打印全部证书', 'Print all certificates'],
-  printAdvice: [
-    '合成一个 PDF，每张 A4 横向。可以离开本页，打印会继续，完成后在这里下载，保留 30 天。',
-    'One PDF, A4 across. You may leave this page: it goes on, and can be downloaded here for 30 days.',
-  ],
-  progress: [
-    (done: string, total: string) => `${done} / ${total}`,
-    (done: string, total: string) => `${done} of ${total}`,
-  ],
-  download: ['下载', 'Download'],
-  failed: [
-    '没有印成，请重新打印；仍不行请联系管理员。',
-    'It failed; print again, and ask your administrator if it fails again.',
-  ],
   seal: ['证书印章', 'Seal on certificates'],
   sealAdvice: [
     '本单位印章的图片，透明底最好；印在落款处。不设则留空，打印后盖章。',

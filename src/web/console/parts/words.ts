@@ -1,4 +1,4 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 export const partWords = defineWords({
   justNow: ['刚刚更新', 'updated just now'],
@@ -42,5 +42,27 @@ export const partWords = defineWords({
   tooLarge: [
     (limit: string) => `文件超过 ${limit}，请压缩后再传。`,
     (limit: string) => `The file is over ${limit}; make it smaller and try again.`,
+  ],
+  printing: ['打印证书', 'Certificates to print'],
+  printAll: ['打印全部证书', 'Print all certificates'],
+  printAdvice: [
+    '合成一个 PDF，每张 A4 横向。可以离开本页，打印会继续，完成后在这里下载，保留 30 天。',
+    'One PDF, A4 across. You may leave this page: it goes on, and can be downloaded here for 30 days.',
+  ],
+  printEvery: ['全部', 'All of them'],
+  printWhich: ['打印哪些', 'Which to print'],
+  printOfDay: [
+    (day: string, count: number) => `${day}颁发的 ${count} 张`,
+    (day: string, count: number) => `${counted(count, 'certificate')} of ${day}`,
+  ],
+  printThese: ['打印这些证书', 'Print these certificates'],
+  printed: [
+    (done: string, total: string) => `${done} / ${total}`,
+    (done: string, total: string) => `${done} of ${total}`,
+  ],
+  download: ['下载', 'Download'],
+  printFailed: [
+    '没有印成，请重新打印；仍不行请联系管理员。',
+    'It failed; print again, and ask your administrator if it fails again.',
   ],
 });

@@ -17,6 +17,7 @@ import { HistoryTimeline } from '../../parts/history-timeline.tsx';
 import { ErrorNote, Loading, Remark } from '../../parts/note.tsx';
 import { Page, Section } from '../../parts/page.tsx';
 import { PlaceLink } from '../../parts/place-link.tsx';
+import { PrintRuns } from '../../parts/print-runs.tsx';
 import { TableFrame } from '../../parts/table-frame.tsx';
 import { useLang, useNarrow, usePick, useWords } from '../../preferences.tsx';
 import { sayProblem } from '../../problem.ts';
@@ -200,6 +201,7 @@ export function LadderPage() {
           empty={{ title: w.emptyPeople, advice: w.emptyPeopleAdvice }}
         />
       </Section>
+      {ladder.mayManage && ladder.awardings.length > 0 && <PrintRuns batchId={ladder.id} days={ladder.awardings} />}
       <Rungs ladder={ladder} />
       <Links ladder={ladder} />
       {ladder.history.length > 0 && (

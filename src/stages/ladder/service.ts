@@ -11,33 +11,55 @@ import {
   removeLink,
 } from '../../registries/ladders/feeding/service.ts';
 import { saysRung } from '../../registries/ladders/rules.ts';
-import type { StageContext, StageService } from '../service.ts';
+import type { StageContext, StageService, Subject } from '../service.ts';
 import { type LadderView, type LinkStatus, ladderManifest as manifest, type Settings } from './manifest.ts';
+import { bestOf } from './rules.ts';
 
 type Context = StageContext<Settings>;
 
-/** Persons who came, with the result that each feeding stage gave; teams bring no level to anybody. */
-async function comingOf({ host, stage }: Context): Promise<Coming[]> {
+/** Whom each team brings, by its id: the members whom the register knows, not their mentors. */
+async function membersOf({ host }: Context, subjects: readonly Subject[]): Promise<Map<string, string[]>> {
+  const teams = subjects.filter(({ kind }) => kind === 'team').map(({ kind, id }) => ({ kind, id }));
+  if (teams.length === 0) return new Map();
+  return new Map(
+    (await host.cards(teams)).map(({ id, people }) => [
+      id,
+      people.flatMap(({ personId, part }) => (personId && part !== 'mentor' ? [personId] : [])),
+    ]),
+  );
+}
+
+/** Persons who came, alone or in a team, with the best result that each feeding stage gave. */
+async function comingOf(context: Context): Promise<Coming[]> {
+  const { host, stage } = context;
   const titles = new Map((await host.feeds()).map(({ id, title }) => [id, title[0]]));
-  return (await host.subjects())
-    .filter(({ kind }) => kind === 'person')
-    .map(({ id, from, result }) => ({
-      personId: id,
-      fromStageId: from,
-      event: titles.get(from) ?? '',
-      rank: result?.rank ?? null,
-      score: result?.score ?? '',
-      onlyRank: result?.onlyRank === true,
-      tier: stage.settings.tiers ? (result?.group ?? '') : '',
-    }));
+  const subjects = await host.subjects();
+  const members = await membersOf(context, subjects);
+  return bestOf(
+    subjects.flatMap(({ kind, id, from, result }) =>
+      (kind === 'person' ? [id] : (members.get(id) ?? [])).map((personId) => ({
+        personId,
+        fromStageId: from,
+        event: titles.get(from) ?? '',
+        rank: result?.rank ?? null,
+        score: result?.score ?? '',
+        onlyRank: result?.onlyRank === true,
+        tier: stage.settings.tiers ? (result?.group ?? '') : '',
+      })),
+    ),
+  );
 }
 
 const hasResult = ({ rank, score }: Coming) => rank !== null || score !== '';
 
-async function bring(context: Context, only?: ReadonlySet<string>): Promise<Coming[]> {
+/** Keeps whoever came, or those of them whom these subjects bring. @returns everybody who came */
+async function bring(context: Context, subjects?: readonly Subject[]): Promise<Coming[]> {
   const { trx, scope, stage, now } = context;
   const coming = await comingOf(context);
   const today = dayOf(now, scope.zone);
+  const only =
+    subjects &&
+    new Set([...subjects.map(({ id }) => id), ...[...(await membersOf(context, subjects)).values()].flat()]);
   const some = only ? coming.filter(({ personId }) => only.has(personId)) : coming;
   await keepComing(trx, scope, { stageId: stage.id, coming: some, today });
   return coming;
@@ -93,8 +115,9 @@ export const ladderService: StageService<typeof manifest, LadderView> = {
   async received(context, subjects, change) {
     const { trx, scope, stage, now } = context;
     if (!(await findLinked(trx, scope, stage.id))) return;
-    if (change === 'handed') await bring(context, new Set(subjects.map(({ id }) => id)));
-    else await dropGone(trx, scope, { stageId: stage.id, standing: await comingOf(context), now });
+    if (change === 'handed') await bring(context, subjects);
+    // Who stands in another team still has the result of that one.
+    else await dropGone(trx, scope, { stageId: stage.id, standing: await bring(context), now });
   },
   hallView: ladderOf,
   nextStep: async () => undefined,

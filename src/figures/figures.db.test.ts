@@ -39,7 +39,6 @@ function ask<Name extends keyof typeof handlers>(name: Name, scope: Scope, query
     file: undefined,
     scope,
     now: house.now(),
-    idempotencyKey: undefined,
   };
   return handlers[name](request as never) as ReturnType<(typeof handlers)[Name]>;
 }

@@ -30,6 +30,8 @@ export interface RouteDeclaration {
    * the request is kept for a repeat.
    */
   secret?: boolean;
+  /** Its handler keeps the first answer to an `Idempotency-Key` itself, in the transaction of what it tells of. */
+  keepsAnswer?: boolean;
   /** 200 unless said: 201 created, 202 accepted, 204 nothing to say. */
   status?: 200 | 201 | 202 | 204;
 }

@@ -34,6 +34,8 @@ export interface ActionDeclaration {
   audience?: boolean;
   /** Nothing of the request is kept for a repeat: not even that this person made it. */
   secret?: boolean;
+  /** Those who take it in the same moment are served together (`StageService.together`). */
+  together?: boolean;
 }
 
 /** One thing that can be read from a stage: JSON (`output`), a list with its export (`list`), or a file to print (`file`). */

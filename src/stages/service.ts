@@ -4,6 +4,7 @@ import type { Why } from '../kernel/why.ts';
 import { type Bilingual, pick } from '../kernel/words.ts';
 import type { Scope } from '../people/access/rules.ts';
 import type { Trx } from '../platform/db/connect.ts';
+import type { Settled } from '../platform/gather.ts';
 import type { House } from '../platform/house.ts';
 import type { FileAnswer } from '../platform/http/handlers.ts';
 import type {
@@ -106,6 +107,23 @@ export interface StageFact {
 
 /** How far a later stage has come with what was handed to it. */
 export type Held = 'begun' | 'final';
+
+/** Someone who takes an action in the same moment as others. */
+export interface Taker<Input> {
+  scope: Scope;
+  input: Input;
+}
+
+/** An action that many take at once, under one lock and in set-based statements; each gets the answer they would get alone. */
+interface Together<Settings, Declared extends ActionDeclaration> {
+  /** Whether this instance can serve many at once; where not, each is served alone. */
+  fits(stage: StageInstance<Settings>): boolean;
+  /** The context is nobody's: who acts stands with each. */
+  take(
+    context: StageContext<Settings>,
+    takers: readonly Taker<z.output<Declared['input']>>[],
+  ): Promise<Settled<z.input<Declared['output']>>[]>;
+}
 
 /** What a stage may ask of its host, inside the running transaction. */
 export interface StageHost {
@@ -229,6 +247,8 @@ type Read<Settings, Declared extends ReadDeclaration> = (
 export interface StageService<M extends StageManifest, HallView = unknown> {
   manifest: M;
   actions: { [Name in keyof M['actions']]: Action<SettingsOf<M>, M['actions'][Name]> };
+  /** Of the actions that are declared so. */
+  together?: { [Name in keyof M['actions']]?: Together<SettingsOf<M>, M['actions'][Name]> };
   reads: { [Name in keyof M['reads']]: Read<SettingsOf<M>, M['reads'][Name]> };
   /** Called when an instance is made, and when its settings or window change; refuses what would break what is there. */
   arrange(context: StageContext<SettingsOf<M>>, before: SettingsOf<M> | undefined): Promise<void>;

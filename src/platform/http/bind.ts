@@ -4,10 +4,11 @@ import type { Context } from 'hono';
 import { type ListQuery, listQuery, type Page } from '../../kernel/lists.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { RouteDeclaration, Routes } from '../../kernel/routes.ts';
+import type { OnceKey } from '../db/answers.ts';
 import { httpRefusals } from './errors.ts';
 import { exportList } from './export.ts';
 import type { FileAnswer, Handlers, UploadedFile } from './handlers.ts';
-import { type IdempotencyStore, onceOnly } from './idempotency.ts';
+import { type IdempotencyStore, onceKeyOf, onceOnly } from './idempotency.ts';
 import { problemSchema, refuseInvalid } from './problems.ts';
 import { pack, sendPacked } from './text.ts';
 
@@ -42,7 +43,7 @@ type AnyHandler<Scope> = (request: {
   file: UploadedFile | undefined;
   scope: Scope;
   now: Date;
-  idempotencyKey: string | undefined;
+  once: OnceKey | undefined;
 }) => Promise<unknown>;
 
 /** An API application: bind the routes of each slice to it, then read its document. */
@@ -83,7 +84,7 @@ export function bindRoutes<const R extends Routes, Scope>(
             file: undefined,
             scope,
             now: binding.now(),
-            idempotencyKey: undefined,
+            once: undefined,
           }) as Promise<Page<Record<string, unknown>>>;
         const { total, ...sheet } = await exportList({ list, lang: binding.langOf(scope), pages });
         const { q, sort: _sort, ...filters } = query;
@@ -101,34 +102,25 @@ export function bindRoutes<const R extends Routes, Scope>(
     app.openapi(describe({ tag, operationId, route }), async (context) => {
       const scope = await binding.scopeOf(context);
       binding.admit(scope, route.access);
-      const request = {
+      const now = binding.now();
+      const given = {
         params: route.params ? context.req.valid('param' as never) : undefined,
         query: route.query || route.list ? context.req.valid('query' as never) : undefined,
         body: route.body ? context.req.valid('json' as never) : undefined,
         file: route.upload ? await uploadedFile(context, route.upload.maxBytes) : undefined,
-        scope,
-        now: binding.now(),
-        idempotencyKey: route.method === 'get' ? undefined : context.req.header('idempotency-key'),
       };
-      if (route.file) return sendFile(context, (await handler(request)) as FileAnswer);
       const status = route.status ?? 200;
-      const answer = await onceOnly(
-        {
-          key: route.secret ? undefined : request.idempotencyKey,
-          caller: binding.callerKey(scope),
-          fingerprint: [
-            context.req.method,
-            context.req.path,
-            request.query ?? null,
-            request.body ?? null,
-            print(request.file),
-          ],
-          store: binding.answers,
-          now: request.now,
-          status,
-        },
-        () => handler(request),
-      );
+      const once = {
+        key: route.secret || route.method === 'get' ? undefined : context.req.header('idempotency-key'),
+        caller: binding.callerKey(scope),
+        fingerprint: [context.req.method, context.req.path, given.query ?? null, given.body ?? null, print(given.file)],
+        store: binding.answers,
+        now,
+        status,
+      };
+      const request = { ...given, scope, now, once: route.keepsAnswer ? onceKeyOf(once) : undefined };
+      if (route.file) return sendFile(context, (await handler(request)) as FileAnswer);
+      const answer = await (route.keepsAnswer ? handler(request) : onceOnly(once, () => handler(request)));
       if (status === 204) return context.body(null, 204) as never;
       return (await sendPacked(context, pack(JSON.stringify(answer) ?? ''), {
         status,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { listQuery, Page } from '../../kernel/lists.ts';
 import type { Parsed, RouteDeclaration, Routes } from '../../kernel/routes.ts';
+import type { OnceKey } from '../db/answers.ts';
 
 type ListFilters<Route> = Route extends { list: { filters: infer Filters } }
   ? Parsed<Filters> & z.output<typeof listQuery>
@@ -16,7 +17,8 @@ export interface Request<Route extends RouteDeclaration, Scope> {
   file: Route extends { upload: object } ? UploadedFile : undefined;
   scope: Scope;
   now: Date;
-  idempotencyKey: string | undefined;
+  /** The key of this request, for a route that keeps its answer itself (`keepsAnswer`). */
+  once: OnceKey | undefined;
 }
 
 export interface UploadedFile {

@@ -1,3 +1,4 @@
+import { claimKey, dropAnswers, type FirstAnswer, freeKey, keepAnswer, type OnceKey } from '../db/answers.ts';
 import type { Db } from '../db/connect.ts';
 import { httpRefusals } from './errors.ts';
 
@@ -6,10 +7,7 @@ const ABANDONED_AFTER_MS = 60_000;
 /** An answer is given again for so long; it may hold personal data, so it is not kept longer. */
 const KEPT_FOR_MS = 24 * 3_600_000;
 
-export interface Caller {
-  federationId: string;
-  actorKey: string;
-}
+type Caller = Pick<OnceKey, 'federationId' | 'actorKey'>;
 
 export interface IdempotencyStore {
   db: Db;
@@ -17,7 +15,7 @@ export interface IdempotencyStore {
   hash: (text: string) => Buffer;
 }
 
-interface Once {
+export interface Once {
   key: string | undefined;
   caller: Caller;
   fingerprint: unknown;
@@ -31,60 +29,38 @@ interface Once {
  * @throws request.key-reused, request.still-running
  */
 export async function onceOnly(once: Once, work: () => Promise<unknown>): Promise<unknown> {
-  if (!once.key) return work();
-  const { db } = once.store;
-  const requestHash = once.store.hash(JSON.stringify(once.fingerprint));
-  const row = { federationId: once.caller.federationId, actorKey: once.caller.actorKey, key: once.key.slice(0, 200) };
-  const fresh = await db
-    .insertInto('idempotentAnswers')
-    .values({ ...row, requestHash, createdAt: once.now })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['federationId', 'actorKey', 'key'])
-        .doUpdateSet({ createdAt: once.now, requestHash })
-        .where('idempotentAnswers.status', 'is', null)
-        .where('idempotentAnswers.createdAt', '<', new Date(once.now.getTime() - ABANDONED_AFTER_MS)),
-    )
-    .returning('key')
-    .executeTakeFirst();
-  const mine = db
-    .selectFrom('idempotentAnswers')
-    .where('federationId', '=', row.federationId)
-    .where('actorKey', '=', row.actorKey)
-    .where('key', '=', row.key);
-  if (!fresh) {
-    const first = await mine.select(['requestHash', 'status', 'answer']).executeTakeFirstOrThrow();
-    if (!first.requestHash.equals(requestHash)) throw httpRefusals.keyReused();
-    if (first.status === null) throw httpRefusals.stillRunning();
-    return first.answer;
-  }
-  const own = db
-    .updateTable('idempotentAnswers')
-    .where('federationId', '=', row.federationId)
-    .where('actorKey', '=', row.actorKey)
-    .where('key', '=', row.key);
+  const own = onceKeyOf(once);
+  if (!own) return work();
+  const { store, now, status } = once;
+  const first = await claimKey(store.db, own, { now, abandonedBefore: new Date(now.getTime() - ABANDONED_AFTER_MS) });
+  if (first) return answerAgain(first);
   try {
     const answer = await work();
-    await own.set({ status: once.status, answer: JSON.stringify(answer ?? null) }).execute();
+    await keepAnswer(store.db, own, { status, answer });
     return answer;
   } catch (error) {
-    // Whoever took over an abandoned key keeps it.
-    await db
-      .deleteFrom('idempotentAnswers')
-      .where('federationId', '=', row.federationId)
-      .where('actorKey', '=', row.actorKey)
-      .where('key', '=', row.key)
-      .where('status', 'is', null)
-      .where('createdAt', '=', once.now)
-      .execute();
+    await freeKey(store.db, own, now);
     throw error;
   }
 }
 
+/** What is kept of a request that came with a key; nothing of one without. */
+export function onceKeyOf({ key, caller, fingerprint, store }: Once): OnceKey | undefined {
+  if (!key) return undefined;
+  return { ...caller, key: key.slice(0, 200), requestHash: store.hash(JSON.stringify(fingerprint)) };
+}
+
+/**
+ * What a request that comes with a key hears where it has been answered: the first answer, or a refusal.
+ * @throws request.key-reused, request.still-running
+ */
+export function answerAgain({ same, status, answer }: FirstAnswer): unknown {
+  if (!same) throw httpRefusals.keyReused();
+  if (status === null) throw httpRefusals.stillRunning();
+  return answer;
+}
+
 /** Deletes answers that nobody may ask for again. */
 export async function sweepAnswers(db: Db, now: Date): Promise<void> {
-  await db
-    .deleteFrom('idempotentAnswers')
-    .where('createdAt', '<', new Date(now.getTime() - KEPT_FOR_MS))
-    .execute();
+  await dropAnswers(db, new Date(now.getTime() - KEPT_FOR_MS));
 }

@@ -157,7 +157,6 @@ const ask = <Name extends keyof typeof press>(
     body,
     now: house.now(),
     file: undefined,
-    idempotencyKey: undefined,
   } as never) as ReturnType<(typeof press)[Name]>;
 
 const textOf = async (scope: Scope, briefId: string): Promise<BriefDraft> =>

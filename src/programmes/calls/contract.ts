@@ -19,6 +19,7 @@ export function routesOf(manifest: StageManifest): Routes {
       body: action.input,
       output: action.output,
       ...(action.secret ? { secret: true } : {}),
+      ...(action.together ? { keepsAnswer: true } : {}),
     };
   }
   for (const [name, read] of Object.entries(manifest.reads)) {

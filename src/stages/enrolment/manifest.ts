@@ -22,6 +22,7 @@ export const enrolmentManifest = defineStage({
       by: 'participant',
       when: 'open',
       audience: true,
+      together: true,
       words: ['我要报名', 'Enrol'],
       input: enrolInput,
       output: enrolOutput,

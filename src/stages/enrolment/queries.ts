@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Trx } from '../../platform/db/connect.ts';
 import { type Books, liveEnrolmentStates } from './rules.ts';
 
@@ -64,16 +65,14 @@ export async function writeBooks(
     .where('federationId', '=', key.federationId)
     .where('stageId', '=', key.stageId)
     .execute();
-  for (const quota of books.quotas) {
-    if (before.quotas.find((each) => each.unitId === quota.unitId)?.taken === quota.taken) continue;
-    await trx
-      .updateTable('enrolmentQuotas')
-      .set({ taken: quota.taken })
-      .where('federationId', '=', key.federationId)
-      .where('stageId', '=', key.stageId)
-      .where('unitId', '=', quota.unitId)
-      .execute();
-  }
+  const counted = new Map(before.quotas.map((quota) => [quota.unitId, quota.taken]));
+  const changed = books.quotas.filter((quota) => counted.get(quota.unitId) !== quota.taken);
+  if (changed.length === 0) return;
+  await sql`
+    update enrolment_quotas quota set taken = told.taken
+      from unnest(${changed.map(({ unitId }) => unitId)}::uuid[], ${changed.map((quota) => quota.taken)}::int[]) as told (unit_id, taken)
+     where quota.federation_id = ${key.federationId} and quota.stage_id = ${key.stageId}
+       and quota.unit_id = told.unit_id`.execute(trx);
 }
 
 const columns = [
@@ -179,6 +178,66 @@ export function listWaiting(trx: Trx, { federationId, stageId }: Key) {
     .where('state', '=', 'waiting')
     .orderBy('seq')
     .execute();
+}
+
+/** The quotas (null: none) that anybody waits under. */
+export async function listQueues(
+  trx: Trx,
+  { federationId, stageId }: Key,
+  quotaUnitIds: readonly (string | null)[],
+): Promise<Set<string | null>> {
+  const { rows } = await sql<{ quotaUnitId: string | null }>`
+    select asked.unit_id as quota_unit_id
+      from unnest(${[...quotaUnitIds]}::uuid[]) as asked (unit_id)
+     where exists (
+       select from enrolments one
+        where one.federation_id = ${federationId} and one.stage_id = ${stageId} and one.state = 'waiting'
+          and one.quota_unit_id is not distinct from asked.unit_id)`.execute(trx);
+  return new Set(rows.map((row) => row.quotaUnitId));
+}
+
+/** What is there already of a subject that asks, and where its person is at home. */
+export interface Standing {
+  subjectId: string;
+  id: string | null;
+  state: string | null;
+  seq: number | null;
+  requestedAt: Date | null;
+  reason: string | null;
+  unitId: string | null;
+  path: string | null;
+}
+
+/** The standing of many subjects at once, by subject. */
+export async function listStandings(
+  trx: Trx,
+  { federationId, stageId }: Key,
+  asking: readonly { subject: { kind: string; id: string }; personId: string }[],
+): Promise<Map<string, Standing>> {
+  if (asking.length === 0) return new Map();
+  // The lateral limits pin look-ups by index, whatever the planner thinks of the size of the tables.
+  const { rows } = await sql<Standing>`
+    select asked.subject_id, own.id, own.state, own.seq, own.requested_at, own.reason, home.unit_id, home.path
+      from unnest(
+        ${asking.map(({ subject }) => subject.kind)}::text[],
+        ${asking.map(({ subject }) => subject.id)}::uuid[],
+        ${asking.map(({ personId }) => personId)}::uuid[]
+      ) as asked (subject_kind, subject_id, person_id)
+      left join lateral (
+        select id, state, seq, requested_at, reason from enrolments one
+         where one.federation_id = ${federationId} and one.stage_id = ${stageId}
+           and one.subject_kind = asked.subject_kind and one.subject_id = asked.subject_id
+         limit 1
+      ) own on true
+      left join lateral (
+        select unit.id as unit_id, unit.path::text as path
+          from memberships membership
+          join units unit on unit.federation_id = membership.federation_id and unit.id = membership.unit_id
+         where membership.federation_id = ${federationId} and membership.person_id = asked.person_id
+           and membership.state <> 'ended'
+         limit 1
+      ) home on true`.execute(trx);
+  return new Map(rows.map((row) => [row.subjectId, row]));
 }
 
 /** Place in the waiting list, from 1. */

@@ -1,15 +1,25 @@
+import type { z } from 'zod';
 import { findPersonId } from '../../people/access/rules.ts';
 import { listReachable } from '../../people/members/reach/service.ts';
-import type { StageContext, StageService } from '../service.ts';
-import { admit, moveUpNow, type Outcome, release } from './admission/service.ts';
+import type { Settled } from '../../platform/gather.ts';
+import type { StageContext, StageService, Taker } from '../service.ts';
+import { admit, hold, isLive, moveUpNow, type Outcome, type Request, release } from './admission/service.ts';
 import { approve } from './approval/service.ts';
 import { arrangeBooks, removeBooks } from './books/service.ts';
-import type { EnrolInput, Settings } from './contract.ts';
+import type { EnrolInput, enrolmentView, Settings } from './contract.ts';
 import { enrolmentRefusals } from './errors.ts';
-import { checkAnswers, knownOf, remember, rememberedOf, sayAnswer } from './form/service.ts';
+import { checkAnswers, knownOf, listRemembered, remember, rememberedOf, sayAnswer } from './form/service.ts';
 import { listEnrolments, listHistory, viewOf } from './lists/service.ts';
 import { type enrolmentManifest, enrolmentManifest as manifest } from './manifest.ts';
-import { findByPerson, type Key, listEnrolled, listMembersOf, lockBooks, readBooks } from './queries.ts';
+import {
+  findByPerson,
+  type Key,
+  listEnrolled,
+  listMembersOf,
+  lockBooks,
+  readBooks,
+  waitingPosition,
+} from './queries.ts';
 import { enrolmentMoves, enrolmentStates, isSettled, liveEnrolmentStates, teamSizes } from './rules.ts';
 import { briefOf, hallViewOf, nextStepOf, standingOf, tasksOf } from './show/service.ts';
 import { cardsOfTeams, keepTeam } from './teams/service.ts';
@@ -42,11 +52,62 @@ async function enrol(context: Context, input: EnrolInput) {
       answers,
       subject: team ? { kind: 'team', id: team.id } : { kind: 'person', id: personId },
       places: team?.places ?? 1,
+      actorId: personId,
     },
   ]);
   if (!outcome || outcome.state === 'refused') throw refusalOf(context, outcome);
   await remember(context, personId, answers);
   return mineOf(context);
+}
+
+/** Persons who ask in the same moment: one lock, one set of statements. Teams are written first, so they come alone. */
+async function enrolMany(context: Context, takers: readonly Taker<EnrolInput>[]) {
+  const { stage } = context;
+  const asking = takers.map(({ scope, input }) => {
+    const personId = findPersonId(scope) ?? '';
+    return { personId, subject: { kind: 'person' as const, id: personId }, given: input.answers };
+  });
+  const held = await hold(context, asking);
+  const remembered = await listRemembered(
+    context,
+    asking.map(({ personId }) => personId),
+  );
+  const requests = asking.map(({ given, ...who }): Settled<Request> => {
+    // Who is in the list already is asked nothing.
+    if (isLive(held.standings.get(who.personId))) return { answer: { ...who, places: 1, answers: {}, actorId: null } };
+    try {
+      const answers = checkAnswers(stage.settings.questions, given, remembered.get(who.personId) ?? {});
+      return { answer: { ...who, places: 1, answers, actorId: who.personId } };
+    } catch (error) {
+      return { error };
+    }
+  });
+  const outcomes = await admit(
+    context,
+    requests.flatMap((one) => ('answer' in one ? [one.answer] : [])),
+    held,
+  );
+  const settled: Settled<z.input<typeof enrolmentView>>[] = [];
+  for (const request of requests) {
+    if ('error' in request) {
+      settled.push(request);
+      continue;
+    }
+    const outcome = outcomes.shift();
+    if (!outcome || outcome.state === 'refused') {
+      settled.push({ error: refusalOf(context, outcome) });
+      continue;
+    }
+    if (outcome.asked === 'now') await remember(context, request.answer.personId, request.answer.answers);
+    const { enrolmentId: id, state, requestedAt, reason } = outcome;
+    const standing = held.standings.get(request.answer.personId);
+    const position =
+      state === 'waiting' && outcome.position === null
+        ? await waitingPosition(context.trx, keyOf(context), standing?.seq ?? 0)
+        : outcome.position;
+    settled.push({ answer: { id, state, position, requestedAt, reason, team: null } });
+  }
+  return settled;
 }
 
 function refusalOf({ stage }: Context, outcome: Extract<Outcome, { state: 'refused' }> | undefined) {
@@ -127,7 +188,10 @@ async function enrolOther(
   const answers = checkAnswers(asked, given, {});
   const outcomes = await admit(
     context,
-    personIds.map((personId) => ({ personId, answers, subject: { kind: 'person' as const, id: personId }, places: 1 })),
+    personIds.map((personId) => ({
+      ...{ personId, answers, places: 1, subject: { kind: 'person' as const, id: personId } },
+      actorId: findPersonId(context.scope) ?? null,
+    })),
   );
   await context.host.audit(
     'enrolment.enrol-other',
@@ -207,6 +271,12 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
     decline: (context, input) => turnAway(context, input, 'declined'),
     remove: (context, input) => turnAway(context, input, 'cancelled'),
     enrolOther,
+  },
+  together: {
+    enrol: {
+      fits: ({ settings, fed }) => !fed && teamSizes(settings) === null,
+      take: enrolMany,
+    },
   },
   reads: {
     form: formOf,

@@ -10,6 +10,7 @@ export interface GrantRow {
 }
 
 export interface SessionRow {
+  token: string;
   sessionId: string;
   userId: string;
   createdAt: Date;
@@ -25,15 +26,16 @@ export interface SessionRow {
 }
 
 /**
- * Everything a signed-in request stands on, in one round trip: session, account, person, and the roles that hold today.
+ * Everything signed-in requests stand on, in one round trip: session, account, person, and the roles that hold today.
  * A worker is whoever has the phone by the roster now: what the roster learns or corrects holds at once.
  */
-export async function findSession(
+export async function listSessions(
   db: Db,
-  { federationId, token, today }: { federationId: string; token: string; today: Day },
-): Promise<SessionRow | undefined> {
+  { federationId, tokens, today }: { federationId: string; tokens: readonly string[]; today: Day },
+): Promise<SessionRow[]> {
   const { rows } = await sql<SessionRow>`
     select
+      session.token,
       session.id as session_id,
       session.user_id,
       session.created_at,
@@ -69,10 +71,10 @@ export async function findSession(
       on tied.federation_id = account.federation_id
       and tied.id = account.person_id
       and account.phone_hash is null
-    where session.token = ${token}
+    where session.token = any(${[...tokens]}::text[])
       and account.disabled_at is null
   `.execute(db);
-  return rows[0];
+  return rows;
 }
 
 /** Notes that a session was used, at most once a minute. */

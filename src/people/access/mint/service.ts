@@ -1,7 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
-import { dayOf, defaultZone } from '../../../kernel/dates.ts';
+import { type Day, dayOf, defaultZone } from '../../../kernel/dates.ts';
 import type { UnitPath } from '../../../kernel/unit-path.ts';
 import { isLang, type Lang, langOfTags } from '../../../kernel/words.ts';
+import type { Db } from '../../../platform/db/connect.ts';
+import { Gatherer } from '../../../platform/gather.ts';
 import type { House } from '../../../platform/house.ts';
 import { accessRefusals } from '../errors.ts';
 import { findCookie, findSessionToken, type Incoming } from '../identity/service.ts';
@@ -21,7 +23,7 @@ import {
 } from '../rules.ts';
 import { type AccessSettings, hasEnded, SEEN_EVERY_SECONDS } from '../settings/rules.ts';
 import { type Federation, findFederation, getFederation } from '../settings/service.ts';
-import { findKey, findSession, type GrantRow, noteKeyUsed, noteSeen, readTops, type SessionRow } from './queries.ts';
+import { findKey, type GrantRow, listSessions, noteKeyUsed, noteSeen, readTops, type SessionRow } from './queries.ts';
 
 type MintHouse = Pick<House, 'db' | 'keys' | 'vault' | 'url' | 'now'>;
 
@@ -168,6 +170,30 @@ interface Found {
   grants: Grant[];
   pending?: Pending | undefined;
   signedIn?: SignedIn;
+}
+
+const gatherers = new WeakMap<Db, Gatherer<string, SessionRow | undefined>>();
+
+/** Requests that come in the same moment look their sessions up together. Nothing is kept: what ends, ends at once. */
+function findSession(
+  db: Db,
+  { federationId, token, today }: { federationId: string; token: string; today: Day },
+): Promise<SessionRow | undefined> {
+  let gatherer = gatherers.get(db);
+  if (!gatherer) {
+    gatherer = new Gatherer({
+      run: async (key, tokens) => {
+        const [ofFederation = '', day = ''] = key.split(' ');
+        const rows = await listSessions(db, { federationId: ofFederation, tokens, today: day });
+        const byToken = new Map(rows.map((row) => [row.token, row]));
+        return tokens.map((each) => ({ answer: byToken.get(each) }));
+      },
+      // A signed token is one of ours: nothing in it is refused by the database.
+      splits: () => false,
+    });
+    gatherers.set(db, gatherer);
+  }
+  return gatherer.add(`${federationId} ${today}`, token);
 }
 
 async function ofSession(house: MintHouse, federation: Federation, { headers }: Incoming): Promise<Found> {

@@ -1,9 +1,19 @@
-import { dayOf } from '../../../kernel/dates.ts';
+import { sql } from 'kysely';
 import { findPersonId } from '../../../people/access/rules.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { StageContext, StageFact, Subject } from '../../service.ts';
+import type { StageContext, Subject } from '../../service.ts';
 import type { Answers, Settings } from '../contract.ts';
-import { type EnrolmentRow, type Key, listByIds, listWaiting, lockBooks, pathsOf, writeBooks } from '../queries.ts';
+import {
+  type EnrolmentRow,
+  type Key,
+  listByIds,
+  listQueues,
+  listStandings,
+  listWaiting,
+  lockBooks,
+  type Standing,
+  writeBooks,
+} from '../queries.ts';
 import {
   type Asking,
   type Books,
@@ -14,8 +24,8 @@ import {
   take,
   type Verdict,
 } from '../rules.ts';
-import { listAdmittedIn, listMembers, listTeams } from '../teams/queries.ts';
 import { tellDecided } from '../teams/telling/service.ts';
+import { settle, unsettle } from './settling/service.ts';
 
 /** Someone who asks: a person, or a team by its captain. */
 export interface Request {
@@ -23,49 +33,86 @@ export interface Request {
   subject: Subject;
   places: number;
   answers: Answers;
+  /** Who asks: the person, their captain, an officer on their behalf. */
+  actorId: string | null;
 }
 
 export type Outcome =
-  | { enrolmentId: string; state: EnrolmentState; asked: 'now' | 'before' }
+  | {
+      enrolmentId: string;
+      state: EnrolmentState;
+      asked: 'now' | 'before';
+      requestedAt: Date;
+      reason: string | null;
+      /** Place in the waiting list, from 1, of who came into it now; those who came before have to be counted. */
+      position: number | null;
+    }
   | { state: 'refused'; because: Extract<Verdict, { state: 'refused' }>['because'] };
 
 type Context = StageContext<Settings>;
 const keyOf = ({ stage }: Context): Key => ({ federationId: stage.federationId, stageId: stage.id });
 
+/** The stage's books under their lock, and what is there of those who ask. */
+export interface Held {
+  books: Books & { nextSeq: number };
+  standings: ReadonlyMap<string, Standing>;
+}
+
+/** Locks the books for those who ask. */
+export async function hold(context: Context, asking: readonly Pick<Request, 'subject' | 'personId'>[]): Promise<Held> {
+  const key = keyOf(context);
+  const books = await lockBooks(context.trx, key);
+  return { books, standings: await listStandings(context.trx, key, asking) };
+}
+
+/** Whether a subject has what leaves nothing to ask for. */
+export function isLive(standing: Pick<Standing, 'state'> | undefined): boolean {
+  return liveEnrolmentStates.includes(standing?.state as EnrolmentState);
+}
+
 /**
  * The one place where places are given. Takes any number of requests in their order, under one lock of the stage's
  * books, by set-based SQL: two people never get one place, and asking again gets the same answer.
  */
-export async function admit(context: Context, requests: readonly Request[]): Promise<Outcome[]> {
-  const { trx, now } = context;
+export async function admit(context: Context, requests: readonly Request[], held?: Held): Promise<Outcome[]> {
+  const { trx, now, stage } = context;
   const key = keyOf(context);
-  const before = await lockBooks(trx, key);
-  const known = await listBySubject(context, requests);
-  const paths = await pathsOf(
-    trx,
-    key.federationId,
-    requests.map((request) => request.personId),
-  );
-  const waitingUnder = new Set((await listWaiting(trx, key)).map((row) => row.quotaUnitId));
+  const { books: before, standings } = held ?? (await hold(context, requests));
+  const waitingUnder =
+    before.waiting === 0
+      ? new Set<string | null>()
+      : await listQueues(trx, key, [null, ...before.quotas.map(({ unitId }) => unitId)]);
 
   let books: Books & { nextSeq: number } = before;
   const outcomes: Outcome[] = [];
   const rows: NewRow[] = [];
+  const answered = new Map<string, Exclude<Outcome, { state: 'refused' }>>();
   for (const request of requests) {
-    const first = rows.find((row) => row.subjectId === request.subject.id) ?? known.get(request.subject.id);
-    if (first && liveEnrolmentStates.includes(first.state as EnrolmentState)) {
-      outcomes.push({ enrolmentId: first.id, state: first.state as EnrolmentState, asked: 'before' });
+    const standing = standings.get(request.subject.id);
+    const earlier = answered.get(request.subject.id);
+    if (earlier) {
+      outcomes.push({ ...earlier, asked: 'before' });
       continue;
     }
-    const home = paths.get(request.personId);
-    const asking: Asking = { path: home?.path ?? null, places: request.places };
-    const verdict = judgeInQueue(books, context.stage.settings, asking, waitingUnder);
+    if (standing?.id && isLive(standing)) {
+      outcomes.push({
+        enrolmentId: standing.id,
+        state: standing.state as EnrolmentState,
+        asked: 'before',
+        requestedAt: standing.requestedAt ?? now,
+        reason: standing.reason,
+        position: null,
+      });
+      continue;
+    }
+    const asking: Asking = { path: standing?.path ?? null, places: request.places };
+    const verdict = judgeInQueue(books, stage.settings, asking, waitingUnder);
     if (verdict.state === 'refused') {
       outcomes.push(verdict);
       continue;
     }
-    if (verdict.state === 'admitted')
-      books = { ...take(books, verdict.quotaUnitId, request.places), nextSeq: books.nextSeq };
+    const { nextSeq } = books;
+    if (verdict.state === 'admitted') books = { ...take(books, verdict.quotaUnitId, request.places), nextSeq };
     if (verdict.state === 'waiting') {
       books = { ...books, waiting: books.waiting + 1 };
       waitingUnder.add(verdict.quotaUnitId);
@@ -74,16 +121,19 @@ export async function admit(context: Context, requests: readonly Request[]): Pro
       key,
       request,
       verdict,
-      id: first?.id ?? newId(),
-      unitId: home?.unitId ?? null,
-      seq: books.nextSeq,
+      id: standing?.id ?? newId(),
+      unitId: standing?.unitId ?? null,
+      seq: nextSeq,
       now,
-      from: first?.state ?? null,
+      from: standing?.state ?? null,
     });
-    books = { ...books, nextSeq: books.nextSeq + 1 };
+    books = { ...books, nextSeq: nextSeq + 1 };
+    const outcome = outcomeOf(row, books);
     rows.push(row);
-    outcomes.push({ enrolmentId: row.id, state: row.state, asked: 'now' });
+    answered.set(row.subjectId, outcome);
+    outcomes.push(outcome);
   }
+  if (rows.length === 0) return outcomes;
   await writeRows(context, rows);
   await writeBooks(trx, key, books, before);
   await settle(
@@ -91,6 +141,11 @@ export async function admit(context: Context, requests: readonly Request[]): Pro
     rows.filter((row) => row.state === 'admitted'),
   );
   return outcomes;
+}
+
+function outcomeOf({ id, state, requestedAt }: NewRow, { waiting }: Books): Exclude<Outcome, { state: 'refused' }> {
+  const position = state === 'waiting' ? waiting : null;
+  return { enrolmentId: id, state, asked: 'now', requestedAt, reason: null, position };
 }
 
 /** Judges by the books, with the quota's own queue in mind. */
@@ -117,11 +172,13 @@ interface NewRow {
   places: number;
   state: EnrolmentState;
   seq: number;
-  answers: string;
+  answers: Answers;
   requestedAt: Date;
   decidedAt: Date | null;
   admissionId: string | null;
   changeId: string;
+  /** Who asked, where they asked for themselves. */
+  actorId: string | null;
   from: string | null;
 }
 
@@ -150,152 +207,38 @@ function newRow({ key, request, verdict, id, unitId, seq, now, from }: Making): 
     places: request.places,
     state: verdict.state,
     seq,
-    answers: JSON.stringify(request.answers),
+    answers: request.answers,
     requestedAt: now,
     decidedAt: admitted ? now : null,
     admissionId: admitted ? changeId : null,
     changeId,
+    actorId: request.actorId,
     from,
   };
 }
 
-async function writeRows(context: Context, rows: readonly NewRow[]): Promise<void> {
-  const { trx, now } = context;
-  if (rows.length === 0) return;
-  await trx
-    .insertInto('enrolments')
-    .values(rows.map(({ changeId: _change, from: _from, ...row }) => ({ ...row, reason: null })))
-    .onConflict((conflict) =>
-      conflict.columns(['federationId', 'stageId', 'subjectKind', 'subjectId']).doUpdateSet((eb) => ({
-        personId: eb.ref('excluded.personId'),
-        unitId: eb.ref('excluded.unitId'),
-        quotaUnitId: eb.ref('excluded.quotaUnitId'),
-        places: eb.ref('excluded.places'),
-        state: eb.ref('excluded.state'),
-        seq: eb.ref('excluded.seq'),
-        answers: eb.ref('excluded.answers'),
-        requestedAt: eb.ref('excluded.requestedAt'),
-        decidedAt: eb.ref('excluded.decidedAt'),
-        admissionId: eb.ref('excluded.admissionId'),
-        reason: null,
-      })),
+/** Requests and the first line of their history, in one statement. */
+async function writeRows({ trx, now }: Context, rows: readonly NewRow[]): Promise<void> {
+  await sql`
+    with told as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as told (
+        "federationId" uuid, "id" uuid, "stageId" uuid, "subjectKind" text, "subjectId" uuid, "personId" uuid,
+        "unitId" uuid, "quotaUnitId" uuid, "places" int, "state" text, "seq" bigint, "answers" jsonb,
+        "decidedAt" timestamptz, "admissionId" uuid, "changeId" uuid, "actorId" uuid, "from" text
+      )
+    ), changed as (
+      insert into enrolment_changes (federation_id, id, enrolment_id, at, actor_id, from_state, to_state)
+      select "federationId", "changeId", "id", ${now}, "actorId", "from", "state" from told
     )
-    .execute();
-  await trx
-    .insertInto('enrolmentChanges')
-    .values(
-      rows.map((row) => ({
-        federationId: row.federationId,
-        id: row.changeId,
-        enrolmentId: row.id,
-        at: now,
-        actorId: findPersonId(context.scope) ?? null,
-        fromState: row.from,
-        toState: row.state,
-        reason: null,
-      })),
-    )
-    .execute();
-}
-
-async function listBySubject({ trx, stage }: Context, requests: readonly Request[]) {
-  if (requests.length === 0) return new Map<string, { id: string; subjectId: string; state: string }>();
-  const rows = await trx
-    .selectFrom('enrolments')
-    .select(['id', 'subjectId', 'state'])
-    .where('federationId', '=', stage.federationId)
-    .where('stageId', '=', stage.id)
-    .where(
-      'subjectId',
-      'in',
-      requests.map((request) => request.subject.id),
-    )
-    .execute();
-  return new Map(rows.map((row) => [row.subjectId, row]));
-}
-
-type Settled = Pick<EnrolmentRow, 'id' | 'subjectId' | 'personId' | 'places' | 'admissionId'> & { subjectKind: string };
-
-/** What follows from places given: subjects go on to the next stage, facts are written. */
-export async function settle(context: Context, rows: readonly Settled[]): Promise<void> {
-  if (rows.length === 0) return;
-  const members = await membersOf(context, rows);
-  const day = dayOf(context.now, context.scope.zone);
-  const facts: StageFact[] = rows.flatMap((row) => [
-    {
-      indicator: 'enrolments',
-      personId: row.personId,
-      day,
-      amount: 1,
-      source: { kind: 'enrolment', id: row.admissionId ?? row.id },
-    },
-    ...(members.get(row.subjectId) ?? [])
-      .filter((member) => member.personId !== row.personId)
-      .map((member) => ({
-        indicator: 'enrolments',
-        ...(member.personId ? { personId: member.personId } : {}),
-        day,
-        amount: 1,
-        source: { kind: 'team-member', id: member.id },
-      })),
-  ]);
-  await context.host.record(facts);
-  const categories = await categoriesOf(context, rows);
-  await context.host.handOn(
-    subjectsOf(rows, members).map((subject) => {
-      const group = subject.kind === 'team' ? categories.get(subject.id) : undefined;
-      return group ? { ...subject, result: { rank: null, score: '', group } } : subject;
-    }),
-  );
-}
-
-/** What follows from places given back. */
-export async function unsettle(context: Context, rows: readonly Settled[]): Promise<void> {
-  if (rows.length === 0) return;
-  const members = await membersOf(context, rows);
-  await context.host.reverse(
-    rows.flatMap((row) => [
-      { kind: 'enrolment', id: row.admissionId ?? row.id },
-      ...(members.get(row.subjectId) ?? []).map((member) => ({ kind: 'team-member', id: member.id })),
-    ]),
-  );
-  const subjects = subjectsOf(rows, members);
-  const persons = subjects.flatMap(({ kind, id }) => (kind === 'person' ? [id] : []));
-  const others = await listAdmittedIn(context.trx, keyOf(context), {
-    personIds: persons,
-    except: rows.map(({ subjectId }) => subjectId),
-  });
-  // Whoever gives a solo back and sings in a choir stays in what comes next.
-  await context.host.takeBack(subjects.filter(({ kind, id }) => kind !== 'person' || !others.has(id)));
-}
-
-/** The categories in which teams compete, where the settings have some. */
-async function categoriesOf({ trx, stage }: Context, rows: readonly Settled[]): Promise<Map<string, string>> {
-  if (stage.settings.categories.length === 0) return new Map();
-  const key = { federationId: stage.federationId, stageId: stage.id };
-  const teams = await listTeams(
-    trx,
-    key,
-    rows.map(({ subjectId }) => subjectId),
-  );
-  return new Map(teams.map(({ id, category }) => [id, category]));
-}
-
-type Members = Map<string, { id: string; personId: string | null }[]>;
-
-async function membersOf({ trx, stage }: Context, rows: readonly Settled[]): Promise<Members> {
-  const teamIds = rows.filter((row) => row.subjectKind === 'team').map((row) => row.subjectId);
-  return Map.groupBy(await listMembers(trx, stage.federationId, teamIds), (member) => member.teamId);
-}
-
-/** Persons go on as persons; a team goes on as a team in its category, and its known members as persons. */
-function subjectsOf(rows: readonly Settled[], members: Members): Subject[] {
-  return rows.flatMap((row): Subject[] => [
-    { kind: row.subjectKind === 'team' ? 'team' : 'person', id: row.subjectId },
-    ...(members.get(row.subjectId) ?? []).flatMap((member): Subject[] =>
-      member.personId ? [{ kind: 'person', id: member.personId }] : [],
-    ),
-  ]);
+    insert into enrolments (federation_id, id, stage_id, subject_kind, subject_id, person_id, unit_id, quota_unit_id,
+                            places, state, seq, answers, requested_at, decided_at, admission_id)
+    select "federationId", "id", "stageId", "subjectKind", "subjectId", "personId", "unitId", "quotaUnitId",
+           "places", "state", "seq", "answers", ${now}, "decidedAt", "admissionId" from told
+    on conflict (federation_id, stage_id, subject_kind, subject_id) do update
+       set person_id = excluded.person_id, unit_id = excluded.unit_id, quota_unit_id = excluded.quota_unit_id,
+           places = excluded.places, state = excluded.state, seq = excluded.seq, answers = excluded.answers,
+           requested_at = excluded.requested_at, decided_at = excluded.decided_at,
+           admission_id = excluded.admission_id, reason = null`.execute(trx);
 }
 
 interface Change {

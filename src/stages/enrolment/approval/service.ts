@@ -1,5 +1,6 @@
 import type { StageContext } from '../../service.ts';
-import { changeState, settle } from '../admission/service.ts';
+import { changeState } from '../admission/service.ts';
+import { settle } from '../admission/settling/service.ts';
 import type { Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
 import { listByIds, listWaiting, lockBooks, writeBooks } from '../queries.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { isDay } from '../../../kernel/dates.ts';
 import type { RefusedField } from '../../../kernel/refusal.ts';
@@ -36,21 +37,30 @@ export async function knownOf({ trx, stage }: StageContext<Settings>, personId: 
 }
 
 /** Answers that the profile already gives to questions that are remembered; one that no longer fits is asked anew. */
-export async function rememberedOf({ trx, stage }: StageContext<Settings>, personId: string): Promise<Answers> {
-  const keys = stage.settings.questions.filter((question) => question.remember).map((question) => question.key);
-  if (keys.length === 0) return {};
-  const rows = await trx
-    .selectFrom('personFields')
-    .select(['field', 'value'])
-    .where('federationId', '=', stage.federationId)
-    .where('personId', '=', personId)
-    .where('field', 'in', keys)
-    .execute();
-  const known = new Map(rows.map((row) => [row.field, row.value as Answers[string]]));
-  return Object.fromEntries(
-    stage.settings.questions.flatMap((question) => {
-      const answer = question.remember ? normal(question, known.get(question.key)) : undefined;
-      return answer !== undefined && fits(question, answer) ? [[question.key, answer]] : [];
+export async function rememberedOf(context: StageContext<Settings>, personId: string): Promise<Answers> {
+  return (await listRemembered(context, [personId])).get(personId) ?? {};
+}
+
+/** The same of many persons at once. */
+export async function listRemembered(
+  { trx, stage }: StageContext<Settings>,
+  personIds: readonly string[],
+): Promise<Map<string, Answers>> {
+  const questions = stage.settings.questions.filter((question) => question.remember);
+  if (questions.length === 0 || personIds.length === 0) return new Map();
+  const { rows } = await sql<{ personId: string; field: string; value: Answers[string] }>`
+    select person_id, field, value from person_fields
+     where federation_id = ${stage.federationId} and person_id = any(${[...personIds]}::uuid[])
+       and field = any(${questions.map(({ key }) => key)}::text[])`.execute(trx);
+  const byPerson = Map.groupBy(rows, (row) => row.personId);
+  return new Map(
+    [...byPerson].map(([personId, fields]) => {
+      const known = new Map(fields.map(({ field, value }) => [field, value]));
+      const answers = questions.flatMap((question) => {
+        const answer = normal(question, known.get(question.key));
+        return answer !== undefined && fits(question, answer) ? [[question.key, answer] as const] : [];
+      });
+      return [personId, Object.fromEntries(answers)];
     }),
   );
 }

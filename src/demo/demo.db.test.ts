@@ -210,9 +210,10 @@ test('a singing contest is over: teams of members, a live final with scores show
     select (select count(*) from judging_entries join sung on sung.id = stage_id where key = 'preliminary') as teams,
            (select count(*) from judging_entries join sung on sung.id = stage_id where key = 'final') as finalists,
            (select count(*) from judging_entries join sung on sung.id = stage_id where key = 'final' and shown_at is not null) as shown,
-           (select count(*) from awards join sung on sung.id = stage_id) as prizes`);
+           (select count(*) from awards join sung on sung.id = stage_id) as prizes,
+           (select bool_and(ends_at < ${house.now()} and held_at is not null) from sessions join sung on sung.id = stage_id) as played`);
 
-  expect(counted).toEqual({ teams: demoTeams.length, finalists: 6, shown: 6, prizes: 6 });
+  expect(counted).toEqual({ teams: demoTeams.length, finalists: 6, shown: 6, prizes: 6, played: true });
 });
 
 test('a ladder is climbed: levels held with certificates, hours gathered, and the courier of the demo among them', async () => {

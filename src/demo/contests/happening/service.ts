@@ -5,7 +5,7 @@ import { demoExhibition, demoWorks, morePhotos, photoTiers } from './photos/rule
 import { handInPhotos } from './photos/service.ts';
 import { essays } from './rules.ts';
 import { demoCategories, demoTeams, songPromotion, songTiers } from './songs/rules.ts';
-import { enrolTeams, hear, perform } from './songs/service.ts';
+import { enrolTeams, hear, perform, stageShow } from './songs/service.ts';
 
 /** Days before today between which a contest runs. */
 interface Days {
@@ -65,7 +65,7 @@ export async function essaysInReading(given: Happening, { from }: Days): Promise
   await judge(made, { daysAgo: 2, left: { first: 4, last: 1 } });
 }
 
-/** Teams sing a preliminary and a live final, and the best of each category are awarded. */
+/** Teams sing a preliminary and a live final, the best of each category are awarded, and sing again in the award show. */
 export async function sungContest(given: Happening, { from, to }: Days): Promise<void> {
   const made = await making(given, 74);
   await change(made, 'teams', { categories: demoCategories }, from);
@@ -77,6 +77,7 @@ export async function sungContest(given: Happening, { from, to }: Days): Promise
   await perform(made, 'final', to + 10);
   await release(made, to + 8, 'final');
   await award(made, to + 5);
+  await stageShow(made, to + 1);
 }
 
 /** Teams have enrolled, and wait for the preliminary. */

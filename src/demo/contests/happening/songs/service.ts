@@ -1,7 +1,9 @@
-import { act, look } from '../../../running/service.ts';
+import { act, DAY_MS, daysBefore, look } from '../../../running/service.ts';
 import { listPanel } from '../judging/service.ts';
 import { type Making, scopeOf } from '../making/service.ts';
 import { type DemoTeam, demoTeams, songMark } from './rules.ts';
+
+const HOUR_MS = 3_600_000;
 
 interface Listed {
   entries: { entryId: string; title: string }[];
@@ -71,4 +73,19 @@ export async function perform(made: Making, key: string, daysAgo: number): Promi
   }
   await act(made, key, { name: 'callAct', daysAgo, input: { entryId: null } });
   for (const { entryId } of entries) await act(made, key, { name: 'showScore', daysAgo, input: { entryId } });
+}
+
+/** The award show: told some days before, two hours of an afternoon, with people signed in at the door. */
+export async function stageShow(made: Making, daysAgo: number): Promise<void> {
+  const startsAt = new Date(daysBefore(made.now, daysAgo).getTime() + 3 * HOUR_MS);
+  const { id: sessionId } = await act<{ id: string }>(made, 'show', {
+    ...{ name: 'addSession', daysAgo: daysAgo + 3 },
+    input: {
+      ...{ title: '颁奖演出', venue: '首都工人文化宫剧场' },
+      ...{ startsAt, endsAt: new Date(startsAt.getTime() + 2 * HOUR_MS) },
+    },
+  });
+  const came = made.here.map(({ id }) => id);
+  const atTheDoor = (made.now.getTime() - startsAt.getTime()) / DAY_MS;
+  await act(made, 'show', { name: 'handIn', daysAgo: atTheDoor, input: { sessionId, personIds: came } });
 }

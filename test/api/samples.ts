@@ -1,6 +1,7 @@
 import { access } from './samples/access.ts';
 import { awards } from './samples/awards.ts';
 import type { Sample } from './samples/contract.ts';
+import { enrolment } from './samples/enrolment.ts';
 import { gallery } from './samples/gallery.ts';
 import { honours } from './samples/honours.ts';
 import { judging } from './samples/judging.ts';
@@ -21,6 +22,7 @@ export const samples: Record<string, Sample> = {
   ...members,
   ...honours,
   ...programmes,
+  ...enrolment,
   ...stages,
   ...notice,
   ...submissions,

@@ -246,6 +246,14 @@ export interface CertificatesTable {
   reason: string | null;
 }
 
+export interface EnrolmentBatchesTable {
+  federationId: string;
+  stageId: string;
+  key: string;
+  places: number;
+  taken: ColumnType<number, number | undefined, number>;
+}
+
 export interface EnrolmentBooksTable {
   federationId: string;
   stageId: string;
@@ -253,6 +261,7 @@ export interface EnrolmentBooksTable {
   taken: ColumnType<number, number | undefined, number>;
   waiting: ColumnType<number, number | undefined, number>;
   nextSeq: ColumnType<number, number | undefined, number>;
+  allottedAt: Date | null;
 }
 
 export interface EnrolmentChangesTable {
@@ -272,6 +281,7 @@ export interface EnrolmentQuotasTable {
   unitId: string;
   places: number;
   taken: ColumnType<number, number | undefined, number>;
+  givenBy: string | null;
 }
 
 export interface EnrolmentTeamMembersTable {
@@ -313,6 +323,9 @@ export interface EnrolmentsTable {
   decidedAt: Date | null;
   reason: string | null;
   admissionId: string | null;
+  batch: string | null;
+  wishes: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  offerUntil: Date | null;
 }
 
 export interface FactLinesTable {
@@ -1430,6 +1443,7 @@ export interface Tables {
   certificateSeals: CertificateSealsTable;
   certificateYears: CertificateYearsTable;
   certificates: CertificatesTable;
+  enrolmentBatches: EnrolmentBatchesTable;
   enrolmentBooks: EnrolmentBooksTable;
   enrolmentChanges: EnrolmentChangesTable;
   enrolmentQuotas: EnrolmentQuotasTable;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { titled } from '../../kernel/fields.ts';
 import { defineList } from '../../kernel/lists.ts';
+import { admissions } from './books/rules.ts';
 import { enrolmentStates } from './rules.ts';
 
 const bilingual = z.tuple([z.string(), z.string()]);
@@ -38,16 +39,49 @@ const category = z.object({
   most: titled(z.number().int().min(1).max(500).default(1), ['最多人数', 'Most members']),
 });
 
+/** A part of the stage with places of its own, which people rank by their wishes. */
+const batch = z.object({
+  key: titled(z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/), ['代号', 'Key']),
+  label: titled(z.string().min(1).max(60), ['批次', 'Batch']),
+  labelEn: titled(z.string().max(80).default(''), ['批次（英文）', 'In English']),
+  places: titled(z.number().int().min(0).max(1_000_000), ['名额', 'Places']),
+  startsOn: titled(z.iso.date().nullable().default(null), ['开始日期', 'First day']),
+  endsOn: titled(z.iso.date().nullable().default(null), ['结束日期', 'Last day']),
+});
+export type Batch = z.output<typeof batch>;
+
 export const settings = z.object({
   seats: titled(z.number().int().min(1).max(1_000_000).nullable().default(null), ['名额', 'Places'], {
     help: ['留空表示不限', 'Empty means no limit'],
   }),
-  admit: titled(z.enum(['first-come', 'approval']).default('first-come'), ['录取方式', 'Admission'], {
+  admit: titled(z.enum(admissions).default('first-come'), ['录取方式', 'Admission'], {
     choices: {
       'first-come': ['先到先得', 'First come, first served'],
       approval: ['由工会审核', 'Approved by the union'],
+      draw: ['抽签（报名截止后）', 'Drawn by lot once enrolment has closed'],
+      priority: ['按条件排序（报名截止后）', 'By priority once enrolment has closed'],
     },
   }),
+  batches: titled(z.array(batch).max(60).default([]), ['批次', 'Batches'], {
+    help: [
+      '如疗休养的各批次，名额各算各的；留空表示不分批',
+      'Such as the batches of a stay, each with its own places; empty means one lot',
+    ],
+    widget: 'rows',
+  }),
+  wishesMost: titled(z.number().int().min(1).max(10).default(3), ['最多填几个志愿', 'Most wishes'], {
+    help: ['分批时，每人按先后填想去的批次', 'With batches, each person ranks the ones that would suit'],
+  }),
+  confirmHours: titled(
+    z.number().int().min(1).max(720).nullable().default(null),
+    ['确认名额的时限（小时）', 'Hours to confirm a place'],
+    {
+      help: [
+        '候补递补和统一分配得到的名额，逾期未确认就让给下一位；留空表示不用确认',
+        'A place from the waiting list or an allotment that is not confirmed in time goes to the next; empty means no confirming',
+      ],
+    },
+  ),
   waitingList: titled(z.boolean().default(true), ['名额满后可候补', 'Waiting list when full'], {
     help: ['有人取消时，按先后自动递补', 'Moves up by itself when a place is given back'],
   }),
@@ -106,6 +140,11 @@ export type Answers = Record<string, z.infer<typeof answer>>;
 
 export const enrolInput = z.object({
   answers: z.record(z.string(), answer).default({}),
+  wishes: z
+    .array(z.string().max(40))
+    .max(10)
+    .default([])
+    .describe('Keys of batches, the dearest first, where there are some'),
   team: z
     .object({
       name: z.string().trim().min(1).max(60),
@@ -128,6 +167,12 @@ export const enrolmentView = z.object({
   requestedAt: z.date(),
   reason: z.string().nullable(),
   team: z.object({ name: z.string(), members: z.array(z.string()) }).nullable(),
+  /** The batch in which a place is held or offered. */
+  batch: bilingual.nullable(),
+  /** Batches that were wished for, the dearest first. */
+  wishes: z.array(bilingual),
+  /** Until when an offered place waits to be confirmed. */
+  offerUntil: z.date().nullable(),
 });
 export const enrolOutput = enrolmentView;
 
@@ -154,6 +199,18 @@ export const formView = z.object({
       ),
     })
     .nullable(),
+  /** Batches to rank; none where there is one lot. */
+  batches: z.array(
+    z.object({
+      key: z.string(),
+      label: bilingual,
+      startsOn: z.string().nullable(),
+      endsOn: z.string().nullable(),
+      places: z.number().int(),
+      taken: z.number().int(),
+    }),
+  ),
+  wishesMost: z.number().int(),
   seats: z.number().int().nullable(),
   taken: z.number().int(),
   waiting: z.number().int(),
@@ -175,6 +232,9 @@ export const enrolmentList = defineList({
     unitName: z.string().nullable(),
     phone: z.string().nullable(),
     state,
+    batch: z.string(),
+    wishes: z.string().describe('Batches that were wished for, the dearest first'),
+    offerUntil: z.date().nullable(),
     seq: z.number().int(),
     requestedAt: z.date(),
     reason: z.string().nullable(),
@@ -189,6 +249,9 @@ export const enrolmentList = defineList({
     unitName: { title: ['单位', 'Unit'], kind: 'unit', sortable: true },
     phone: { title: ['手机', 'Phone'], kind: 'text' },
     state: { title: ['状态', 'State'], kind: 'tag', values: enrolmentStates },
+    batch: { title: ['批次', 'Batch'], kind: 'text' },
+    wishes: { title: ['志愿', 'Wishes'], kind: 'text' },
+    offerUntil: { title: ['确认截止', 'Confirm by'], kind: 'dateTime' },
     requestedAt: { title: ['报名时间', 'Asked at'], kind: 'dateTime', sortable: true },
     answers: { title: ['补充问题', 'Answers'], kind: 'text' },
     reason: { title: ['说明', 'Reason'], kind: 'text', hidden: true },

@@ -20,6 +20,7 @@ export async function plantEnrolment(db: Db, given: object = {}) {
     stageId,
     enrol: (who: Worker, input: object = {}): Promise<Mine> => hall.act(who.scope, call('enrol'), input),
     cancel: (who: Worker): Promise<Mine> => hall.act(who.scope, call('cancel')),
+    confirm: (who: Worker): Promise<Mine> => hall.act(who.scope, call('confirm')),
     manage: (name: string, input: object): Promise<{ changed: number; outcomes: { state: string }[] }> =>
       hall.act(hall.officer, call(name), input),
     look: (who: Worker, name: string): Promise<never> => hall.look(who.scope, call(name)),
@@ -50,7 +51,13 @@ export async function plantEnrolment(db: Db, given: object = {}) {
         .where('stageId', '=', stageId)
         .orderBy('seq')
         .execute();
-      return { ...book, quotas, rows };
+      const batches = await db
+        .selectFrom('enrolmentBatches')
+        .select(['key', 'taken'])
+        .where('stageId', '=', stageId)
+        .orderBy('key')
+        .execute();
+      return { ...book, quotas, batches, rows };
     },
   };
 }

@@ -51,6 +51,22 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
     words: ['没有找到您的报名，可能已经取消。', 'No enrolment of yours was found; it may have been cancelled.'],
     when: 'cancelling what is not there',
   },
+  nothingOffered: {
+    status: 409,
+    words: [
+      '现在没有待您确认的名额。可以在活动页查看候补情况。',
+      'No place waits for you to confirm. See where you stand on the programme page.',
+    ],
+    when: 'confirming what was not offered',
+  },
+  offerOver: {
+    status: 409,
+    words: [
+      '确认时间已过，名额已让给下一位。报名未截止时可以重新报名。',
+      'The time to confirm is over and the place went to the next person. You can ask again while enrolment is open.',
+    ],
+    when: 'confirming after the deadline of the offer',
+  },
   tooLateToCancel: {
     status: 409,
     words: [
@@ -66,6 +82,11 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
       'The captain cancels for the team. If only you cannot come, tell your captain.',
     ],
     when: 'a member who is not the captain cancels',
+  },
+  captainConfirms: {
+    status: 403,
+    words: ['全队的名额由队长确认，请尽快告诉队长。', 'The captain confirms for the team; tell your captain soon.'],
+    when: 'a member who is not the captain confirms',
   },
   answersMissing: {
     status: 422,
@@ -137,6 +158,69 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
     status: 422,
     words: ['各单位配额合计 {sum}，超过总名额 {seats}。', 'Quotas add up to {sum}, more than the {seats} places.'],
     when: 'quotas together exceed the seats',
+  },
+  wishesNeeded: {
+    status: 422,
+    words: ['请按先后选择想去的批次，至少选一个。', 'Choose the batches that suit you in their order, at least one.'],
+    when: 'enrolling without a wish where there are batches',
+  },
+  wishesMany: {
+    status: 422,
+    words: ['最多填 {most} 个志愿，请去掉一些。', 'At most {most} wishes; leave some out.'],
+    when: 'more wishes than the settings allow',
+  },
+  wishUnknown: {
+    status: 422,
+    words: [
+      '所选批次里有一个不在这项活动中，或选了两次，请重新选择。',
+      'One of the batches is not of this programme, or was chosen twice; choose again.',
+    ],
+    when: 'a wish for a batch that does not exist, or one wish twice',
+  },
+  batchesAlone: {
+    status: 422,
+    words: [
+      '组队报名不能分批次。请去掉批次，或改为个人报名。',
+      'Teams and batches exclude each other. Remove the batches, or let people enrol for themselves.',
+    ],
+    when: 'settings with teams and batches',
+  },
+  batchTwice: {
+    status: 422,
+    words: ['批次代号“{key}”用了两次，请改一个。', 'Two batches have the key “{key}”; change one.'],
+    when: 'two batches of one key',
+  },
+  batchBelowTaken: {
+    status: 409,
+    words: [
+      '“{batch}”已用 {taken} 个名额，不能改到 {places}。',
+      '“{batch}” has used {taken} places and cannot be set to {places}.',
+    ],
+    when: 'lowering the places of a batch below what is taken',
+  },
+  batchInUse: {
+    status: 409,
+    words: [
+      '有 {count} 人报了“{batch}”，不能去掉这一批。可以把它的名额改小。',
+      '{count} people asked for “{batch}”, so it cannot be removed. You can lower its places.',
+    ],
+    when: 'removing a batch that live requests name',
+  },
+  batchesFixed: {
+    status: 409,
+    words: [
+      '已有人报名，不能在分批与不分批之间切换。',
+      'People have enrolled already; it cannot be switched between batches and one lot.',
+    ],
+    when: 'switching batches on or off with live enrolments',
+  },
+  allotmentAwaited: {
+    status: 409,
+    words: [
+      '有 {count} 人在等统一分配，不能改成别的录取方式。请先完成分配，或逐一处理这些报名。',
+      '{count} people wait for the allotment, so the admission cannot be changed. Allot first, or decide on each of them.',
+    ],
+    when: 'leaving draw or priority while requests wait for the allotment',
   },
   teamFixed: {
     status: 409,

@@ -1,12 +1,12 @@
-import { formatMoment } from '../../kernel/dates.ts';
 import { pick, say } from '../../kernel/words.ts';
 import { EnrolPage } from '../../web/hall/pages/enrol-page.tsx';
-import { ReceiptPage } from '../../web/hall/pages/receipt-page.tsx';
 import type { FieldView } from '../../web/hall/views/frame.ts';
 import type { Attempt, HallForm, PageProps, StageHall } from '../hall.tsx';
 import type { Answers, EnrolInput } from './contract.ts';
+import { wishesIn, wishFields } from './form/hall.tsx';
 import type { EnrolmentFormView } from './form/service.ts';
-import { enrolmentStates } from './rules.ts';
+import { liveEnrolmentStates } from './rules.ts';
+import { Cancel, Receipt, whereOf } from './show/hall.tsx';
 import type { EnrolmentHallView } from './show/service.ts';
 import { words } from './words.ts';
 
@@ -20,7 +20,7 @@ function Enrol(props: PageProps<EnrolmentFormView>) {
   const { view, frame, base, programme, attempt, stage } = props;
   const w = say(words, frame.lang);
   const { mine } = view;
-  if (mine && mine.state !== 'cancelled' && mine.state !== 'declined') return <Receipt {...props} />;
+  if (mine && liveEnrolmentStates.includes(mine.state)) return <Receipt {...props} />;
   const errors =
     attempt?.refusal && attempt.refusal.fields.length === 0 ? [attempt.refusal.say(frame.lang)] : undefined;
   return (
@@ -60,17 +60,16 @@ function Enrol(props: PageProps<EnrolmentFormView>) {
         known: view.known.map(({ name, label, value }) => ({ name, label: pick(label, frame.lang), value })),
         knownHref: '/me/data',
         ask: [],
-        questions: view.ask.map((question) => fieldOf(question, frame.lang, attempt)),
+        questions: [
+          ...wishFields(view, frame, attempt),
+          ...view.ask.map((question) => fieldOf(question, frame.lang, attempt)),
+        ],
         ...(view.team ? { team: teamOf(view.team, attempt, frame.lang) } : {}),
         submit: w.submit,
         ...(errors ? { errors } : {}),
       }}
     />
   );
-}
-
-function whereOf({ when, place }: PageProps<unknown>['programme']) {
-  return { ...(when ? { when } : {}), ...(place ? { place } : {}) };
 }
 
 const kinds = {
@@ -128,81 +127,6 @@ function teamOf(team: NonNullable<EnrolmentFormView['team']>, attempt: Attempt |
   };
 }
 
-function Receipt({ view, frame, base, programme, stage }: PageProps<EnrolmentFormView>) {
-  const w = say(words, frame.lang);
-  const mine = view.mine;
-  if (!mine) return null;
-  const title = {
-    admitted: w.done,
-    waiting: w.doneWaiting,
-    requested: w.doneRequested,
-    declined: pick(enrolmentStates.declined, frame.lang),
-    cancelled: pick(enrolmentStates.cancelled, frame.lang),
-  }[mine.state];
-  const facts = [
-    ...(mine.position === null ? [] : [{ label: w.state, value: w.position(mine.position) }]),
-    { label: w.askedAt, value: formatMoment(mine.requestedAt, { lang: frame.lang, zone: frame.zone }) },
-    ...(mine.team
-      ? [
-          {
-            label: w.teamName,
-            value: pick(
-              [
-                `${mine.team.name}：${mine.team.members.join('、')}`,
-                `${mine.team.name}: ${mine.team.members.join(', ')}`,
-              ],
-              frame.lang,
-            ),
-          },
-        ]
-      : []),
-  ];
-  return (
-    <ReceiptPage
-      frame={frame}
-      view={{
-        tone: mine.state === 'admitted' ? 'done' : mine.state === 'declined' ? 'refused' : 'waiting',
-        title,
-        lines: [...(mine.reason ? [mine.reason] : []), ...(mine.state === 'waiting' ? [w.waitingNote] : [])],
-        programme: {
-          title: stage ? `${programme.title} · ${stage}` : programme.title,
-          href: programme.href,
-          ...whereOf(programme),
-        },
-        facts,
-        main: mine.state === 'admitted' ? { label: w.myCode, href: '/code' } : { label: w.toMyPage, href: '/me' },
-        next: [
-          ...(mine.state === 'admitted'
-            ? [
-                { label: w.calendar, href: '/me/calendar.ics' },
-                { label: w.toMyPage, href: '/me' },
-              ]
-            : []),
-          { label: w.cancel, href: `${base}/cancel` },
-        ],
-      }}
-    />
-  );
-}
-
-/** Asks once more before a place is given back. */
-function Cancel({ frame, base, programme, attempt }: PageProps<EnrolmentFormView>) {
-  const w = say(words, frame.lang);
-  return (
-    <ReceiptPage
-      frame={frame}
-      view={{
-        tone: 'waiting',
-        title: w.cancel,
-        lines: attempt?.refusal ? [attempt.refusal.say(frame.lang)] : [w.cancelSure],
-        programme: { title: programme.title, href: programme.href, ...whereOf(programme) },
-        confirm: { label: w.cancel, post: `${base}/cancel`, hidden: { action: 'cancel' } },
-        next: [{ label: w.keep, href: programme.href }],
-      }}
-    />
-  );
-}
-
 function text(value: HallForm[string]): string {
   return typeof value === 'string' ? value : (value?.[0] ?? '');
 }
@@ -248,7 +172,11 @@ function parseEnrol(form: HallForm): EnrolInput {
     .map((row) => ({ name: row.name, phone: row.phone.trim() || undefined }));
   const teamName = text(form.teamName).trim();
   const category = text(form.teamCategory);
-  return { answers, ...(teamName || members.length > 0 ? { team: { name: teamName, category, members } } : {}) };
+  return {
+    answers,
+    wishes: wishesIn(form),
+    ...(teamName || members.length > 0 ? { team: { name: teamName, category, members } } : {}),
+  };
 }
 
 /** The hall side of enrolment: places on the programme's page, the form, the receipt, giving back. */
@@ -262,6 +190,14 @@ export const enrolmentHall: StageHall<EnrolmentHallView> = {
       Page: Enrol,
       forms: {
         enrol: { action: 'enrol', parse: parseEnrol, redraw, next: (_output, { base }) => ({ href: `${base}/enrol` }) },
+        confirm: {
+          action: 'confirm',
+          parse: () => ({}),
+          next: (_output, { base }) => ({
+            href: `${base}/enrol`,
+            said: ['名额已确认。', 'Your place is confirmed.'],
+          }),
+        },
       },
     },
     cancel: {

@@ -34,6 +34,13 @@ export const enrolmentManifest = defineStage({
       input: none,
       output: enrolOutput,
     },
+    confirm: {
+      by: 'participant',
+      when: 'live',
+      words: ['确认参加', 'Confirm my place'],
+      input: none,
+      output: enrolOutput,
+    },
     approve: { by: 'manager', when: 'live', words: ['通过', 'Approve'], input: ids, output: moved },
     decline: { by: 'manager', when: 'live', words: ['不通过', 'Decline'], input: ids, output: moved },
     remove: {
@@ -53,6 +60,7 @@ export const enrolmentManifest = defineStage({
           .min(1)
           .max(1000),
         answers: enrolInput.shape.answers,
+        wishes: enrolInput.shape.wishes,
       }),
       output: z.object({
         outcomes: z.array(
@@ -71,6 +79,14 @@ export const enrolmentManifest = defineStage({
         seats: z.number().int().nullable(),
         taken: z.number().int(),
         waiting: z.number().int(),
+        batches: z.array(
+          z.object({
+            key: z.string(),
+            label: z.tuple([z.string(), z.string()]),
+            places: z.number().int(),
+            taken: z.number().int(),
+          }),
+        ),
         quotas: z.array(
           z.object({ unitId: z.uuid(), unitName: z.string(), places: z.number().int(), taken: z.number().int() }),
         ),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../platform/db/connect.ts';
-import { type Books, liveEnrolmentStates } from './rules.ts';
+import { type Books, queueKey } from './books/rules.ts';
+import { liveEnrolmentStates } from './rules.ts';
 
 export interface Key {
   federationId: string;
@@ -9,25 +10,37 @@ export interface Key {
 
 /** Locks the stage's books: from here to the end of the transaction nobody else admits. */
 export async function lockBooks(trx: Trx, key: Key): Promise<Books & { nextSeq: number }> {
-  const { seats, taken, waiting, nextSeq } = await trx
+  const { allottedAt, ...row } = await trx
     .selectFrom('enrolmentBooks')
-    .select(['seats', 'taken', 'waiting', 'nextSeq'])
+    .select(['seats', 'taken', 'waiting', 'allottedAt', 'nextSeq'])
     .where('federationId', '=', key.federationId)
     .where('stageId', '=', key.stageId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return { seats, taken, waiting, nextSeq, quotas: await listQuotas(trx, key) };
+  return { ...row, allotted: allottedAt !== null, ...(await listParts(trx, key)) };
 }
 
 /** The books as they are, for reading. */
 export async function readBooks(trx: Trx, key: Key): Promise<Books> {
-  const { seats, taken, waiting } = await trx
+  const { allottedAt, ...row } = await trx
     .selectFrom('enrolmentBooks')
-    .select(['seats', 'taken', 'waiting'])
+    .select(['seats', 'taken', 'waiting', 'allottedAt'])
     .where('federationId', '=', key.federationId)
     .where('stageId', '=', key.stageId)
     .executeTakeFirstOrThrow();
-  return { seats, taken, waiting, quotas: await listQuotas(trx, key) };
+  return { ...row, allotted: allottedAt !== null, ...(await listParts(trx, key)) };
+}
+
+async function listParts(trx: Trx, key: Key): Promise<Pick<Books, 'quotas' | 'batches'>> {
+  const quotas = await listQuotas(trx, key);
+  const batches = await trx
+    .selectFrom('enrolmentBatches')
+    .select(['key', 'places', 'taken'])
+    .where('federationId', '=', key.federationId)
+    .where('stageId', '=', key.stageId)
+    .orderBy('key')
+    .execute();
+  return { quotas, batches };
 }
 
 export function listQuotas(trx: Trx, { federationId, stageId }: Key) {
@@ -65,14 +78,45 @@ export async function writeBooks(
     .where('federationId', '=', key.federationId)
     .where('stageId', '=', key.stageId)
     .execute();
-  const counted = new Map(before.quotas.map((quota) => [quota.unitId, quota.taken]));
-  const changed = books.quotas.filter((quota) => counted.get(quota.unitId) !== quota.taken);
-  if (changed.length === 0) return;
+  await writeTaken(
+    trx,
+    'quotas',
+    key,
+    takenSince(books.quotas, before.quotas, ({ unitId }) => unitId),
+  );
+  await writeTaken(
+    trx,
+    'batches',
+    key,
+    takenSince(books.batches, before.batches, (batch) => batch.key),
+  );
+}
+
+/** Parts of the books of which more or less is taken than before. */
+function takenSince<Part extends { taken: number }>(
+  parts: readonly Part[],
+  before: readonly Part[],
+  keyOf: (part: Part) => string,
+): { key: string; taken: number }[] {
+  const counted = new Map(before.map((part) => [keyOf(part), part.taken]));
+  return parts
+    .filter((part) => counted.get(keyOf(part)) !== part.taken)
+    .map((part) => ({ key: keyOf(part), taken: part.taken }));
+}
+
+async function writeTaken(
+  trx: Trx,
+  what: 'quotas' | 'batches',
+  { federationId, stageId }: Key,
+  parts: readonly { key: string; taken: number }[],
+): Promise<void> {
+  if (parts.length === 0) return;
+  const table = sql.table(what === 'quotas' ? 'enrolment_quotas' : 'enrolment_batches');
+  const column = what === 'quotas' ? sql`part.unit_id = told.key::uuid` : sql`part.key = told.key`;
   await sql`
-    update enrolment_quotas quota set taken = told.taken
-      from unnest(${changed.map(({ unitId }) => unitId)}::uuid[], ${changed.map((quota) => quota.taken)}::int[]) as told (unit_id, taken)
-     where quota.federation_id = ${key.federationId} and quota.stage_id = ${key.stageId}
-       and quota.unit_id = told.unit_id`.execute(trx);
+    update ${table} part set taken = told.taken
+      from unnest(${parts.map(({ key }) => key)}::text[], ${parts.map(({ taken }) => taken)}::int[]) as told (key, taken)
+     where part.federation_id = ${federationId} and part.stage_id = ${stageId} and ${column}`.execute(trx);
 }
 
 const columns = [
@@ -89,6 +133,9 @@ const columns = [
   'requestedAt',
   'reason',
   'admissionId',
+  'batch',
+  'wishes',
+  'offerUntil',
 ] as const;
 export type EnrolmentRow = NonNullable<Awaited<ReturnType<typeof findByPerson>>>;
 
@@ -103,8 +150,9 @@ export async function findByPerson(trx: Trx, { federationId, stageId }: Key, per
     .where('federationId', '=', federationId)
     .where('stageId', '=', stageId)
     .where('personId', '=', personId)
+    .$narrowType<{ wishes: string[] }>()
     .executeTakeFirst();
-  if (!teams || (own && own.state !== 'cancelled' && own.state !== 'declined')) return own;
+  if (!teams || (own && liveEnrolmentStates.some((state) => state === own.state))) return own;
   const asMember = await trx
     .selectFrom('enrolments')
     .innerJoin('enrolmentTeamMembers as member', (join) =>
@@ -118,6 +166,7 @@ export async function findByPerson(trx: Trx, { federationId, stageId }: Key, per
     .where('enrolments.subjectKind', '=', 'team')
     .where('enrolments.state', 'in', [...liveEnrolmentStates])
     .where('member.personId', '=', personId)
+    .$narrowType<{ wishes: string[] }>()
     .executeTakeFirst();
   return asMember ?? own;
 }
@@ -165,6 +214,7 @@ export function listByIds(trx: Trx, { federationId, stageId }: Key, ids: readonl
     .where('stageId', '=', stageId)
     .where('id', 'in', ids.length > 0 ? [...ids] : ['00000000-0000-0000-0000-000000000000'])
     .orderBy('seq')
+    .$narrowType<{ wishes: string[] }>()
     .execute();
 }
 
@@ -177,23 +227,45 @@ export function listWaiting(trx: Trx, { federationId, stageId }: Key) {
     .where('stageId', '=', stageId)
     .where('state', '=', 'waiting')
     .orderBy('seq')
+    .$narrowType<{ wishes: string[] }>()
     .execute();
 }
 
-/** The quotas (null: none) that anybody waits under. */
+/** Offered places whose time to be confirmed is over at `now`. */
+export function listOffered(trx: Trx, { federationId, stageId }: Key, now: Date) {
+  return trx
+    .selectFrom('enrolments')
+    .select(columns)
+    .where('federationId', '=', federationId)
+    .where('stageId', '=', stageId)
+    .where('state', '=', 'offered')
+    .where('offerUntil', '<=', now)
+    .orderBy('seq')
+    .$narrowType<{ wishes: string[] }>()
+    .execute();
+}
+
+/** The queues in which anybody waits: under each quota and under none, and where there are batches for each of them. */
 export async function listQueues(
   trx: Trx,
   { federationId, stageId }: Key,
-  quotaUnitIds: readonly (string | null)[],
-): Promise<Set<string | null>> {
+  { quotas, batches }: Pick<Books, 'quotas' | 'batches'>,
+): Promise<string[]> {
+  if (batches.length > 0) {
+    const { rows } = await sql<{ quotaUnitId: string | null; wish: string }>`
+      select distinct one.quota_unit_id, wish
+        from enrolments one, jsonb_array_elements_text(one.wishes) wish
+       where one.federation_id = ${federationId} and one.stage_id = ${stageId} and one.state = 'waiting'`.execute(trx);
+    return rows.map(({ quotaUnitId, wish }) => queueKey(quotaUnitId, wish));
+  }
   const { rows } = await sql<{ quotaUnitId: string | null }>`
     select asked.unit_id as quota_unit_id
-      from unnest(${[...quotaUnitIds]}::uuid[]) as asked (unit_id)
+      from unnest(${[null, ...quotas.map(({ unitId }) => unitId)]}::uuid[]) as asked (unit_id)
      where exists (
        select from enrolments one
         where one.federation_id = ${federationId} and one.stage_id = ${stageId} and one.state = 'waiting'
           and one.quota_unit_id is not distinct from asked.unit_id)`.execute(trx);
-  return new Set(rows.map((row) => row.quotaUnitId));
+  return rows.map(({ quotaUnitId }) => queueKey(quotaUnitId, null));
 }
 
 /** What is there already of a subject that asks, and where its person is at home. */
@@ -204,6 +276,9 @@ export interface Standing {
   seq: number | null;
   requestedAt: Date | null;
   reason: string | null;
+  batch: string | null;
+  wishes: string[] | null;
+  offerUntil: Date | null;
   unitId: string | null;
   path: string | null;
 }
@@ -217,14 +292,15 @@ export async function listStandings(
   if (asking.length === 0) return new Map();
   // The lateral limits pin look-ups by index, whatever the planner thinks of the size of the tables.
   const { rows } = await sql<Standing>`
-    select asked.subject_id, own.id, own.state, own.seq, own.requested_at, own.reason, home.unit_id, home.path
+    select asked.subject_id, own.id, own.state, own.seq, own.requested_at, own.reason, own.batch,
+           own.wishes, own.offer_until, home.unit_id, home.path
       from unnest(
         ${asking.map(({ subject }) => subject.kind)}::text[],
         ${asking.map(({ subject }) => subject.id)}::uuid[],
         ${asking.map(({ personId }) => personId)}::uuid[]
       ) as asked (subject_kind, subject_id, person_id)
       left join lateral (
-        select id, state, seq, requested_at, reason from enrolments one
+        select id, state, seq, requested_at, reason, batch, wishes, offer_until from enrolments one
          where one.federation_id = ${federationId} and one.stage_id = ${stageId}
            and one.subject_kind = asked.subject_kind and one.subject_id = asked.subject_id
          limit 1

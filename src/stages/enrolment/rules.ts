@@ -1,139 +1,50 @@
-import { isWithin, type UnitPath } from '../../kernel/unit-path.ts';
 import type { Bilingual } from '../../kernel/words.ts';
 
 export const enrolmentStates = {
   requested: ['待审核', 'Waiting for approval'],
+  applied: ['已申请，等统一分配', 'Asked; places are given out later'],
+  offered: ['有名额，待本人确认', 'A place is offered; to be confirmed'],
   admitted: ['报名成功', 'Place confirmed'],
   waiting: ['候补', 'On the waiting list'],
   declined: ['未通过', 'Declined'],
   cancelled: ['已取消', 'Cancelled'],
+  lapsed: ['逾期未确认', 'Not confirmed in time'],
 } as const satisfies Record<string, Bilingual>;
 export type EnrolmentState = keyof typeof enrolmentStates;
 
 /** A request that holds or wants a place. */
-export const liveEnrolmentStates: readonly EnrolmentState[] = ['requested', 'admitted', 'waiting'];
+export const liveEnrolmentStates: readonly EnrolmentState[] = [
+  'requested',
+  'applied',
+  'offered',
+  'admitted',
+  'waiting',
+];
 
-/** Places kept for a unit and all below it. */
-export interface Quota {
-  unitId: string;
-  path: UnitPath;
-  places: number;
-  taken: number;
-}
-
-/** The books of one stage as its locked row holds them. */
-export interface Books {
-  seats: number | null;
-  taken: number;
-  waiting: number;
-  quotas: Quota[];
-}
-
-export interface Terms {
-  admit: 'first-come' | 'approval';
-  waitingList: boolean;
-  waitingLimit: number | null;
-  withoutQuota: 'shared' | 'none';
-}
-
-/** Someone who asks for places: one for a person, as many as members for a team. */
-export interface Asking {
-  /** Path of the union that the person belongs to; null without membership. */
-  path: UnitPath | null;
-  places: number;
-}
-
-export type Verdict =
-  | { state: 'admitted' | 'waiting' | 'requested'; quotaUnitId: string | null }
-  | { state: 'refused'; because: 'full' | 'quotaFull' | 'noQuota' | 'waitingFull' };
-
-/** The quota that someone falls under: the deepest one above their union. */
-export function quotaOf(quotas: readonly Quota[], path: UnitPath | null): Quota | undefined {
-  if (path === null) return undefined;
-  return quotas.filter((quota) => isWithin(path, quota.path)).sort((a, b) => b.path.length - a.path.length)[0];
-}
-
-/** Places that are kept for quotas and not yet taken: others may not have them. */
-export function reservedPlaces(quotas: readonly Quota[]): number {
-  return quotas.reduce((sum, quota) => sum + Math.max(0, quota.places - quota.taken), 0);
-}
-
-/** Places that someone under this quota (or under none) could have now; infinite where nothing limits. */
-export function placesFor(books: Books, quota: Quota | undefined): number {
-  const left = books.seats === null ? Number.POSITIVE_INFINITY : books.seats - books.taken;
-  if (quota) return Math.max(0, Math.min(left, quota.places - quota.taken));
-  return Math.max(0, left - reservedPlaces(books.quotas));
-}
-
-/**
- * What becomes of a request, by the books as they are now. Nobody passes those who already wait under the same
- * quota; the books are not changed here (`take` does).
- * @param waitingAlready whether someone under the same quota waits already
- */
-export function judge(books: Books, terms: Terms, asking: Asking, waitingAlready: boolean): Verdict {
-  const quota = quotaOf(books.quotas, asking.path);
-  if (!quota && books.quotas.length > 0 && terms.withoutQuota === 'none')
-    return { state: 'refused', because: 'noQuota' };
-  const quotaUnitId = quota?.unitId ?? null;
-  if (terms.admit === 'approval') return { state: 'requested', quotaUnitId };
-  if (!waitingAlready && placesFor(books, quota) >= asking.places) return { state: 'admitted', quotaUnitId };
-  if (!terms.waitingList)
-    return {
-      state: 'refused',
-      because: quota && (books.seats === null || books.taken < books.seats) ? 'quotaFull' : 'full',
-    };
-  if (terms.waitingLimit !== null && books.waiting >= terms.waitingLimit)
-    return { state: 'refused', because: 'waitingFull' };
-  return { state: 'waiting', quotaUnitId };
-}
-
-/** The books after places were taken (positive) or given back (negative) under a quota. */
-export function take(books: Books, quotaUnitId: string | null, places: number): Books {
-  return {
-    ...books,
-    taken: books.taken + places,
-    quotas: books.quotas.map((quota) =>
-      quota.unitId === quotaUnitId ? { ...quota, taken: quota.taken + places } : quota,
-    ),
-  };
-}
-
-export interface Waiting {
-  id: string;
-  quotaUnitId: string | null;
-  places: number;
-}
-
-/**
- * Who moves up from the waiting list, in its order. One that does not fit (its quota is full, its team too large)
- * holds back only those behind it under the same quota.
- */
-export function moveUp(books: Books, queue: readonly Waiting[]): { moved: Waiting[]; books: Books } {
-  let now = books;
-  const moved: Waiting[] = [];
-  const blocked = new Set<string | null>();
-  for (const next of queue) {
-    if (blocked.has(next.quotaUnitId)) continue;
-    const quota = now.quotas.find((each) => each.unitId === next.quotaUnitId);
-    if (placesFor(now, quota) >= next.places) {
-      now = take(now, next.quotaUnitId, next.places);
-      moved.push(next);
-    } else {
-      blocked.add(next.quotaUnitId);
-    }
-  }
-  return { moved, books: { ...now, waiting: now.waiting - moved.length } };
-}
+/** Holds places: they count as taken. */
+export const holdingStates: readonly EnrolmentState[] = ['offered', 'admitted'];
 
 /** Every legal change of an enrolment's state; there are no others. */
 export const enrolmentMoves = {
-  enrol: { from: ['declined', 'cancelled'], to: ['requested', 'admitted', 'waiting'] },
+  enrol: { from: ['declined', 'cancelled', 'lapsed'], to: ['requested', 'applied', 'admitted', 'waiting'] },
   approve: { from: ['requested', 'declined'], to: ['admitted', 'waiting'] },
-  decline: { from: ['requested', 'waiting'], to: ['declined'] },
-  cancel: { from: ['requested', 'admitted', 'waiting'], to: ['cancelled'] },
-  remove: { from: ['requested', 'admitted', 'waiting'], to: ['cancelled'] },
-  moveUp: { from: ['waiting'], to: ['admitted'] },
+  allot: { from: ['applied'], to: ['offered', 'admitted', 'waiting', 'declined'] },
+  confirm: { from: ['offered'], to: ['admitted'] },
+  lapse: { from: ['offered'], to: ['lapsed'] },
+  decline: { from: ['requested', 'applied', 'waiting'], to: ['declined'] },
+  cancel: { from: ['requested', 'applied', 'offered', 'admitted', 'waiting'], to: ['cancelled'] },
+  remove: { from: ['requested', 'applied', 'offered', 'admitted', 'waiting'], to: ['cancelled'] },
+  moveUp: { from: ['waiting'], to: ['offered', 'admitted'] },
 } as const satisfies Record<string, { from: readonly EnrolmentState[]; to: readonly EnrolmentState[] }>;
+
+/**
+ * Until when an offered place waits to be confirmed: some hours, and not past the beginning where that is still ahead.
+ * @param hours of the stage's setting
+ */
+export function offerDeadline(now: Date, hours: number, beginsAt: Date | null): Date {
+  const until = new Date(now.getTime() + hours * 3_600_000);
+  return beginsAt && beginsAt > now && beginsAt < until ? beginsAt : until;
+}
 
 interface TeamTerms {
   team: { least: number; most: number } | null;

@@ -3,14 +3,15 @@ import { findPersonId } from '../../people/access/rules.ts';
 import { listReachable } from '../../people/members/reach/service.ts';
 import type { Settled } from '../../platform/gather.ts';
 import type { StageContext, StageService, Taker } from '../service.ts';
-import { admit, hold, isLive, moveUpNow, type Outcome, type Request, release } from './admission/service.ts';
-import { approve } from './approval/service.ts';
+import { admit, hold, isLive, type Outcome, type Request } from './admission/service.ts';
+import { approve, turnAway } from './approval/service.ts';
 import { arrangeBooks, removeBooks } from './books/service.ts';
 import type { EnrolInput, enrolmentView, Settings } from './contract.ts';
 import { enrolmentRefusals } from './errors.ts';
-import { checkAnswers, knownOf, listRemembered, remember, rememberedOf, sayAnswer } from './form/service.ts';
-import { listEnrolments, listHistory, viewOf } from './lists/service.ts';
+import { checkAnswers, checkWishes, formOf, listRemembered, remember, rememberedOf } from './form/service.ts';
+import { batchNames, inOrder, listEnrolments, listHistory, viewOf } from './lists/service.ts';
 import { type enrolmentManifest, enrolmentManifest as manifest } from './manifest.ts';
+import { confirm, moveUpNow, release } from './offers/service.ts';
 import {
   findByPerson,
   type Key,
@@ -20,10 +21,10 @@ import {
   readBooks,
   waitingPosition,
 } from './queries.ts';
-import { enrolmentMoves, enrolmentStates, isSettled, liveEnrolmentStates, teamSizes } from './rules.ts';
+import { enrolmentStates, isSettled, liveEnrolmentStates, teamSizes } from './rules.ts';
 import { briefOf, hallViewOf, nextStepOf, standingOf, tasksOf } from './show/service.ts';
 import { cardsOfTeams, keepTeam } from './teams/service.ts';
-import { otherMembers, tellDecided } from './teams/telling/service.ts';
+import { otherMembers } from './teams/telling/service.ts';
 
 type Context = StageContext<Settings>;
 const keyOf = ({ stage }: Context): Key => ({ federationId: stage.federationId, stageId: stage.id });
@@ -52,6 +53,7 @@ async function enrol(context: Context, input: EnrolInput) {
       answers,
       subject: team ? { kind: 'team', id: team.id } : { kind: 'person', id: personId },
       places: team?.places ?? 1,
+      wishes: checkWishes(stage.settings, input.wishes),
       actorId: personId,
     },
   ]);
@@ -65,7 +67,7 @@ async function enrolMany(context: Context, takers: readonly Taker<EnrolInput>[])
   const { stage } = context;
   const asking = takers.map(({ scope, input }) => {
     const personId = findPersonId(scope) ?? '';
-    return { personId, subject: { kind: 'person' as const, id: personId }, given: input.answers };
+    return { personId, subject: { kind: 'person' as const, id: personId }, given: input };
   });
   const held = await hold(context, asking);
   const remembered = await listRemembered(
@@ -74,10 +76,12 @@ async function enrolMany(context: Context, takers: readonly Taker<EnrolInput>[])
   );
   const requests = asking.map(({ given, ...who }): Settled<Request> => {
     // Who is in the list already is asked nothing.
-    if (isLive(held.standings.get(who.personId))) return { answer: { ...who, places: 1, answers: {}, actorId: null } };
+    if (isLive(held.standings.get(who.personId)))
+      return { answer: { ...who, places: 1, answers: {}, wishes: [], actorId: null } };
     try {
-      const answers = checkAnswers(stage.settings.questions, given, remembered.get(who.personId) ?? {});
-      return { answer: { ...who, places: 1, answers, actorId: who.personId } };
+      const answers = checkAnswers(stage.settings.questions, given.answers, remembered.get(who.personId) ?? {});
+      const wishes = checkWishes(stage.settings, given.wishes);
+      return { answer: { ...who, places: 1, answers, wishes, actorId: who.personId } };
     } catch (error) {
       return { error };
     }
@@ -87,6 +91,7 @@ async function enrolMany(context: Context, takers: readonly Taker<EnrolInput>[])
     requests.flatMap((one) => ('answer' in one ? [one.answer] : [])),
     held,
   );
+  const nameOf = batchNames(stage.settings);
   const settled: Settled<z.input<typeof enrolmentView>>[] = [];
   for (const request of requests) {
     if ('error' in request) {
@@ -105,7 +110,12 @@ async function enrolMany(context: Context, takers: readonly Taker<EnrolInput>[])
       state === 'waiting' && outcome.position === null
         ? await waitingPosition(context.trx, keyOf(context), standing?.seq ?? 0)
         : outcome.position;
-    settled.push({ answer: { id, state, position, requestedAt, reason, team: null } });
+    const spot = {
+      batch: outcome.batch === null ? null : nameOf(outcome.batch),
+      wishes: outcome.wishes.map(nameOf),
+      offerUntil: outcome.offerUntil,
+    };
+    settled.push({ answer: { id, state, position, requestedAt, reason, team: null, ...spot } });
   }
   return settled;
 }
@@ -143,41 +153,13 @@ async function cancel(context: Context) {
   return mineOf(context);
 }
 
-/** Declines or removes: the places go on to whoever waits, and the people are told why. */
-async function turnAway(
-  context: Context,
-  { enrolmentIds, reason }: { enrolmentIds: string[]; reason?: string | undefined },
-  to: 'declined' | 'cancelled',
-) {
-  const { from } = to === 'declined' ? enrolmentMoves.decline : enrolmentMoves.remove;
-  const rows = await release(context, { ids: enrolmentIds, from, to, reason });
-  const why = reason
-    ? ([`原因：${reason}`, `Reason: ${reason}`] as const)
-    : (['如有疑问请联系主办单位。', 'Contact the organiser if you have questions.'] as const);
-  await tellDecided(context, rows, {
-    title:
-      to === 'declined'
-        ? [`“${context.stage.title}”未通过`, `Not admitted: ${context.stage.title}`]
-        : [`“${context.stage.title}”名额已取消`, `Your place was taken back: ${context.stage.title}`],
-    body: why,
-    urgent: to === 'cancelled',
-  });
-  for (const row of rows)
-    await context.host.audit(
-      `enrolment.${to}`,
-      { kind: 'person', id: row.personId },
-      { enrolment: row.id, reason: reason ?? null },
-    );
-  return { changed: rows.length };
-}
-
 /**
  * Enrols people on their behalf: quotas and places hold for officers too, and so does their reach. What an officer
  * does not know may stay unanswered.
  */
 async function enrolOther(
   context: Context,
-  { personIds, answers: given }: { personIds: string[]; answers: EnrolInput['answers'] },
+  { personIds, answers: given, wishes }: { personIds: string[] } & Pick<EnrolInput, 'answers' | 'wishes'>,
 ) {
   if (teamSizes(context.stage.settings)) throw enrolmentRefusals.teamNeeded();
   const reachable = await listReachable(context.trx, context.scope, personIds);
@@ -186,10 +168,13 @@ async function enrolOther(
   if (unknown.size > 0) throw enrolmentRefusals.unknownPersons({ count: unknown.size });
   const asked = context.stage.settings.questions.map((question) => ({ ...question, required: false }));
   const answers = checkAnswers(asked, given, {});
+  // Who is enrolled without wishes goes wherever there is room.
+  const wished = wishes.length > 0 ? wishes : context.stage.settings.batches.map(({ key }) => key);
+  const common = { answers, wishes: checkWishes({ ...context.stage.settings, wishesMost: wished.length }, wished) };
   const outcomes = await admit(
     context,
     personIds.map((personId) => ({
-      ...{ personId, answers, places: 1, subject: { kind: 'person' as const, id: personId } },
+      ...{ personId, ...common, places: 1, subject: { kind: 'person' as const, id: personId } },
       actorId: findPersonId(context.scope) ?? null,
     })),
   );
@@ -209,64 +194,20 @@ async function enrolOther(
   };
 }
 
-async function formOf(context: Context) {
-  const { stage, trx } = context;
-  const personId = getPersonId(context);
-  const [known, remembered, books, mine] = [
-    await knownOf(context, personId),
-    await rememberedOf(context, personId),
-    await readBooks(trx, keyOf(context)),
-    await findByPerson(trx, keyOf(context), personId),
-  ];
-  const { questions, categories } = stage.settings;
-  const team = teamSizes(stage.settings);
-  const step = await nextStepOf(context);
-  // Being in somebody's choir is no answer to who asks to sing alone.
-  const shown = mine?.personId === personId || isSettled(mine, { personId, categories });
-  const answered = questions.filter((question) => remembered[question.key] !== undefined);
-  return {
-    known: [
-      ...known,
-      ...answered.map((question) => ({
-        name: question.key,
-        label: [question.label, question.labelEn || question.label] as [string, string],
-        value: sayAnswer(remembered[question.key], context.scope.lang),
-      })),
-    ],
-    ask: questions
-      .filter((question) => !answered.includes(question))
-      .map(({ key, label, labelEn, kind, options, required, remember: keep }) => ({
-        key,
-        label: [label, labelEn || label] as [string, string],
-        kind,
-        options,
-        required,
-        remember: keep,
-      })),
-    team: team
-      ? {
-          ...{ least: team.least, most: team.most, captain: known[0]?.value ?? '' },
-          categories: categories.map(({ key, label, labelEn, least, most }) => ({
-            ...{ key, label: [label, labelEn || label] as [string, string], least, most },
-          })),
-        }
-      : null,
-    seats: books.seats,
-    taken: books.taken,
-    waiting: books.waiting,
-    closesAt: stage.closesAt,
-    mine: mine && shown ? await viewOf(context, mine) : null,
-    possible: step?.href !== undefined,
-    whys: (step?.whys ?? []).map(({ ok, words }) => ({ ok, words: [words[0], words[1]] as [string, string] })),
-  };
-}
-
 /** The stage enrolment at work. */
 export const enrolmentService: StageService<typeof enrolmentManifest> = {
   manifest,
   actions: {
     enrol,
     cancel,
+    confirm: async (context) => {
+      const personId = getPersonId(context);
+      const mine = await findByPerson(context.trx, keyOf(context), personId);
+      if (!mine) throw enrolmentRefusals.notEnrolled();
+      if (mine.personId !== personId) throw enrolmentRefusals.captainConfirms();
+      await confirm(context, mine.id);
+      return mineOf(context);
+    },
     approve: (context, input) => approve(context, input),
     decline: (context, input) => turnAway(context, input, 'declined'),
     remove: (context, input) => turnAway(context, input, 'cancelled'),
@@ -279,13 +220,18 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
     },
   },
   reads: {
-    form: formOf,
+    form: (context) => formOf(context, getPersonId(context)),
     mine: async (context) => {
       const mine = await findByPerson(context.trx, keyOf(context), getPersonId(context));
       return mine ? viewOf(context, mine) : null;
     },
     places: async (context) => {
-      const { seats, taken, waiting } = await readBooks(context.trx, keyOf(context));
+      const { seats, taken, waiting, ...books } = await readBooks(context.trx, keyOf(context));
+      const nameOf = batchNames(context.stage.settings);
+      const batches = inOrder(context.stage.settings, books.batches).map((batch) => ({
+        ...batch,
+        label: nameOf(batch.key),
+      }));
       const quotas = await context.trx
         .selectFrom('enrolmentQuotas')
         .innerJoin('units', (join) =>
@@ -297,7 +243,7 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
         .where('enrolmentQuotas.federationId', '=', context.stage.federationId)
         .where('enrolmentQuotas.stageId', '=', context.stage.id)
         .execute();
-      return { seats, taken, waiting, quotas };
+      return { seats, taken, waiting, batches, quotas };
     },
     enrolments: listEnrolments,
     history: (context, { enrolmentId }) => listHistory(context, enrolmentId),

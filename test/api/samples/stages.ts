@@ -3,23 +3,6 @@ import { fileForm } from './files.ts';
 
 type World = Parameters<Sample>[0];
 
-/** A workshop that takes people as said. */
-async function workshop(world: World, settings: object = {}) {
-  const { stages } = await world.live('workshop', 'places', settings);
-  return { stageId: stages.places ?? '' };
-}
-
-/** A workshop with somebody in it. */
-async function enrolled(world: World, settings: object = {}) {
-  const params = await workshop(world, settings);
-  const worker = await world.worker();
-  const { id } = await worker.client.ask<{ id: string }>('post', '/stages/enrolment/{stageId}/enrol', {
-    params,
-    body: {},
-  });
-  return { params, as: worker.client, enrolmentIds: [id] };
-}
-
 /** A law campaign with a session that has begun. */
 async function point(world: World, more: object = {}) {
   const { stages } = await world.live('law-campaign', 'points', { modes: ['on-site', 'online'] });
@@ -103,46 +86,8 @@ async function asked(world: World) {
   return { params: { stageId: stages.feedback ?? '' }, as: worker.client };
 }
 
-/** Enrolment, sessions, tally, feedback. */
+/** Sessions, tally, feedback. */
 export const stages: Record<string, Sample> = {
-  'stage-enrolment.enrol': async (world) => ({
-    params: await workshop(world),
-    as: (await world.worker()).client,
-    body: {},
-  }),
-  'stage-enrolment.cancel': async (world) => {
-    const { params, as } = await enrolled(world, { cancelUntilHours: 0, admit: 'approval' });
-    return { params, as, body: {} };
-  },
-  'stage-enrolment.approve': async (world) => {
-    const { params, enrolmentIds } = await enrolled(world, { admit: 'approval' });
-    return { params, body: { enrolmentIds } };
-  },
-  'stage-enrolment.decline': async (world) => {
-    const { params, enrolmentIds } = await enrolled(world, { admit: 'approval' });
-    return { params, body: { enrolmentIds, reason: '名额已满' } };
-  },
-  'stage-enrolment.remove': async (world) => {
-    const { params, enrolmentIds } = await enrolled(world);
-    return { params, body: { enrolmentIds, reason: '重复报名' } };
-  },
-  'stage-enrolment.enrolOther': async (world) => ({
-    params: await workshop(world),
-    body: { personIds: [(await world.worker()).id] },
-  }),
-  'stage-enrolment.form': async (world) => ({ params: await workshop(world), as: (await world.worker()).client }),
-  'stage-enrolment.mine': async (world) => {
-    const { params, as } = await enrolled(world);
-    return { params, as };
-  },
-  'stage-enrolment.places': async (world) => ({ params: await workshop(world) }),
-  'stage-enrolment.enrolments': async (world) => ({ params: (await enrolled(world)).params }),
-  'stage-enrolment.enrolments.export': async (world) => ({ params: (await enrolled(world)).params }),
-  'stage-enrolment.history': async (world) => {
-    const { params, enrolmentIds } = await enrolled(world);
-    return { params, query: { enrolmentId: enrolmentIds[0] ?? '' } };
-  },
-
   'stage-sessions.scans': async (world) => {
     const { params, sessionId } = await point(world);
     const code = await world.codeOf((await world.worker()).id);

@@ -2,36 +2,27 @@ import { sql } from 'kysely';
 import { findPersonId } from '../../../people/access/rules.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { StageContext, Subject } from '../../service.ts';
+import { type Asking, type Books, judge, queuesOf, take, type Verdict } from '../books/rules.ts';
 import type { Answers, Settings } from '../contract.ts';
 import {
   type EnrolmentRow,
   type Key,
-  listByIds,
   listQueues,
   listStandings,
-  listWaiting,
   lockBooks,
   type Standing,
   writeBooks,
 } from '../queries.ts';
-import {
-  type Asking,
-  type Books,
-  type EnrolmentState,
-  judge,
-  liveEnrolmentStates,
-  moveUp,
-  take,
-  type Verdict,
-} from '../rules.ts';
-import { tellDecided } from '../teams/telling/service.ts';
-import { settle, unsettle } from './settling/service.ts';
+import { type EnrolmentState, liveEnrolmentStates } from '../rules.ts';
+import { settle } from './settling/service.ts';
 
 /** Someone who asks: a person, or a team by its captain. */
 export interface Request {
   personId: string;
   subject: Subject;
   places: number;
+  /** Keys of batches, the dearest first; none where there are no batches. */
+  wishes: readonly string[];
   answers: Answers;
   /** Who asks: the person, their captain, an officer on their behalf. */
   actorId: string | null;
@@ -46,6 +37,9 @@ export type Outcome =
       reason: string | null;
       /** Place in the waiting list, from 1, of who came into it now; those who came before have to be counted. */
       position: number | null;
+      batch: string | null;
+      wishes: readonly string[];
+      offerUntil: Date | null;
     }
   | { state: 'refused'; because: Extract<Verdict, { state: 'refused' }>['because'] };
 
@@ -78,10 +72,7 @@ export async function admit(context: Context, requests: readonly Request[], held
   const { trx, now, stage } = context;
   const key = keyOf(context);
   const { books: before, standings } = held ?? (await hold(context, requests));
-  const waitingUnder =
-    before.waiting === 0
-      ? new Set<string | null>()
-      : await listQueues(trx, key, [null, ...before.quotas.map(({ unitId }) => unitId)]);
+  const ahead = new Set(before.waiting === 0 ? [] : await listQueues(trx, key, before));
 
   let books: Books & { nextSeq: number } = before;
   const outcomes: Outcome[] = [];
@@ -102,20 +93,22 @@ export async function admit(context: Context, requests: readonly Request[], held
         requestedAt: standing.requestedAt ?? now,
         reason: standing.reason,
         position: null,
+        ...{ batch: standing.batch, wishes: standing.wishes ?? [], offerUntil: standing.offerUntil },
       });
       continue;
     }
-    const asking: Asking = { path: standing?.path ?? null, places: request.places };
-    const verdict = judgeInQueue(books, stage.settings, asking, waitingUnder);
+    const { places, wishes } = request;
+    const asking: Asking = { path: standing?.path ?? null, places, wishes };
+    const verdict = judge(books, stage.settings, asking, ahead);
     if (verdict.state === 'refused') {
       outcomes.push(verdict);
       continue;
     }
     const { nextSeq } = books;
-    if (verdict.state === 'admitted') books = { ...take(books, verdict.quotaUnitId, request.places), nextSeq };
+    if (verdict.state === 'admitted') books = { ...take(books, verdict, places), nextSeq };
     if (verdict.state === 'waiting') {
       books = { ...books, waiting: books.waiting + 1 };
-      waitingUnder.add(verdict.quotaUnitId);
+      for (const queue of queuesOf({ quotaUnitId: verdict.quotaUnitId, wishes })) ahead.add(queue);
     }
     const row = newRow({
       key,
@@ -143,21 +136,13 @@ export async function admit(context: Context, requests: readonly Request[], held
   return outcomes;
 }
 
-function outcomeOf({ id, state, requestedAt }: NewRow, { waiting }: Books): Exclude<Outcome, { state: 'refused' }> {
+function outcomeOf(
+  { id, state, requestedAt, batch, wishes }: NewRow,
+  { waiting }: Books,
+): Exclude<Outcome, { state: 'refused' }> {
   const position = state === 'waiting' ? waiting : null;
-  return { enrolmentId: id, state, asked: 'now', requestedAt, reason: null, position };
-}
-
-/** Judges by the books, with the quota's own queue in mind. */
-function judgeInQueue(
-  books: Books,
-  terms: Settings,
-  asking: Asking,
-  waitingUnder: ReadonlySet<string | null>,
-): Verdict {
-  const alone = judge(books, terms, asking, false);
-  if (alone.state !== 'admitted' || !waitingUnder.has(alone.quotaUnitId)) return alone;
-  return judge(books, terms, asking, true);
+  const given = { batch, wishes, offerUntil: null };
+  return { enrolmentId: id, state, asked: 'now', requestedAt, reason: null, position, ...given };
 }
 
 interface NewRow {
@@ -173,6 +158,8 @@ interface NewRow {
   state: EnrolmentState;
   seq: number;
   answers: Answers;
+  wishes: readonly string[];
+  batch: string | null;
   requestedAt: Date;
   decidedAt: Date | null;
   admissionId: string | null;
@@ -208,6 +195,8 @@ function newRow({ key, request, verdict, id, unitId, seq, now, from }: Making): 
     state: verdict.state,
     seq,
     answers: request.answers,
+    wishes: request.wishes,
+    batch: verdict.batch,
     requestedAt: now,
     decidedAt: admitted ? now : null,
     admissionId: admitted ? changeId : null,
@@ -224,33 +213,38 @@ async function writeRows({ trx, now }: Context, rows: readonly NewRow[]): Promis
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as told (
         "federationId" uuid, "id" uuid, "stageId" uuid, "subjectKind" text, "subjectId" uuid, "personId" uuid,
         "unitId" uuid, "quotaUnitId" uuid, "places" int, "state" text, "seq" bigint, "answers" jsonb,
-        "decidedAt" timestamptz, "admissionId" uuid, "changeId" uuid, "actorId" uuid, "from" text
+        "wishes" jsonb, "batch" text, "decidedAt" timestamptz, "admissionId" uuid, "changeId" uuid, "actorId" uuid, "from" text
       )
     ), changed as (
       insert into enrolment_changes (federation_id, id, enrolment_id, at, actor_id, from_state, to_state)
       select "federationId", "changeId", "id", ${now}, "actorId", "from", "state" from told
     )
     insert into enrolments (federation_id, id, stage_id, subject_kind, subject_id, person_id, unit_id, quota_unit_id,
-                            places, state, seq, answers, requested_at, decided_at, admission_id)
+                            places, state, seq, answers, wishes, batch, requested_at, decided_at, admission_id)
     select "federationId", "id", "stageId", "subjectKind", "subjectId", "personId", "unitId", "quotaUnitId",
-           "places", "state", "seq", "answers", ${now}, "decidedAt", "admissionId" from told
+           "places", "state", "seq", "answers", "wishes", "batch", ${now}, "decidedAt", "admissionId" from told
     on conflict (federation_id, stage_id, subject_kind, subject_id) do update
        set person_id = excluded.person_id, unit_id = excluded.unit_id, quota_unit_id = excluded.quota_unit_id,
            places = excluded.places, state = excluded.state, seq = excluded.seq, answers = excluded.answers,
-           requested_at = excluded.requested_at, decided_at = excluded.decided_at,
+           wishes = excluded.wishes, batch = excluded.batch, offer_until = null, requested_at = excluded.requested_at, decided_at = excluded.decided_at,
            admission_id = excluded.admission_id, reason = null`.execute(trx);
 }
 
-interface Change {
+export interface Change {
   to: EnrolmentState;
   reason?: string | undefined;
+  /** Until when a place that is offered waits to be confirmed. */
+  offerUntil?: Date | undefined;
 }
 
-/** Changes the state of enrolments that are already locked with the books, and keeps the trace. */
+/**
+ * Changes the state of enrolments that are already locked with the books, and keeps the trace. Where a place is given, the
+ * rows say in which batch.
+ */
 export async function changeState(
   context: Context,
   rows: readonly EnrolmentRow[],
-  { to, reason }: Change,
+  { to, reason, offerUntil }: Change,
 ): Promise<EnrolmentRow[]> {
   const { trx, now, scope, stage } = context;
   const changed: EnrolmentRow[] = [];
@@ -259,7 +253,10 @@ export async function changeState(
     const admissionId = to === 'admitted' ? changeId : row.admissionId;
     await trx
       .updateTable('enrolments')
-      .set({ state: to, decidedAt: now, reason: reason ?? null, admissionId })
+      .set({
+        ...{ state: to, decidedAt: now, reason: reason ?? null, admissionId },
+        ...{ batch: row.batch, offerUntil: offerUntil ?? null },
+      })
       .where('federationId', '=', stage.federationId)
       .where('id', '=', row.id)
       .execute();
@@ -276,66 +273,7 @@ export async function changeState(
         reason: reason ?? null,
       })
       .execute();
-    changed.push({ ...row, state: to, admissionId });
+    changed.push({ ...row, state: to, admissionId, offerUntil: offerUntil ?? null });
   }
   return changed;
-}
-
-/**
- * Ends enrolments, gives their places back, and lets the waiting list move up. They are read under the lock of the
- * books, so that two who end the same one give its place back once.
- * @returns those that were in one of the states `from`, as they were before
- */
-export async function release(
-  context: Context,
-  { ids, from, ...change }: Change & { ids: readonly string[]; from: readonly EnrolmentState[] },
-): Promise<EnrolmentRow[]> {
-  const { trx } = context;
-  const key = keyOf(context);
-  const before = await lockBooks(trx, key);
-  const rows = (await listByIds(trx, key, ids)).filter((row) => from.includes(row.state as EnrolmentState));
-  if (rows.length === 0) return [];
-  let books: Books = before;
-  for (const row of rows) {
-    if (row.state === 'admitted') books = take(books, row.quotaUnitId, -row.places);
-    if (row.state === 'waiting') books = { ...books, waiting: books.waiting - 1 };
-  }
-  await unsettle(
-    context,
-    rows.filter((row) => row.state === 'admitted'),
-  );
-  await changeState(context, rows, change);
-  await writeBooks(trx, key, books, before);
-  await moveUpNow(context);
-  return rows;
-}
-
-/** Lets the waiting list move up as far as the books allow, and tells those who got a place. */
-export async function moveUpNow(context: Context): Promise<void> {
-  const { trx, stage } = context;
-  const key = keyOf(context);
-  const before = await lockBooks(trx, key);
-  const queue = await listWaiting(trx, key);
-  const { moved, books } = moveUp(before, queue);
-  if (moved.length === 0) return;
-  const ids = new Set(moved.map((row) => row.id));
-  const admitted = await changeState(
-    context,
-    queue.filter((row) => ids.has(row.id)),
-    { to: 'admitted' },
-  );
-  await writeBooks(trx, key, books, before);
-  await settle(context, admitted);
-  await tellDecided(context, admitted, {
-    title: [`“${stage.title}”候补成功`, `A place for you: ${stage.title}`],
-    body: [
-      '有人取消，您已递补录取。如不能参加，请及时取消，把名额留给别人。',
-      'Somebody gave a place back and it is yours. If you cannot come, please cancel so that others can.',
-    ],
-    toMembers: [
-      '有人取消，您所在的队已递补录取。如不能参加，请尽快告诉队长。',
-      'Places were given back and your team has them. If you cannot come, tell your captain soon.',
-    ],
-    urgent: true,
-  });
 }

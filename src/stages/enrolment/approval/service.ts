@@ -1,14 +1,16 @@
 import type { StageContext } from '../../service.ts';
 import { changeState } from '../admission/service.ts';
 import { settle } from '../admission/settling/service.ts';
+import { type Books, findSpot, queuesOf, take } from '../books/rules.ts';
 import type { Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
+import { release } from '../offers/service.ts';
 import { listByIds, listWaiting, lockBooks, writeBooks } from '../queries.ts';
-import { type Books, type EnrolmentState, placesFor, take } from '../rules.ts';
+import { type EnrolmentState, enrolmentMoves } from '../rules.ts';
 import { listMembers, listOtherTeams, listTeams } from '../teams/queries.ts';
 import { tellDecided } from '../teams/telling/service.ts';
 
-const approvable: readonly EnrolmentState[] = ['requested', 'declined'];
+const approvable: readonly EnrolmentState[] = enrolmentMoves.approve.from;
 
 /**
  * Approves requests in the order they were made; when places run out, the rest go on the waiting list. Nobody passes
@@ -25,18 +27,18 @@ export async function approve(
     approvable.includes(row.state as EnrolmentState),
   );
   await admitTeams(context, rows);
-  const waitingUnder = new Set((await listWaiting(trx, key)).map((row) => row.quotaUnitId));
+  const ahead = new Set((await listWaiting(trx, key)).flatMap(queuesOf));
   let books: Books = before;
   const admitted: typeof rows = [];
   const waiting: typeof rows = [];
   for (const row of rows) {
-    const quota = books.quotas.find((each) => each.unitId === row.quotaUnitId);
-    if (!waitingUnder.has(row.quotaUnitId) && placesFor(books, quota) >= row.places) {
-      books = take(books, row.quotaUnitId, row.places);
-      admitted.push(row);
+    const spot = findSpot(books, row, ahead);
+    if (spot) {
+      books = take(books, spot, row.places);
+      admitted.push({ ...row, ...spot });
     } else {
       books = { ...books, waiting: books.waiting + 1 };
-      waitingUnder.add(row.quotaUnitId);
+      for (const queue of queuesOf(row)) ahead.add(queue);
       waiting.push(row);
     }
   }
@@ -76,4 +78,32 @@ async function admitTeams(
     const [twice] = await listOtherTeams(trx, { federationId, stageId: stage.id, teamId, category }, personIds);
     if (twice) throw enrolmentRefusals.teamMemberTwice({ name: twice.name, team: twice.team });
   }
+}
+
+/** Declines or removes: the places go on to whoever waits, and the people are told why. */
+export async function turnAway(
+  context: StageContext<Settings>,
+  { enrolmentIds, reason }: { enrolmentIds: string[]; reason?: string | undefined },
+  to: 'declined' | 'cancelled',
+) {
+  const { from } = to === 'declined' ? enrolmentMoves.decline : enrolmentMoves.remove;
+  const rows = await release(context, { ids: enrolmentIds, from, to, reason });
+  const why = reason
+    ? ([`原因：${reason}`, `Reason: ${reason}`] as const)
+    : (['如有疑问请联系主办单位。', 'Contact the organiser if you have questions.'] as const);
+  await tellDecided(context, rows, {
+    title:
+      to === 'declined'
+        ? [`“${context.stage.title}”未通过`, `Not admitted: ${context.stage.title}`]
+        : [`“${context.stage.title}”名额已取消`, `Your place was taken back: ${context.stage.title}`],
+    body: why,
+    urgent: to === 'cancelled',
+  });
+  for (const row of rows)
+    await context.host.audit(
+      `enrolment.${to}`,
+      { kind: 'person', id: row.personId },
+      { enrolment: row.id, reason: reason ?? null },
+    );
+  return { changed: rows.length };
 }

@@ -2,17 +2,21 @@ import type { StageContext } from '../../service.ts';
 import type { Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
 import { listQuotas } from '../queries.ts';
-import { quotaOf, teamSizes } from '../rules.ts';
+import { liveEnrolmentStates, teamSizes } from '../rules.ts';
+import { arrangeBatches, seatsOf } from './batches/service.ts';
+import { isAllotted, quotaOf } from './rules.ts';
 
 type Context = StageContext<Settings>;
 
 /**
  * Writes seats and quotas into the books.
- * @throws enrolment.seats-below-taken, quota-below-taken, quotas-exceed-seats, unknown-quota-unit, team-fixed
+ * @throws enrolment.seats-below-taken, quota-below-taken, quotas-exceed-seats, unknown-quota-unit, team-fixed, batches-fixed,
+ *   batches-alone, batch-twice, batch-below-taken, batch-in-use, allotment-awaited
  */
 export async function arrangeBooks(context: Context, before: Settings | undefined): Promise<void> {
   const { trx, stage } = context;
-  const { seats, quotas } = stage.settings;
+  const { quotas } = stage.settings;
+  const seats = seatsOf(stage.settings);
   const key = { federationId: stage.federationId, stageId: stage.id };
   const sum = quotas.reduce((total, quota) => total + quota.places, 0);
   if (seats !== null && sum > seats)
@@ -41,12 +45,16 @@ export async function arrangeBooks(context: Context, before: Settings | undefine
     ((teamSizes(before) === null) !== (teamSizes(stage.settings) === null) ||
       before.categories.some(({ key }) => !stage.settings.categories.some((each) => each.key === key)));
   if (isReshaped && (await hasLive(context))) throw enrolmentRefusals.teamFixed();
+  const isRebatched = before && (before.batches.length === 0) !== (stage.settings.batches.length === 0);
+  if (isRebatched && (await hasLive(context))) throw enrolmentRefusals.batchesFixed();
+  if (before && isAllotted(before.admit) && !isAllotted(stage.settings.admit)) await admitNoApplied(context);
   await trx
     .updateTable('enrolmentBooks')
     .set({ seats })
     .where('federationId', '=', key.federationId)
     .where('stageId', '=', key.stageId)
     .execute();
+  await arrangeBatches(context, before);
   await admitQuotaUnits(context);
   await arrangeQuotas(context);
   if (before) await rehome(context);
@@ -79,7 +87,7 @@ async function rehome({ trx, stage }: Context): Promise<void> {
     .select(['enrolments.id', 'enrolments.quotaUnitId', 'units.path'])
     .where('enrolments.federationId', '=', key.federationId)
     .where('enrolments.stageId', '=', key.stageId)
-    .where('enrolments.state', 'in', ['requested', 'waiting', 'declined'])
+    .where('enrolments.state', 'in', ['requested', 'applied', 'waiting', 'declined'])
     .execute();
   if (rows.length === 0) return;
   const quotas = await listQuotas(trx, key);
@@ -139,10 +147,25 @@ async function hasLive({ trx, stage }: Context): Promise<boolean> {
     .select('id')
     .where('federationId', '=', stage.federationId)
     .where('stageId', '=', stage.id)
-    .where('state', 'in', ['requested', 'admitted', 'waiting'])
+    .where('state', 'in', [...liveEnrolmentStates])
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Whoever waits for the allotment would wait for ever. @throws enrolment.allotment-awaited */
+async function admitNoApplied({ trx, stage }: Context): Promise<void> {
+  const { count } = await trx
+    .selectFrom('enrolments')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('federationId', '=', stage.federationId)
+    .where('stageId', '=', stage.id)
+    .where('state', '=', 'applied')
+    .executeTakeFirstOrThrow();
+  if (count > 0)
+    throw enrolmentRefusals.allotmentAwaited({ count }, [
+      { path: 'settings.admit', words: [`${count} 人在等统一分配`, `${count} people wait for the allotment`] },
+    ]);
 }
 
 /** Deletes the books of a stage that leaves its draft; a draft has no enrolments. */

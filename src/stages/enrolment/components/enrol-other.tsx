@@ -14,7 +14,7 @@ import { panelWords } from './words.ts';
 type Outcome = Awaited<ReturnType<typeof enrol>>['outcomes'][number];
 
 function enrol(stageId: string, personIds: string[], answers: EnrolInput['answers']) {
-  return takeStageAction(enrolmentManifest, stageId, 'enrolOther', { personIds, answers });
+  return takeStageAction(enrolmentManifest, stageId, 'enrolOther', { personIds, answers, wishes: [] });
 }
 
 function schemaOfQuestion({ kind, label, labelEn, options }: Question): JsonSchema {

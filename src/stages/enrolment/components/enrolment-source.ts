@@ -15,7 +15,10 @@ export type EnrolmentRow = RowIn<ReturnType<typeof enrolmentSource>>;
 /** States with their tones, for lists and details. */
 export const stateOptions = optionsOf(enrolmentStates, {
   requested: 'gold',
+  applied: 'gold',
+  offered: 'gold',
   admitted: 'green',
   waiting: 'gold',
   declined: 'red',
+  lapsed: 'red',
 });

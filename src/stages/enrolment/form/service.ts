@@ -2,11 +2,15 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { isDay } from '../../../kernel/dates.ts';
 import type { RefusedField } from '../../../kernel/refusal.ts';
-import { type Lang, pick } from '../../../kernel/words.ts';
+import { type Bilingual, type Lang, pick } from '../../../kernel/words.ts';
 import { learnFields } from '../../../people/members/fields/service.ts';
 import type { StageContext } from '../../service.ts';
 import type { Answers, formView, Question, Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
+import { batchNames, inOrder, viewOf } from '../lists/service.ts';
+import { findByPerson, readBooks } from '../queries.ts';
+import { isSettled, teamSizes } from '../rules.ts';
+import { nextStepOf } from '../show/service.ts';
 
 /** What the house knows of a person already, for the form: shown masked, never asked. */
 export async function knownOf({ trx, stage }: StageContext<Settings>, personId: string) {
@@ -120,6 +124,86 @@ function fits(question: Question, answer: Answers[string]): boolean {
     case 'anyOf':
       return Array.isArray(answer) && answer.every((each) => question.options.includes(each));
   }
+}
+
+/**
+ * Admits ranked wishes: keys of batches, each once, not more than the settings allow. Where there is one lot, none are kept.
+ * @throws enrolment.wishes-needed, wishes-many, wish-unknown
+ */
+export function checkWishes(
+  { batches, wishesMost }: Pick<Settings, 'batches' | 'wishesMost'>,
+  wishes: readonly string[],
+): string[] {
+  if (batches.length === 0) return [];
+  const refuse = (words: Bilingual) => [{ path: 'wishes', words }];
+  if (wishes.length === 0) throw enrolmentRefusals.wishesNeeded({}, refuse(['请选择批次', 'Choose a batch']));
+  const known = new Set(batches.map(({ key }) => key));
+  if (new Set(wishes).size < wishes.length || wishes.some((key) => !known.has(key)))
+    throw enrolmentRefusals.wishUnknown({}, refuse(['请重新选择', 'Choose again']));
+  if (wishes.length > wishesMost)
+    throw enrolmentRefusals.wishesMany(
+      { most: wishesMost },
+      refuse([`最多 ${wishesMost} 个`, `At most ${wishesMost}`]),
+    );
+  return [...wishes];
+}
+
+/** The form of one person: what is known, what is asked, what can be had, and what they have already. */
+export async function formOf(context: StageContext<Settings>, personId: string) {
+  const { stage, trx } = context;
+  const key = { federationId: stage.federationId, stageId: stage.id };
+  const [known, remembered, books, mine] = [
+    await knownOf(context, personId),
+    await rememberedOf(context, personId),
+    await readBooks(trx, key),
+    await findByPerson(trx, key, personId),
+  ];
+  const { questions, categories } = stage.settings;
+  const nameOf = batchNames(stage.settings);
+  const team = teamSizes(stage.settings);
+  const step = await nextStepOf(context);
+  // Being in somebody's choir is no answer to who asks to sing alone.
+  const shown = mine?.personId === personId || isSettled(mine, { personId, categories });
+  const answered = questions.filter((question) => remembered[question.key] !== undefined);
+  return {
+    known: [
+      ...known,
+      ...answered.map((question) => ({
+        name: question.key,
+        label: [question.label, question.labelEn || question.label] as [string, string],
+        value: sayAnswer(remembered[question.key], context.scope.lang),
+      })),
+    ],
+    ask: questions
+      .filter((question) => !answered.includes(question))
+      .map(({ key, label, labelEn, kind, options, required, remember: keep }) => ({
+        key,
+        label: [label, labelEn || label] as [string, string],
+        kind,
+        options,
+        required,
+        remember: keep,
+      })),
+    team: team
+      ? {
+          ...{ least: team.least, most: team.most, captain: known[0]?.value ?? '' },
+          categories: categories.map(({ key, label, labelEn, least, most }) => ({
+            ...{ key, label: [label, labelEn || label] as [string, string], least, most },
+          })),
+        }
+      : null,
+    batches: inOrder(stage.settings, books.batches).map(({ key: batch, places, taken, startsOn, endsOn }) => ({
+      ...{ key: batch, label: nameOf(batch), places, taken, startsOn, endsOn },
+    })),
+    wishesMost: stage.settings.wishesMost,
+    seats: books.seats,
+    taken: books.taken,
+    waiting: books.waiting,
+    closesAt: stage.closesAt,
+    mine: mine && shown ? await viewOf(context, mine) : null,
+    possible: step?.href !== undefined,
+    whys: (step?.whys ?? []).map(({ ok, words }) => ({ ok, words: [words[0], words[1]] as [string, string] })),
+  };
 }
 
 /** Keeps what a programme once had to ask, so that it is not asked again. */

@@ -4,12 +4,25 @@ import { pick } from '../../../kernel/words.ts';
 import { containing } from '../../../platform/db/like.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import type { StageContext } from '../../service.ts';
-import type { Settings } from '../contract.ts';
+import type { Batch, Settings } from '../contract.ts';
 import { type EnrolmentRow, type Key, waitingPosition } from '../queries.ts';
 import type { EnrolmentState } from '../rules.ts';
 import { listMembers } from '../teams/queries.ts';
 
 type Context = StageContext<Settings>;
+
+/** What batches are called, by their keys; one that the settings no longer have is told by its key. */
+export function batchNames({ batches }: { batches: readonly Batch[] }): (key: string) => [string, string] {
+  const names = new Map(batches.map(({ key, label, labelEn }) => [key, [label, labelEn || label] as const]));
+  return (key) => [...(names.get(key) ?? [key, key])];
+}
+
+/** The books of batches in the order of the settings, with their days. */
+export function inOrder<Book extends { key: string }>({ batches }: Pick<Settings, 'batches'>, books: readonly Book[]) {
+  return batches.flatMap(({ key, startsOn, endsOn }) =>
+    books.filter((book) => book.key === key).map((book) => ({ ...book, startsOn, endsOn })),
+  );
+}
 
 /** An enrolment as its person sees it. */
 export async function viewOf({ trx, stage }: Context, row: EnrolmentRow) {
@@ -23,6 +36,7 @@ export async function viewOf({ trx, stage }: Context, row: EnrolmentRow) {
           .where('id', '=', row.subjectId)
           .executeTakeFirst()
       : undefined;
+  const nameOf = batchNames(stage.settings);
   const members = team ? await listMembers(trx, key.federationId, [row.subjectId]) : [];
   return {
     id: row.id,
@@ -30,6 +44,9 @@ export async function viewOf({ trx, stage }: Context, row: EnrolmentRow) {
     position: row.state === 'waiting' ? await waitingPosition(trx, key, row.seq) : null,
     requestedAt: row.requestedAt,
     reason: row.reason,
+    batch: row.batch === null ? null : nameOf(row.batch),
+    wishes: row.wishes.map(nameOf),
+    offerUntil: row.offerUntil,
     team: team ? { name: team.name, members: members.map((member) => member.name) } : null,
   };
 }
@@ -61,13 +78,17 @@ export async function listEnrolments(
       'units.name as unitName',
       'persons.phoneMasked as phone',
       'enrolments.state',
+      'enrolments.batch',
+      'enrolments.wishes',
+      'enrolments.offerUntil',
       'enrolments.seq',
       'enrolments.requestedAt',
       'enrolments.reason',
       'enrolments.answers',
     ])
     .where('enrolments.federationId', '=', stage.federationId)
-    .where('enrolments.stageId', '=', stage.id);
+    .where('enrolments.stageId', '=', stage.id)
+    .$narrowType<{ wishes: string[] }>();
   if (query.state) listed = listed.where('enrolments.state', '=', query.state);
   if (query.unitId) {
     listed = listed.where(
@@ -99,12 +120,16 @@ export async function listEnrolments(
   const categories = new Map(
     stage.settings.categories.map(({ key, label, labelEn }) => [key, pick([label, labelEn || label], scope.lang)]),
   );
+  const nameOf = batchNames(stage.settings);
+  const batchName = (key: string) => pick(nameOf(key), scope.lang);
   return {
     ...page,
     items: page.items.map((row) => ({
       ...row,
       category: categories.get(row.category ?? '') ?? '',
       state: row.state as EnrolmentState,
+      batch: row.batch === null ? '' : batchName(row.batch),
+      wishes: row.wishes.map(batchName).join(pick(['、', ', '], scope.lang)),
       answers: Object.entries(row.answers as Record<string, unknown>)
         .map(([key, value]) => `${labels.get(key) ?? key}: ${Array.isArray(value) ? value.join('、') : String(value)}`)
         .join('\n'),

@@ -4,10 +4,11 @@ import { type Bilingual, counted } from '../../../kernel/words.ts';
 import { findPersonId } from '../../../people/access/rules.ts';
 import type { NextStep } from '../../contract.ts';
 import type { BriefMaterial, StageContext, StageTask, Standing } from '../../service.ts';
+import { isAllotted, placesFor, quotaOf } from '../books/rules.ts';
 import type { Settings } from '../contract.ts';
 import { viewOf } from '../lists/service.ts';
 import { findByPerson, type Key, pathsOf, readBooks, waitingPosition } from '../queries.ts';
-import { type EnrolmentState, enrolmentStates, isSettled, placesFor, quotaOf, teamSizes } from '../rules.ts';
+import { type EnrolmentState, enrolmentStates, isSettled, liveEnrolmentStates, teamSizes } from '../rules.ts';
 import { words } from '../words.ts';
 
 type Context = StageContext<Settings>;
@@ -61,21 +62,17 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
   const path = asksPath ? ((await pathsOf(trx, stage.federationId, [personId])).get(personId)?.path ?? null) : null;
   const quota = quotaOf(books.quotas, path);
   const left = placesFor(books, quota);
+  const isAwaiting = isAllotted(stage.settings.admit) && !books.allotted;
+  const decided = stage.settings.admit === 'approval' || isAwaiting ? 'later' : 'now';
   const barred = personId !== undefined && !quota && books.quotas.length > 0 && stage.settings.withoutQuota === 'none';
   if (barred) whys.push({ ok: false, words: words.noQuota });
-  else
-    whys.push(
-      ...placesWhy(stage.settings, { left, limited: books.seats !== null || quota !== undefined, seats: books.seats }),
-    );
+  else whys.push(...placesWhy(stage.settings, { left, limited: books.seats !== null || quota !== undefined, decided }));
   if (stage.settings.admit === 'approval') whys.push({ ok: true, words: words.approval });
+  if (isAwaiting) whys.push({ ok: true, words: words.allotted });
   if (personId) whys.push(...(await context.host.audience(personId)));
   const possible = whys.every((why) => why.ok) && (stage.closesAt === null || now < stage.closesAt);
   const label =
-    stage.settings.admit === 'first-come' && left === 0
-      ? words.joinWaiting
-      : teamSizes(stage.settings)
-        ? words.enrolTeam
-        : words.enrol;
+    decided === 'now' && left === 0 ? words.joinWaiting : teamSizes(stage.settings) ? words.enrolTeam : words.enrol;
   return { words: label, whys, ...(possible ? { href: 'enrol' } : {}) };
 }
 
@@ -93,11 +90,11 @@ function windowWhy({ stage, scope, now }: Context): Why {
 
 function placesWhy(
   settings: Settings,
-  { left, limited, seats }: { left: number; limited: boolean; seats: number | null },
+  { left, limited, decided }: { left: number; limited: boolean; decided: 'now' | 'later' },
 ): Why[] {
-  if (!limited && seats === null) return [];
+  if (!limited) return [];
   if (left > 0) return [{ ok: true, words: words.placesLeft }];
-  if (settings.admit === 'approval') return [];
+  if (decided === 'later') return [];
   return [settings.waitingList ? { ok: true, words: words.full } : { ok: false, words: words.fullClosed }];
 }
 
@@ -106,7 +103,7 @@ export async function standingOf(context: Context, personId: string): Promise<St
   const mine = await enrolmentOf(context, personId);
   if (!mine) return undefined;
   const state = mine.state as EnrolmentState;
-  const tone = state === 'admitted' ? 'good' : state === 'waiting' || state === 'requested' ? 'waiting' : 'quiet';
+  const tone = state === 'admitted' ? 'good' : liveEnrolmentStates.includes(state) ? 'waiting' : 'quiet';
   if (state !== 'waiting') return { words: enrolmentStates[state], tone, events: [] };
   const position = await waitingPosition(context.trx, keyOf(context), mine.seq);
   return { words: [words.position[0](position), words.position[1](position)], tone, events: [] };

@@ -1,4 +1,5 @@
 import type { Trx } from '../../../platform/db/connect.ts';
+import { liveEnrolmentStates } from '../rules.ts';
 
 /** Members of these teams in their order, the captain first. */
 export function listMembers(trx: Trx, federationId: string, teamIds: readonly string[]) {
@@ -76,7 +77,7 @@ export function listOtherTeams(
     .where('team.id', '<>', teamId)
     .where('team.category', '=', category)
     .where('member.personId', 'in', [...personIds])
-    .where('enrolments.state', 'in', ['requested', 'admitted', 'waiting'])
+    .where('enrolments.state', 'in', [...liveEnrolmentStates])
     .execute();
 }
 

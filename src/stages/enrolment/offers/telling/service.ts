@@ -1,0 +1,69 @@
+import { dayOf, formatMoment } from '../../../../kernel/dates.ts';
+import type { Bilingual } from '../../../../kernel/words.ts';
+import type { StageContext } from '../../../service.ts';
+import type { Settings } from '../../contract.ts';
+import type { EnrolmentRow } from '../../queries.ts';
+import { tellDecided } from '../../teams/telling/service.ts';
+
+type Context = StageContext<Settings>;
+
+/** A moment as both languages write it. */
+export function momentOf({ scope, now }: Pick<Context, 'scope' | 'now'>, at: Date): Bilingual {
+  const style = { zone: scope.zone, thisYear: Number(dayOf(now, scope.zone).slice(0, 4)) };
+  return [formatMoment(at, { ...style, lang: 'zh' }), formatMoment(at, { ...style, lang: 'en' })];
+}
+
+/** Tells those to whom a place is offered until when to confirm it, and what happens if they do not. */
+export async function tellOffered(context: Context, rows: readonly EnrolmentRow[]): Promise<void> {
+  const { stage } = context;
+  // All that one change offers have one deadline, unless an allotment before offered some of them.
+  for (const [time, offered] of Map.groupBy(rows, (row) => row.offerUntil?.getTime() ?? 0)) {
+    const [zh, en] = momentOf(context, new Date(time));
+    await tellDecided(context, offered, {
+      title: [`“${stage.title}”有名额给您`, `A place for you: ${stage.title}`],
+      body: [
+        `请在 ${zh} 前打开活动页确认；到时未确认，名额自动让给下一位。不能参加也请点“放弃”。`,
+        `Confirm it on the programme page before ${en}, else it goes to the next person by itself. If you cannot come, give it back there.`,
+      ],
+      toMembers: [
+        `您所在的队有名额了，请提醒队长在 ${zh} 前确认，否则名额让给下一队。`,
+        `Your team is offered places. Remind your captain to confirm before ${en}, else they go to the next.`,
+      ],
+      urgent: true,
+    });
+  }
+}
+
+/** Tells those whose offer ran out. */
+export async function tellLapsed(context: Context, rows: readonly EnrolmentRow[]): Promise<void> {
+  const { stage } = context;
+  await tellDecided(context, rows, {
+    title: [`“${stage.title}”名额逾期未确认`, `Not confirmed in time: ${stage.title}`],
+    body: [
+      '名额已让给下一位。还想参加的话，报名未截止时可以重新报名，排在最后。',
+      'The place went to the next person. While enrolment is open you can ask again and join at the end.',
+    ],
+    toMembers: [
+      '队长没有按时确认，全队的名额已让出，如有疑问请问队长。',
+      'Your captain did not confirm in time and the places went on; ask your captain.',
+    ],
+    urgent: true,
+  });
+}
+
+/** Tells those who moved up and have a place for good. */
+export async function tellMovedUp(context: Context, rows: readonly EnrolmentRow[]): Promise<void> {
+  const { stage } = context;
+  await tellDecided(context, rows, {
+    title: [`“${stage.title}”候补成功`, `A place for you: ${stage.title}`],
+    body: [
+      '有人取消，您已递补录取。如不能参加，请及时取消，把名额留给别人。',
+      'Somebody gave a place back and it is yours. If you cannot come, please cancel so that others can.',
+    ],
+    toMembers: [
+      '有人取消，您所在的队已递补录取。如不能参加，请尽快告诉队长。',
+      'Places were given back and your team has them. If you cannot come, tell your captain soon.',
+    ],
+    urgent: true,
+  });
+}

@@ -78,45 +78,32 @@ export async function writeBooks(
     .where('federationId', '=', key.federationId)
     .where('stageId', '=', key.stageId)
     .execute();
-  await writeTaken(
-    trx,
-    'quotas',
-    key,
-    takenSince(books.quotas, before.quotas, ({ unitId }) => unitId),
-  );
-  await writeTaken(
-    trx,
-    'batches',
-    key,
-    takenSince(books.batches, before.batches, (batch) => batch.key),
-  );
+  const changed = takenSince(books.quotas, before.quotas, ({ unitId }) => unitId);
+  if (changed.length > 0)
+    await sql`
+      update enrolment_quotas quota set taken = told.taken
+        from unnest(${changed.map((quota) => quota.unitId)}::uuid[], ${changed.map((quota) => quota.taken)}::int[])
+             as told (unit_id, taken)
+       where quota.federation_id = ${key.federationId} and quota.stage_id = ${key.stageId}
+         and quota.unit_id = told.unit_id`.execute(trx);
+  const moved = takenSince(books.batches, before.batches, (batch) => batch.key);
+  if (moved.length > 0)
+    await sql`
+      update enrolment_batches batch set taken = told.taken
+        from unnest(${moved.map((batch) => batch.key)}::text[], ${moved.map((batch) => batch.taken)}::int[])
+             as told (key, taken)
+       where batch.federation_id = ${key.federationId} and batch.stage_id = ${key.stageId}
+         and batch.key = told.key`.execute(trx);
 }
 
 /** Parts of the books of which more or less is taken than before. */
 function takenSince<Part extends { taken: number }>(
   parts: readonly Part[],
   before: readonly Part[],
-  keyOf: (part: Part) => string,
-): { key: string; taken: number }[] {
-  const counted = new Map(before.map((part) => [keyOf(part), part.taken]));
-  return parts
-    .filter((part) => counted.get(keyOf(part)) !== part.taken)
-    .map((part) => ({ key: keyOf(part), taken: part.taken }));
-}
-
-async function writeTaken(
-  trx: Trx,
-  what: 'quotas' | 'batches',
-  { federationId, stageId }: Key,
-  parts: readonly { key: string; taken: number }[],
-): Promise<void> {
-  if (parts.length === 0) return;
-  const table = sql.table(what === 'quotas' ? 'enrolment_quotas' : 'enrolment_batches');
-  const column = what === 'quotas' ? sql`part.unit_id = told.key::uuid` : sql`part.key = told.key`;
-  await sql`
-    update ${table} part set taken = told.taken
-      from unnest(${parts.map(({ key }) => key)}::text[], ${parts.map(({ taken }) => taken)}::int[]) as told (key, taken)
-     where part.federation_id = ${federationId} and part.stage_id = ${stageId} and ${column}`.execute(trx);
+  nameOf: (part: Part) => string,
+): Part[] {
+  const counted = new Map(before.map((part) => [nameOf(part), part.taken]));
+  return parts.filter((part) => counted.get(nameOf(part)) !== part.taken);
 }
 
 const columns = [

@@ -4,7 +4,7 @@ import { allRefusals, defineRefusals, Refusal } from './refusal.ts';
 const refusals = defineRefusals('kernel-test', {
   closed: {
     status: 409,
-    words: ['已于 {at} 截止（{count} 人）。', 'Closed at {at} ({count} people).'],
+    words: ['已于 {at} 截止（{count} 人）。', 'Closed at {at} ({count|person|people}).'],
     when: 'the test says so',
   },
 });
@@ -28,9 +28,9 @@ describe('a refusal', () => {
 
   test('leaves a parameter that was not given as it stands, and fills in nothing that a parameter says', () => {
     expect(refusals.closed({ at: '{count} $& toString', count: 1 }).say('en')).toBe(
-      'Closed at {count} $& toString (1 people).',
+      'Closed at {count} $& toString (1 person).',
     );
-    expect(refusals.closed().say('en')).toBe('Closed at {at} ({count} people).');
+    expect(refusals.closed().say('en')).toBe('Closed at {at} ({count|person|people}).');
   });
 
   test('is in the register under its code, once', () => {

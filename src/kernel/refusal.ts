@@ -1,4 +1,4 @@
-import { type Bilingual, type Lang, pick } from './words.ts';
+import { type Bilingual, counted, type Lang, pick } from './words.ts';
 
 /** HTTP meaning of a refusal: the transport maps it once; services know no transport beyond this number. */
 export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
@@ -15,7 +15,7 @@ export interface RefusedField {
 
 export interface RefusalDeclaration {
   status: RefusalStatus;
-  /** Says why, and what to do next. `{name}` stands for a parameter. */
+  /** Says why, and what to do next. `{name}` stands for a parameter, `{count|work|works}` for a count with its noun. */
   words: Bilingual;
   /** When it is thrown, for whoever reads the register of codes. */
   when: string;
@@ -77,7 +77,12 @@ function inLang(params: GivenParams, lang: Lang): RefusalParams {
 }
 
 function fill(template: string, params: RefusalParams): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  return template.replace(
+    /\{(\w+)(?:\|([^|{}]+)\|([^|{}]+))?\}/g,
+    (whole, name: string, one?: string, many?: string) => {
+      const value = Object.hasOwn(params, name) ? params[name] : undefined;
+      if (value === undefined) return whole;
+      return one === undefined ? String(value) : counted(value, one, many);
+    },
   );
 }

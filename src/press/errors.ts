@@ -29,7 +29,7 @@ export const pressRefusals = defineRefusals('press', {
     status: 422,
     words: [
       '有 {count} 处数字与所连的数据不符，请改回，或取消连接后作为普通文字。',
-      '{count} numbers are not what the linked figures say; put them back, or unlink them to be plain text.',
+      '{count|number is|numbers are} not what the linked figures say; put back what was, or unlink it to be plain text.',
     ],
     when: 'a linked number whose text is another number, or whose link is missing or double',
   },
@@ -37,7 +37,7 @@ export const pressRefusals = defineRefusals('press', {
     status: 409,
     words: [
       '起草后有 {count} 个数字的记录变了。请先更新数字，或确认按原数字编印。',
-      'The records of {count} numbers have changed since. Bring them up to date, or confirm to issue as it is.',
+      'The records of {count|number|numbers} have changed since. Bring them up to date, or confirm to issue as it is.',
     ],
     when: 'issuing while linked numbers differ from the records, without keepNumbers',
   },

@@ -39,7 +39,7 @@ export const programmeRefusals = defineRefusals('programme', {
     status: 422,
     words: [
       '还差 {count} 项才能发布，见标出的项目。',
-      '{count} things are missing before it can be published; see the marked fields.',
+      '{count|thing is|things are} missing before it can be published; see the marked fields.',
     ],
     when: 'submit or publish with gaps',
   },

@@ -89,8 +89,8 @@ async function shrink(making: Making, groups: readonly DemoGroup[]): Promise<voi
     places: groups.map(({ key, label, labelEn, places }) => ({ group: key, label, labelEn, places })),
   });
   await arrange('awards', {
-    tiers: groups.map(({ key, label, places, kind }) => ({
-      ...{ key, name: label, count: places, group: key },
+    tiers: groups.map(({ key, label, labelEn, places, kind }) => ({
+      ...{ key, name: label, nameEn: labelEn, count: places, group: key },
       honour: { level: 'district', title: label, kind },
     })),
     issuers: [unit],

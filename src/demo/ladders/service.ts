@@ -90,8 +90,8 @@ async function begin(given: Pick<Running, 'house' | 'scope' | 'now'>, unitId: st
     fields: { trade: '快递员', chain: '揽收、分拣、运输、投递、客服' },
   });
   const criteria = [
-    { title: '理论', outOf: 100, weight: 30, by: 'office' },
-    { title: '实操', outOf: 100, weight: 70, by: 'office' },
+    { title: '理论', titleEn: 'Theory', outOf: 100, weight: 30, by: 'office' },
+    { title: '实操', titleEn: 'Practical', outOf: 100, weight: 70, by: 'office' },
   ];
   await change(running, 'contest', { criteria }, 30);
   await go(running, 'publish', 30);

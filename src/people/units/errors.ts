@@ -143,7 +143,7 @@ export const unitRefusals = defineRefusals('units', {
     status: 409,
     words: [
       '“{unit}”还不能撤销：有 {children} 个下级、{members} 名会员、{programmes} 个未结束的活动、{tagged} 个按产业归属的单位。请先转出或结束，下级和会员可在撤销时一并转到别处。',
-      '“{unit}” cannot be closed yet: {children} units below, {members} members, {programmes} programmes not ended, {tagged} units of its industry. Move or end them first; units and members can be moved elsewhere as it closes.',
+      '“{unit}” cannot be closed yet: {children|unit|units} below, {members|member|members}, {programmes|programme|programmes} not ended, {tagged|unit|units} of its industry. Move or end them first; units and members can be moved elsewhere as it closes.',
     ],
     when: 'a unit is closed while something live remains',
   },

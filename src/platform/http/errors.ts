@@ -3,7 +3,7 @@ import { defineRefusals } from '../../kernel/refusal.ts';
 export const httpRefusals = defineRefusals('request', {
   invalid: {
     status: 422,
-    words: ['有 {count} 处需要修改，请看标出的项目。', '{count} things need correcting; see the marked fields.'],
+    words: ['有 {count} 处需要修改，请看标出的项目。', '{count|thing needs|things need} correcting; see the marked fields.'],
     when: 'parameters, query or body do not fit the contract; fields says which',
   },
   unkeepable: {
@@ -71,7 +71,7 @@ export const httpRefusals = defineRefusals('request', {
   },
   tooMany: {
     status: 429,
-    words: ['操作太频繁，请 {seconds} 秒后再试。', 'Too many attempts; try again in {seconds} seconds.'],
+    words: ['操作太频繁，请 {seconds} 秒后再试。', 'Too many attempts; try again in {seconds|second|seconds}.'],
     when: 'a rate limit was hit',
   },
   broken: {

@@ -70,8 +70,8 @@ export const commendation = defineProgramme({
       title: ['授予荣誉', 'Conferral'],
       takesFrom: 'notice',
       settings: {
-        tiers: groups.map(([key, name, , kind, count, , level]) => {
-          return { key, name, count, group: key, honour: { level, title: name, kind } };
+        tiers: groups.map(([key, name, nameEn, kind, count, , level]) => {
+          return { key, name, nameEn, count, group: key, honour: { level, title: name, kind } };
         }),
       },
     },

@@ -36,9 +36,9 @@ export const essayContest = defineProgramme({
       takesFrom: 'works',
       settings: {
         criteria: [
-          { title: '立意', outOf: 100, weight: 40 },
-          { title: '内容', outOf: 100, weight: 40 },
-          { title: '文字', outOf: 100, weight: 20 },
+          { title: '立意', titleEn: 'Idea', outOf: 100, weight: 40 },
+          { title: '内容', titleEn: 'Substance', outOf: 100, weight: 40 },
+          { title: '文字', titleEn: 'Language', outOf: 100, weight: 20 },
         ],
         assign: 'balanced',
         perEntry: 3,
@@ -53,10 +53,10 @@ export const essayContest = defineProgramme({
       takesFrom: 'judging',
       settings: {
         tiers: [
-          { name: '一等奖', key: 'first', count: 3 },
-          { name: '二等奖', key: 'second', count: 6 },
-          { name: '三等奖', key: 'third', count: 10 },
-          { name: '优秀奖', key: 'honourable', count: 20 },
+          { name: '一等奖', nameEn: 'First Prize', key: 'first', count: 3 },
+          { name: '二等奖', nameEn: 'Second Prize', key: 'second', count: 6 },
+          { name: '三等奖', nameEn: 'Third Prize', key: 'third', count: 10 },
+          { name: '优秀奖', nameEn: 'Honourable Mention', key: 'honourable', count: 20 },
         ],
       },
     },

@@ -34,9 +34,9 @@ export const photoContest = defineProgramme({
       takesFrom: 'works',
       settings: {
         criteria: [
-          { title: '主题', outOf: 100, weight: 40 },
-          { title: '艺术', outOf: 100, weight: 40 },
-          { title: '技术', outOf: 100, weight: 20 },
+          { title: '主题', titleEn: 'Theme', outOf: 100, weight: 40 },
+          { title: '艺术', titleEn: 'Art', outOf: 100, weight: 40 },
+          { title: '技术', titleEn: 'Technique', outOf: 100, weight: 20 },
         ],
         drop: 1,
         rankWithin: 'all',
@@ -49,13 +49,13 @@ export const photoContest = defineProgramme({
       takesFrom: 'judging',
       settings: {
         tiers: [
-          { name: '特等奖', key: 'grand', count: 5 },
-          { name: '一等奖', key: 'first', count: 15 },
-          { name: '二等奖', key: 'second', count: 25 },
-          { name: '三等奖', key: 'third', count: 35 },
-          { name: '优秀奖', key: 'honourable', count: 40 },
+          { name: '特等奖', nameEn: 'Grand Prize', key: 'grand', count: 5 },
+          { name: '一等奖', nameEn: 'First Prize', key: 'first', count: 15 },
+          { name: '二等奖', nameEn: 'Second Prize', key: 'second', count: 25 },
+          { name: '三等奖', nameEn: 'Third Prize', key: 'third', count: 35 },
+          { name: '优秀奖', nameEn: 'Honourable Mention', key: 'honourable', count: 40 },
         ],
-        organisers: { name: '优秀组织奖', count: 10, among: 'below' },
+        organisers: { name: '优秀组织奖', nameEn: 'Organiser’s Award', count: 10, among: 'below' },
       },
     },
     {

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { titled } from '../../kernel/fields.ts';
 import { defineProgramme } from './contract.ts';
 
-const criteria = ['音准节奏', '表现力', '台风'].map((title, at) => ({ title, outOf: 10, weight: [40, 40, 20][at] }));
+const criteria = [
+  { title: '音准节奏', titleEn: 'Pitch and rhythm', outOf: 10, weight: 40 },
+  { title: '表现力', titleEn: 'Expression', outOf: 10, weight: 40 },
+  { title: '台风', titleEn: 'Presence', outOf: 10, weight: 20 },
+];
 
 export const singingContest = defineProgramme({
   key: 'singing-contest',
@@ -70,8 +74,12 @@ export const singingContest = defineProgramme({
       takesFrom: 'final',
       settings: {
         certificates: 'one',
-        tiers: ['一等奖', '二等奖', '三等奖'].map((name, at) => ({ name, count: [3, 6, 9][at], per: 'group' })),
-        organisers: { name: '优秀组织奖', among: 'below' },
+        tiers: [
+          { name: '一等奖', nameEn: 'First Prize', count: 3, per: 'group' },
+          { name: '二等奖', nameEn: 'Second Prize', count: 6, per: 'group' },
+          { name: '三等奖', nameEn: 'Third Prize', count: 9, per: 'group' },
+        ],
+        organisers: { name: '优秀组织奖', nameEn: 'Organiser’s Award', among: 'below' },
       },
     },
     { key: 'show', use: 'sessions', title: ['颁奖演出', 'Award show'], settings: { opens: 'anyone' } },

@@ -45,9 +45,9 @@ export const singingRounds = defineProgramme({
       settings: {
         certificates: 'one',
         tiers: [
-          { name: '一等奖', key: 'first', count: 2 },
-          { name: '二等奖', key: 'second', count: 3 },
-          { name: '三等奖', key: 'third', count: 5 },
+          { name: '一等奖', nameEn: 'First Prize', key: 'first', count: 2 },
+          { name: '二等奖', nameEn: 'Second Prize', key: 'second', count: 3 },
+          { name: '三等奖', nameEn: 'Third Prize', key: 'third', count: 5 },
         ],
       },
     },

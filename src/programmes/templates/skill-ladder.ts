@@ -37,8 +37,8 @@ export const skillLadder = defineProgramme({
       settings: {
         subject: 'person',
         criteria: [
-          { title: '理论', outOf: 100, weight: 30, by: 'office' },
-          { title: '实操', outOf: 100, weight: 70 },
+          { title: '理论', titleEn: 'Theory', outOf: 100, weight: 30, by: 'office' },
+          { title: '实操', titleEn: 'Practical', outOf: 100, weight: 70 },
         ],
         ties: [{ by: 'criterion', criterion: '实操' }, { by: 'decimal' }],
         publish: 'scores',

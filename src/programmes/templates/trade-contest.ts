@@ -9,9 +9,9 @@ const judged = {
     subject: 'person',
     blind: false,
     criteria: [
-      { title: '理论', outOf: 100, weight: 30, by: 'office' },
-      { title: '实操', outOf: 100, weight: 70 },
-      { title: '用时', outOf: 7200, weight: 0, by: 'office' },
+      { title: '理论', titleEn: 'Theory', outOf: 100, weight: 30, by: 'office' },
+      { title: '实操', titleEn: 'Practical', outOf: 100, weight: 70 },
+      { title: '用时', titleEn: 'Time', outOf: 7200, weight: 0, by: 'office' },
     ],
     ties: [
       { by: 'criterion', criterion: '用时', better: 'lower' },
@@ -64,9 +64,9 @@ export const tradeContest = defineProgramme({
       takesFrom: 'all-round',
       settings: {
         tiers: [
-          { name: '全能一等奖', key: 'first', count: 1 },
-          { name: '全能二等奖', key: 'second', count: 2 },
-          { name: '全能三等奖', key: 'third', count: 3 },
+          { name: '全能一等奖', nameEn: 'All-round First Prize', key: 'first', count: 1 },
+          { name: '全能二等奖', nameEn: 'All-round Second Prize', key: 'second', count: 2 },
+          { name: '全能三等奖', nameEn: 'All-round Third Prize', key: 'third', count: 3 },
         ],
       },
     },

@@ -11,7 +11,7 @@ export const honourRefusals = defineRefusals('honours', {
   },
   invalid: {
     status: 422,
-    words: ['有 {count} 项需要修改，请看标出的项目。', '{count} fields need correcting; see the marked ones.'],
+    words: ['有 {count} 项需要修改，请看标出的项目。', '{count|field needs|fields need} correcting; see what is marked.'],
     when: 'days, years or holders that do not hold; fields says which',
   },
   alreadyHeld: {

@@ -44,7 +44,7 @@ export const ladderRefusals = defineRefusals('ladders', {
     status: 409,
     words: [
       '已有 {count} 人持有{level}等级，不能从阶梯中删去。可以改它的条件，只对以后有效。',
-      '{count} people hold the level {level}, so it stays on the ladder. Its conditions may change, for those who come after.',
+      '{count|person holds|people hold} the level {level}, so it stays on the ladder. Its conditions may change, for those who come after.',
     ],
     when: 'taking a level off the ladder that somebody holds',
   },

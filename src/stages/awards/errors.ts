@@ -57,7 +57,7 @@ export const awardRefusals = defineRefusals('awards', {
     status: 422,
     words: [
       '这里只剩 {places} 个名额，您选了 {count} 个。',
-      'Only {places} places are left here, and you chose {count}.',
+      'Only {places|place is|places are} left here, and you chose {count}.',
     ],
     when: 'more chosen from a tie, or more organisers, than there are places',
   },

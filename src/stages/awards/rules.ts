@@ -25,6 +25,20 @@ export type Place = keyof typeof places;
 /** A tier's key in results; the name where none was given. */
 export const keyOfTier = ({ key, name }: { key: string; name: string }): string => key || name;
 
+interface Names {
+  tiers: readonly { key: string; name: string; nameEn: string }[];
+  organisers: { name: string; nameEn: string } | null;
+}
+
+/** An award's name: in Chinese as it was released, in English as the settings have it; where they have none, in Chinese. */
+export function nameOfAward(
+  { tiers, organisers }: Names,
+  { tier, tierName, organiser }: { tier: string; tierName: string; organiser: boolean },
+): Bilingual {
+  const named = organiser ? organisers : tiers.find((each) => keyOfTier(each) === tier);
+  return [tierName, named?.nameEn || tierName];
+}
+
 type Part = 'author' | 'captain' | 'member' | 'mentor' | 'nominee';
 
 /** What is asked here of a subject's card. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ListQuery } from '../../kernel/lists.ts';
+import { type Lang, pick } from '../../kernel/words.ts';
 import { containing } from '../../platform/db/like.ts';
 import { pageOf } from '../../platform/db/paging.ts';
 import { unknownPlaceholders } from '../../registries/certificates/rules.ts';
@@ -12,7 +13,7 @@ import { fieldOf } from './organisers/service.ts';
 import { getList, listAwardsOf, peopleOf, removeList, selectAwards } from './queries.ts';
 import { release } from './release/service.ts';
 import { revoke } from './revoking/service.ts';
-import { type AwardState, keyOfTier, winsAward } from './rules.ts';
+import { type AwardState, keyOfTier, nameOfAward, winsAward } from './rules.ts';
 import type { Settings } from './settings/contract.ts';
 import { printRanking } from './sheet/service.ts';
 import { draftOf, winnersOf } from './show/service.ts';
@@ -47,12 +48,12 @@ async function awards(
     ...page,
     items: page.items.map((row) => ({
       id: row.id,
-      tier: row.tierName,
+      tier: pick(nameOfAward(context.stage.settings, row), context.scope.lang),
       title: row.title,
       people: peopleOf(row)
         .filter(winsAward)
         .map(({ name }) => name)
-        .join('、'),
+        .join(pick(['、', ', '], context.scope.lang)),
       unitName: row.unitName,
       group: named(row.groupKey),
       rank: row.rank,
@@ -111,12 +112,15 @@ export const awardsService: StageService<typeof awardsManifest> = {
     await removeList(context.trx, keyOf(context));
   },
   hallView: winnersOf,
+  groups: ({ tiers }) =>
+    tiers.flatMap((tier) => (tier.nameEn ? [{ key: keyOfTier(tier), words: [tier.name, tier.nameEn] as const }] : [])),
   nextStep: async () => undefined,
   async standing(context, personId) {
     const own = await listAwardsOf(context.trx, keyOf(context), personId);
     if (own.length === 0) return undefined;
-    const names = [...new Set(own.map(({ tierName }) => tierName))].join('、');
-    return { words: [names, names], tone: 'good', events: [] };
+    const names = own.map((award) => nameOfAward(context.stage.settings, award));
+    const said = (lang: Lang) => [...new Set(names.map((name) => pick(name, lang)))];
+    return { words: [said('zh').join('、'), said('en').join(', ')], tone: 'good', events: [] };
   },
   async participants(context) {
     const rows = await selectAwards(context.trx, keyOf(context)).where('state', '=', 'given').execute();
@@ -143,7 +147,8 @@ export const awardsService: StageService<typeof awardsManifest> = {
     ];
   },
   async brief(context) {
-    const { state, tiers } = await winnersOf(context);
+    // Its sentences are Chinese, whoever reads.
+    const { state, tiers } = await winnersOf({ ...context, scope: { ...context.scope, lang: 'zh' } });
     if (state === 'draft' || tiers.length === 0) return { sentences: [], quotes: [], pictures: [] };
     const total = tiers.reduce((sum, { winners }) => sum + winners.length, 0);
     const each = tiers.map(({ name, winners }) => `${name} ${winners.length} 个`).join('、');

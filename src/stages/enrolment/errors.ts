@@ -71,7 +71,7 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
     status: 409,
     words: [
       '开始前 {hours} 小时内不能自行取消，请联系主办单位。',
-      'It cannot be cancelled within {hours} hours of the start; contact the organiser.',
+      'It cannot be cancelled within {hours|hour|hours} of the start; contact the organiser.',
     ],
     when: 'cancelling inside the notice period',
   },
@@ -92,7 +92,7 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
     status: 422,
     words: [
       '还有 {count} 个问题要回答，见标出的项目。',
-      '{count} questions still need an answer; see the marked fields.',
+      '{count|question still needs|questions still need} an answer; see the marked fields.',
     ],
     when: 'required questions without an answer, or answers that do not fit',
   },
@@ -134,7 +134,7 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
     status: 409,
     words: [
       '已录取 {taken} 人，名额不能改到 {seats}。',
-      '{taken} places are taken, so the limit cannot be set to {seats}.',
+      '{taken|place is|places are} taken, so the limit cannot be set to {seats}.',
     ],
     when: 'lowering seats below what is taken',
   },
@@ -142,7 +142,7 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
     status: 409,
     words: [
       '“{unit}”已用 {taken} 个名额，不能改到 {places}。',
-      '“{unit}” has used {taken} places; its quota cannot be set to {places}.',
+      '“{unit}” has used {taken|place|places}; its quota cannot be set to {places}.',
     ],
     when: 'lowering a quota below what is taken, or removing one that is in use',
   },
@@ -150,13 +150,13 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
     status: 422,
     words: [
       '配额里有 {count} 个单位不在本会组织中，或填了两次，请重新选择。',
-      '{count} units in the quotas are unknown here or named twice; choose again.',
+      '{count|unit|units} in the quotas: unknown here or named twice; choose again.',
     ],
     when: 'a quota for a unit of another federation, or two for one unit',
   },
   quotasExceedSeats: {
     status: 422,
-    words: ['各单位配额合计 {sum}，超过总名额 {seats}。', 'Quotas add up to {sum}, more than the {seats} places.'],
+    words: ['各单位配额合计 {sum}，超过总名额 {seats}。', 'Quotas add up to {sum}, more than the {seats|place|places}.'],
     when: 'quotas together exceed the seats',
   },
   wishesNeeded: {

@@ -23,7 +23,7 @@ export const feedbackRefusals = defineRefusals('feedback', {
     status: 409,
     words: [
       '已有 {count} 人按现在的方式评价，不能再改是否匿名。可以另加一个评价环节。',
-      '{count} people have answered on these terms, so whether it is anonymous stays. Add another round of feedback instead.',
+      '{count|person has|people have} answered on these terms, so whether it is anonymous stays. Add another round of feedback instead.',
     ],
     when: 'switching between anonymous and named once there are answers',
   },

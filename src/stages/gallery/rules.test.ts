@@ -130,17 +130,21 @@ describe('a piece may be shown', () => {
 });
 
 describe('zones', () => {
-  const piece = (chosen: string | null, groups: string[], label = '') => ({ chosen, groups, label });
+  const piece = (chosen: string | null, groups: string[], label: readonly [string, string] | null = null) => ({
+    chosen,
+    groups,
+    label,
+  });
 
   test('without settings each named group is one, in the order in which the pieces come', () => {
     const pieces = [
-      piece(null, ['grand', 'a'], '特等奖'),
-      piece(null, ['first', 'a'], '一等奖'),
+      piece(null, ['grand', 'a'], ['特等奖', 'Grand Prize']),
+      piece(null, ['first', 'a'], ['一等奖', '一等奖']),
       piece(null, ['', 'a']),
     ];
     expect(zonesOf([], pieces)).toEqual({
       zones: [
-        { key: 'grand', words: ['特等奖', '特等奖'] },
+        { key: 'grand', words: ['特等奖', 'Grand Prize'] },
         { key: 'first', words: ['一等奖', '一等奖'] },
         { key: '', words: ['其他', 'More'] },
       ],

@@ -97,7 +97,7 @@ interface Grouped {
   /** What it came under last, such as a tier; then what it was handed in under. */
   groups: readonly string[];
   /** What its last group is called, where the stage before has a name for it. */
-  label: string;
+  label: Bilingual | null;
 }
 
 /**
@@ -112,7 +112,7 @@ export function zonesOf(
     const named = new Map(
       pieces.flatMap(({ groups: [group = ''], label }) => (label && group ? [[group, label] as const] : [])),
     );
-    const zones: Zone[] = [...named].map(([key, label]) => ({ key, words: [label, label] }));
+    const zones: Zone[] = [...named].map(([key, words]) => ({ key, words }));
     const keyOf = pieces.map(({ groups: [group = ''] }) => (named.has(group) ? group : REST));
     return { zones: withRest(zones, keyOf), keyOf };
   }

@@ -171,7 +171,7 @@ export const overviewView = z.object({
   }),
   unfilled: z.array(step.extend({ has: z.number().int(), needs: z.number().int() })),
   judges: z.array(judgeView),
-  measures: z.array(z.object({ criterion: z.string(), missing: z.number().int() })),
+  measures: z.array(z.object({ criterion: z.string(), words: bilingual, missing: z.number().int() })),
   rulings: z.array(
     z.object({
       id: z.uuid(),
@@ -213,7 +213,8 @@ export const explainView = z.object({
       savedAt: z.date(),
     }),
   ),
-  measures: z.array(z.object({ criterion: z.string(), mark: z.string() })),
+  criteria: z.array(z.object({ key: z.string(), words: bilingual })).describe('Names of what judges mark'),
+  measures: z.array(z.object({ criterion: z.string(), words: bilingual, mark: z.string() })),
   why: z.array(bilingual).describe('How the score and the rank came about, in sentences'),
   recusals: z.array(z.object({ judgeName: z.string(), ground: bilingual, note: z.string() })),
   history: z.array(

@@ -119,7 +119,7 @@ export const judgingRefusals = defineRefusals('judging', {
     status: 422,
     words: [
       '“{criterion}”请填 {least} 到 {outOf} 之间的数，最多 {decimals} 位小数。',
-      'Give “{criterion}” a number from {least} to {outOf} with at most {decimals} decimals.',
+      'Give “{criterion}” a number from {least} to {outOf} with at most {decimals|decimal|decimals}.',
     ],
     when: 'a mark that is no number, out of range, or too fine',
   },
@@ -164,7 +164,7 @@ export const judgingRefusals = defineRefusals('judging', {
     status: 409,
     words: [
       '前 {count} 个节目压分，第 {count} 个演完才能亮分：请叫下一个节目上场，最后一个演完请按“结束当前节目”。',
-      'Marks of the first {count} acts are held until act {count} is over: call the next act; after the last, press “End the act”.',
+      'Marks of the first {count|act|acts} are held until act {count} is over: call the next act; after the last, press “End the act”.',
     ],
     when: 'showing the score of a held act too early',
   },
@@ -180,7 +180,7 @@ export const judgingRefusals = defineRefusals('judging', {
     status: 409,
     words: [
       '{code} 号还差 {count} 位评委的分，齐了才能亮分。',
-      '{count} judges have not marked {code} yet; its score is shown when all have.',
+      '{count|judge has|judges have} not marked {code} yet; its score is shown when all have.',
     ],
     when: 'showing a score before every judge of the act has marked',
   },
@@ -262,7 +262,7 @@ export const judgingRefusals = defineRefusals('judging', {
     status: 409,
     words: [
       '还有 {count} 张评分没有交。可以提醒评委、替换评委，或写明理由按现有评分公布。',
-      '{count} sheets are missing. Remind or replace judges, or release on those there are and say why.',
+      '{count|sheet is|sheets are} missing. Remind or replace judges, or release on those there are and say why.',
     ],
     when: 'releasing with sheets missing and no reason given',
   },
@@ -270,7 +270,7 @@ export const judgingRefusals = defineRefusals('judging', {
     status: 409,
     words: [
       '{codes} 号的评分不足 {quorum} 张，没有名次。可以增补评委，或写明理由公布。',
-      'Entries {codes} have fewer than {quorum} sheets and no rank. Add judges, or release and say why.',
+      'Entries {codes} have fewer than {quorum|sheet|sheets} and no rank. Add judges, or release and say why.',
     ],
     when: 'releasing while entries have no rank and no reason is given',
   },

@@ -65,7 +65,7 @@ export const sessionsRefusals = defineRefusals('sessions', {
     status: 409,
     words: [
       '有 {count} 场正在用这种参加方式，请先改那些场次。',
-      '{count} sessions use this way to attend; change those first.',
+      '{count|session uses|sessions use} this way to attend; change those first.',
     ],
     when: 'taking away a way to attend that sessions use',
   },
@@ -154,7 +154,7 @@ export const sessionsRefusals = defineRefusals('sessions', {
     status: 422,
     words: [
       '有 {count} 人不在您能查看的名册里，请核对后再提交。',
-      '{count} people are not on a roster that you may see; check and send again.',
+      '{count|person is|people are} not on a roster that you may see; check and send again.',
     ],
     when: 'ids of people of another federation, of members beyond the officer’s reach, or of nobody',
   },

@@ -29,7 +29,7 @@ export const submissionsRefusals = defineRefusals('submissions', {
     status: 409,
     words: [
       '每人最多 {most} 件，您已有 {most} 件（含草稿）。请先撤回或删除一件。',
-      'At most {most} works each, and you have {most}, drafts included. Withdraw or delete one first.',
+      'At most {most|work|works} each, and you have {most}, drafts included. Withdraw or delete one first.',
     ],
     when: 'a work beyond the most per person or team',
   },
@@ -37,7 +37,7 @@ export const submissionsRefusals = defineRefusals('submissions', {
     status: 409,
     words: [
       '“{category}”每人最多 {most} 件。请换一个类别，或先撤回一件。',
-      'At most {most} works each in “{category}”. Choose another category, or withdraw one first.',
+      'At most {most|work|works} each in “{category}”. Choose another category, or withdraw one first.',
     ],
     when: 'a work beyond the most per person or team in its category',
   },
@@ -110,7 +110,7 @@ export const submissionsRefusals = defineRefusals('submissions', {
     status: 409,
     words: [
       '已有 {count} 件作品用了这些设置：{what}。请保留，或改别的设置。',
-      '{count} works rely on these settings: {what}. Keep them, or change something else.',
+      '{count|work relies|works rely} on these settings: {what}. Keep them, or change something else.',
     ],
     when: 'a category is removed, or teams are switched on or off, while works depend on it',
   },

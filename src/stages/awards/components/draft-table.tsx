@@ -5,7 +5,7 @@ import type { JsonSchema } from '../../../web/console/form/json-schema.ts';
 import { EmptyNote } from '../../../web/console/parts/note.tsx';
 import { Section } from '../../../web/console/parts/page.tsx';
 import { TableFrame } from '../../../web/console/parts/table-frame.tsx';
-import { useWords } from '../../../web/console/preferences.tsx';
+import { usePick, useWords } from '../../../web/console/preferences.tsx';
 import { takeStageAction } from '../../../web/console/stage-calls.ts';
 import { awardsManifest } from '../manifest.ts';
 import { type Place, places } from '../rules.ts';
@@ -47,6 +47,7 @@ type Filter = keyof typeof filters;
 /** Everything handed in, by group and rank, with the tier it would get; changed by hand with a reason. */
 export function DraftTable({ stageId, draft }: { stageId: string; draft: Draft }) {
   const w = useWords(panelWords);
+  const pick = usePick();
   const changed = useAwardsChanged(stageId);
   const [filter, setFilter] = useState<Filter>('all');
   const [most, setMost] = useState(AT_ONCE);
@@ -112,7 +113,7 @@ export function DraftTable({ stageId, draft }: { stageId: string; draft: Draft }
                 <th scope="row">
                   {row.title}
                   {row.people.some(({ name }) => name !== row.title) && (
-                    <span className="awards-why">{row.people.map(({ name }) => name).join('、')}</span>
+                    <span className="awards-why">{row.people.map(({ name }) => name).join(pick(['、', ', ']))}</span>
                   )}
                 </th>
                 <td>{row.unitName}</td>

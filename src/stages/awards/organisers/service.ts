@@ -1,4 +1,5 @@
 import { ancestorIds, isWithin } from '../../../kernel/unit-path.ts';
+import { pick } from '../../../kernel/words.ts';
 import type { FieldView } from '../contract.ts';
 import { type Context, type Draft, drawUp, keyOf, organisersIn } from '../drafting/service.ts';
 import { getList, selectAwards } from '../queries.ts';
@@ -54,7 +55,7 @@ async function unitsOf(
 
 /** Figures of each union beside whether it was picked, for the officer who picks. */
 export async function fieldOf(context: Context): Promise<FieldView> {
-  const { trx, stage } = context;
+  const { trx, stage, scope } = context;
   const { organisers } = stage.settings;
   if (!organisers) return { name: '', places: null, chosen: 0, units: [] };
   const partakers = await partakersOf(context, organisers.among);
@@ -73,7 +74,7 @@ export async function fieldOf(context: Context): Promise<FieldView> {
         )
       : new Set(picked.keys());
   return {
-    name: organisers.name,
+    name: pick([organisers.name, organisers.nameEn || organisers.name], scope.lang),
     places: organisers.count,
     chosen: given.size,
     units: partakers.map((unit) => ({

@@ -9,7 +9,7 @@ import { awardRefusals } from '../errors.ts';
 import { getList, peopleOf, selectAwards } from '../queries.ts';
 import { issuersOf } from '../release/giving/service.ts';
 import { demandKeeper } from '../release/service.ts';
-import { keyOfTier } from '../rules.ts';
+import { keyOfTier, nameOfAward } from '../rules.ts';
 
 /**
  * Takes an award back, with its certificates and honours, in one transaction: the next look at any of them says so. The
@@ -47,8 +47,9 @@ export async function revoke(context: Context, { awardId, reason, decidedBy, doc
     ...certificates.map(({ id }) => ({ kind: 'certificate', id })),
   ]);
   if (!award.organiser) await host.takeBack([{ kind: award.subjectKind, id: award.subjectId }]);
+  const [zh, en] = nameOfAward(stage.settings, award);
   await host.tell(award.personIds, {
-    title: [`您获得的${award.tierName}已被撤销`, `Your award ${award.tierName} was revoked`],
+    title: [`您获得的${zh}已被撤销`, `Your award “${en}” was revoked`],
     body: [`“${stage.occasion}”：${reason}`, `${stage.occasion}: ${reason}`],
   });
   await host.audit(

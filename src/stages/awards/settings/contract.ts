@@ -26,6 +26,7 @@ export const tierSettings = z.object({
   name: titled(z.string().trim().min(1).max(40), ['奖项名称', 'Name of the award'], {
     help: ['如：一等奖', 'Such as First Prize'],
   }),
+  nameEn: titled(z.string().trim().max(80).default(''), ['奖项名称（英文）', 'In English']),
   key: titled(z.string().trim().max(40).default(''), ['代码', 'Key'], {
     help: ['其他环节按它分组，不填用名称', 'By which later stages group; the name where none is given'],
   }),
@@ -65,6 +66,7 @@ export const settings = z.object({
     z
       .object({
         name: titled(z.string().trim().min(1).max(40).default('优秀组织奖'), ['名称', 'Name']),
+        nameEn: titled(z.string().trim().max(80).default(''), ['名称（英文）', 'In English']),
         count: titled(z.number().int().min(1).max(10_000).nullable().default(null), ['名额', 'Places']),
         among: titled(z.enum(['unit', 'below']).default('unit'), ['评到哪一级', 'Among'], {
           choices: {

@@ -1,5 +1,5 @@
 import { dayOf, formatLongDay } from '../../../kernel/dates.ts';
-import { say } from '../../../kernel/words.ts';
+import { type Lang, pick, say } from '../../../kernel/words.ts';
 import { actorOf } from '../../../people/access/rules.ts';
 import type { FileAnswer } from '../../../platform/http/handlers.ts';
 import { printRoster } from '../../../press/layouts/roster/service.ts';
@@ -39,19 +39,23 @@ export async function printRanking(context: Context): Promise<FileAnswer> {
       row.people
         .map(({ name }) => name)
         .filter((name) => name !== row.title)
-        .join('、')
+        .join(pick(['、', ', '], lang))
         .slice(0, 500),
       row.unitName === row.title ? '' : row.unitName,
       row.score,
       row.tier ? (names.get(row.tier) ?? row.tier) : '',
-      remarkOf(row, w),
+      remarkOf(row, lang),
     ]),
     printed: `${actorOf(scope).name} ${dayOf(now, scope.zone)}`,
   });
   return { name: `${w.rankedList(stage.occasion)}.pdf`, body, contentType: 'application/pdf', inline: true };
 }
 
-function remarkOf({ state, decided }: DraftRow, w: { waiting: string; ineligible: string }): string {
+function remarkOf({ state, decided }: DraftRow, lang: Lang): string {
+  const w = say(words, lang);
   const standing = state === 'waiting' ? w.waiting : state === 'ineligible' ? w.ineligible : '';
-  return [standing, decided && decided.to !== 'auto' ? decided.reason : ''].filter(Boolean).join('：').slice(0, 500);
+  return [standing, decided && decided.to !== 'auto' ? decided.reason : '']
+    .filter(Boolean)
+    .join(pick(['：', ': '], lang))
+    .slice(0, 500);
 }

@@ -1,5 +1,5 @@
 import { formatLongDay } from '../../../kernel/dates.ts';
-import { type Lang, say } from '../../../kernel/words.ts';
+import { type Lang, pick, say } from '../../../kernel/words.ts';
 import { Section } from '../../../web/hall/components/section.tsx';
 import { langOf } from '../../../web/kit/phrases.ts';
 import type { PanelProps } from '../../hall.tsx';
@@ -25,7 +25,7 @@ export function Winners({ view, frame }: PanelProps<WinnersView>) {
             <ol>
               {tier.winners.map((winner) => (
                 <WinnerItem
-                  key={`${winner.title} ${winner.unitName} ${nameOf(winner)}`}
+                  key={`${winner.title} ${winner.unitName} ${nameOf(winner, lang)}`}
                   winner={winner}
                   tier={tier.name}
                   lang={lang}
@@ -46,23 +46,23 @@ export function Winners({ view, frame }: PanelProps<WinnersView>) {
 /** A choir is told by its name and how many it is. */
 const MOST_NAMES = 8;
 
-const nameOf = ({ people }: Winner) =>
+const nameOf = ({ people }: Winner, lang: Lang) =>
   people
     .filter(winsAward)
     .map(({ name }) => name)
-    .join('、');
+    .join(pick(['、', ', '], lang));
 
 function WinnerItem({ winner, tier, lang }: { winner: Winner; tier: string; lang: Lang }) {
   const w = say(words, lang);
   const { title, unitName, score, group } = winner;
   const winning = winner.people.filter(winsAward);
-  const names = winning.length > MOST_NAMES ? w.howMany(winning.length) : nameOf(winner);
+  const names = winning.length > MOST_NAMES ? w.howMany(winning.length) : nameOf(winner, lang);
   // A list of its own for each award names its group in the heading already.
   const from = [group === tier ? '' : group, unitName === title ? '' : unitName].filter(Boolean).join(' · ');
   const mentors = winner.people
     .filter((person) => !winsAward(person))
     .map(({ name }) => name)
-    .join('、');
+    .join(pick(['、', ', '], lang));
   return (
     <li>
       <b lang={langOf(title, lang)}>{title}</b>

@@ -1,13 +1,16 @@
+import { pick } from '../../../kernel/words.ts';
 import { countCertificates } from '../../../registries/certificates/service.ts';
 import { groupNames } from '../../service.ts';
 import type { DraftRow, DraftView, WinnersView } from '../contract.ts';
 import { type Contender, type Context, drawUp, keyOf, organisersIn, whysOfRelease } from '../drafting/service.ts';
 import { type AwardRow, getList, peopleOf, selectAwards } from '../queries.ts';
+import { nameOfAward } from '../rules.ts';
+import type { TierSettings } from '../settings/contract.ts';
 import { placesOf } from '../tiers/rules.ts';
 
 /** What anybody may see: nothing before the release, and never more than names, unions and the award. */
 export async function winnersOf(context: Context): Promise<WinnersView> {
-  const { trx, stage } = context;
+  const { trx, stage, scope } = context;
   const { state, releasedOn } = await getList(trx, keyOf(context));
   if (state === 'draft') return { state, releasedOn: null, tiers: [] };
   const rows = await selectAwards(trx, keyOf(context)).where('state', '=', 'given').orderBy('position').execute();
@@ -18,7 +21,7 @@ export async function winnersOf(context: Context): Promise<WinnersView> {
     releasedOn,
     tiers: [...byTier.values()].map((awards) => ({
       key: awards[0]?.tier ?? '',
-      name: awards[0]?.tierName ?? '',
+      name: awards[0] ? pick(nameOfAward(stage.settings, awards[0]), scope.lang) : '',
       winners: awards.map((award) => winnerOf(award, { showScores: stage.settings.showScores, named })),
     })),
   };
@@ -46,6 +49,7 @@ export async function draftOf(context: Context): Promise<DraftView> {
   const byKey = new Map(contenders.map((one) => [one.key, one]));
   const groupName = await groupNames(context);
   const named = (key: string) => byKey.get(key)?.card.title ?? '';
+  const tierNamed = ({ name, nameEn }: TierSettings) => pick([name, nameEn || name], context.scope.lang);
   const awards = list.state === 'released' ? await selectAwards(context.trx, keyOf(context)).execute() : undefined;
   const tierOf = awards ? asReleased(awards) : (key: string) => assignment.tiers.get(key);
   return {
@@ -54,14 +58,14 @@ export async function draftOf(context: Context): Promise<DraftView> {
     unitId: context.stage.unitId,
     tiers: tiers.map((tier) => ({
       key: tier.key,
-      name: tier.settings.name,
+      name: tierNamed(tier.settings),
       places: placesOf(tier, groups),
       given: contenders.filter(({ key }) => tierOf(key) === tier.key).length,
       ties: tier.ties,
     })),
     open: (awards ? [] : assignment.open).map((tie) => ({
       tier: tie.tier,
-      tierName: tiers.find(({ key }) => key === tie.tier)?.settings.name ?? tie.tier,
+      tierName: tiers.flatMap(({ key, settings }) => (key === tie.tier ? [tierNamed(settings)] : []))[0] ?? tie.tier,
       group: tie.group,
       groupName: groupName(tie.group),
       rank: tie.rank,

@@ -1,7 +1,8 @@
+import type { Bilingual } from '../../../kernel/words.ts';
 import { keepShared } from '../../../platform/db/kept.ts';
 import { listShownPersons, type ShownAs } from '../../../registries/honours/wall/service.ts';
 import type { SubjectKind } from '../../contract.ts';
-import type { HandedSubject, SubjectCard } from '../../service.ts';
+import type { HandedSubject, SubjectCard, SubjectResult } from '../../service.ts';
 import { type Context, getGallery, keyOf, listAnswers, listPlaces, listSizes } from '../queries.ts';
 import {
   type Consents,
@@ -100,12 +101,13 @@ export async function loadPieces(context: Context): Promise<Piece[]> {
     stage.federationId,
     standing.flatMap(({ card }) => card.files.filter(({ kind }) => kind === 'picture').map(({ fileId }) => fileId)),
   );
+  const groups = await host.groups();
   const { zones, keyOf: zoneKeys } = zonesOf(
     settings.zones,
     standing.map(({ subject, card }) => ({
       chosen: places.get(`${card.kind} ${card.id}`)?.zone ?? null,
       groups: [subject.result?.group ?? '', card.group],
-      label: subject.result?.label ?? '',
+      label: labelOf(subject.result, groups),
     })),
   );
   const pieces = standing.map(({ subject, card }, index): Piece => {
@@ -156,4 +158,10 @@ function picturesOf(card: SubjectCard, sizes: ReadonlyMap<string, { width: numbe
     const size = sizes.get(fileId);
     return kind === 'picture' && size ? [{ at, caption, ...size }] : [];
   });
+}
+
+/** The name that came along, in English as the stage that gives it has it. */
+function labelOf(result: SubjectResult | null, groups: ReadonlyMap<string, Bilingual>): Bilingual | null {
+  if (!result?.label) return null;
+  return [result.label, groups.get(result.group)?.[1] ?? result.label];
 }

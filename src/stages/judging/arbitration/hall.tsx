@@ -25,7 +25,7 @@ export function Ruling({ view, frame, base, programme, attempt }: PageProps<Expl
     const value = attempt?.values[name];
     return value === undefined ? {} : { value };
   };
-  const criteria = [...new Set(view.sheets.flatMap(({ marks }) => Object.keys(marks)))];
+  const { criteria } = view;
   const fields: FieldView[] = [
     {
       name: 'kind',
@@ -49,9 +49,9 @@ export function Ruling({ view, frame, base, programme, attempt }: PageProps<Expl
       ...kept('judgeId'),
     },
     ...criteria.map(
-      (key, at): FieldView => ({
+      ({ words: name }, at): FieldView => ({
         name: `mark-${at}`,
-        label: w.rulingMark(key),
+        label: w.rulingMark(pick(name, lang)),
         kind: 'text',
         maxLength: 10,
         ...kept(`mark-${at}`),
@@ -104,9 +104,11 @@ export function Ruling({ view, frame, base, programme, attempt }: PageProps<Expl
                   <td>
                     {sheet.judgeName}
                     <small>
-                      {Object.entries(sheet.marks)
-                        .map(([key, mark]) => `${key} ${mark}`)
-                        .join(pick(['，', ', '], frame.lang))}
+                      {criteria
+                        .flatMap(({ key, words: name }) =>
+                          sheet.marks[key] === undefined ? [] : [`${pick(name, lang)} ${sheet.marks[key]}`],
+                        )
+                        .join(pick(['，', ', '], lang))}
                     </small>
                     {sheet.comment && <small>{sheet.comment}</small>}
                   </td>
@@ -127,7 +129,7 @@ export function Ruling({ view, frame, base, programme, attempt }: PageProps<Expl
               values={{
                 action: 'rule',
                 entryId: view.entryId,
-                ...Object.fromEntries(criteria.map((key, at) => [`key-${at}`, key])),
+                ...Object.fromEntries(criteria.map(({ key }, at) => [`key-${at}`, key])),
               }}
             />
             {fields.map((field) => (

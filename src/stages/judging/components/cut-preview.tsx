@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { ConfirmDanger } from '../../../web/console/parts/confirm-danger.tsx';
 import { ErrorNote, Loading, Remark } from '../../../web/console/parts/note.tsx';
 import { Section } from '../../../web/console/parts/page.tsx';
-import { useWords } from '../../../web/console/preferences.tsx';
+import { usePick, useWords } from '../../../web/console/preferences.tsx';
 import { stageRead, takeStageAction } from '../../../web/console/stage-calls.ts';
 import { judgingManifest as manifest } from '../manifest.ts';
 import { type Overview, previewQuery, useRoundChanged } from './judging-source.ts';
@@ -15,6 +15,7 @@ type Rule = 'none' | 'all' | 'pick';
 /** The cut line with the ties across it, what stands against a release, and the release itself. */
 export function CutPreview({ stageId, overview }: { stageId: string; overview: Overview }) {
   const w = useWords(panelWords);
+  const pick = usePick();
   const { message } = App.useApp();
   const client = useQueryClient();
   const changed = useRoundChanged(stageId);
@@ -58,7 +59,9 @@ export function CutPreview({ stageId, overview }: { stageId: string; overview: O
       staleTime: 0,
     });
     setVerified(
-      equal ? w.verifyEqual(entries, edition) : w.verifyDiffers(differences.map(({ code }) => code).join('、')),
+      equal
+        ? w.verifyEqual(entries, edition)
+        : w.verifyDiffers(differences.map(({ code }) => code).join(pick(['、', ', ']))),
     );
   };
   return (
@@ -72,7 +75,7 @@ export function CutPreview({ stageId, overview }: { stageId: string; overview: O
           {!released && cut.tied.length > 0 && (
             <Remark tone="red">
               {w.tied(cut.tied.length, cut.free)}
-              {cut.tied.map(({ code, title }) => `${code} ${title}`).join('、')}
+              {cut.tied.map(({ code, title }) => `${code} ${title}`).join(pick(['、', ', ']))}
             </Remark>
           )}
         </div>
@@ -124,7 +127,9 @@ export function CutPreview({ stageId, overview }: { stageId: string; overview: O
             {(missing > 0 || short.length > 0) && (
               <>
                 {missing > 0 && <Remark tone="gold">{w.missing(missing)}</Remark>}
-                {short.length > 0 && <Remark tone="gold">{w.short(short.slice(0, 40).join('、'))}</Remark>}
+                {short.length > 0 && (
+                  <Remark tone="gold">{w.short(short.slice(0, 40).join(pick(['、', ', '])))}</Remark>
+                )}
                 <label htmlFor={reasonId}>{w.releaseReason}</label>
                 <Input.TextArea
                   id={reasonId}

@@ -23,7 +23,7 @@ export function EntryDetail({ stageId, entryId, overview }: { stageId: string; e
   const answer = useQuery(explainQuery(stageId, entryId));
   if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Loading />;
-  const { title, unitName, category, why, sheets, measures, recusals, history, state } = answer.data;
+  const { title, unitName, category, why, sheets, criteria, measures, recusals, history, state } = answer.data;
   const evened = sheets.some(({ normalised }) => normalised !== null);
   return (
     <>
@@ -31,7 +31,7 @@ export function EntryDetail({ stageId, entryId, overview }: { stageId: string; e
         facts={[
           [w.name, `${title} · ${unitName}`],
           [w.category, category],
-          ...measures.map(({ criterion, mark }) => [criterion, mark] as const),
+          ...measures.map(({ words, mark }) => [pick(words), mark] as const),
         ]}
       />
       <h3 className="round-drawer-part">{w.why}</h3>
@@ -51,8 +51,10 @@ export function EntryDetail({ stageId, entryId, overview }: { stageId: string; e
                   {sheet.comment && <span className="meta"> {sheet.comment}</span>}
                 </th>
                 <td>
-                  {Object.entries(sheet.marks)
-                    .map(([criterion, mark]) => `${criterion} ${mark}`)
+                  {criteria
+                    .flatMap(({ key, words }) =>
+                      sheet.marks[key] === undefined ? [] : [`${pick(words)} ${sheet.marks[key]}`],
+                    )
                     .join(pick(['，', ', ']))}
                 </td>
                 <td className="numeric">{sheet.total}</td>

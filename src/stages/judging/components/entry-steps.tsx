@@ -24,9 +24,9 @@ export function EntrySteps({ stageId, entryId, overview, measures }: EntryStepsP
   const measureForm: JsonSchema = {
     type: 'object',
     properties: Object.fromEntries(
-      overview.measures.map(({ criterion }): [string, JsonSchema] => [
+      overview.measures.map(({ criterion, words }): [string, JsonSchema] => [
         criterion,
-        { type: 'number', minimum: 0, label: [criterion, criterion] },
+        { type: 'number', minimum: 0, label: words },
       ]),
     ),
   };

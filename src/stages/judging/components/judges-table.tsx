@@ -47,7 +47,7 @@ export function JudgesTable({ stageId, overview }: { stageId: string; overview: 
   const late = judges.some(({ leftAt, assigned, done }) => !leftAt && assigned > done);
   const remind = async () => {
     const { told, unreachable } = await takeStageAction(manifest, stageId, 'remind', {});
-    void message.info(w.reminded(told, unreachable.join('、')));
+    void message.info(w.reminded(told, unreachable.join(pick(['、', ', ']))));
     await changed();
   };
   const submit = async (value: FormValue) => {

@@ -4,7 +4,7 @@ import type { Said } from '../../../kernel/words.ts';
 import { ConfirmDanger } from '../../../web/console/parts/confirm-danger.tsx';
 import { Figures, type NamedAmount } from '../../../web/console/parts/figures.tsx';
 import { Remark } from '../../../web/console/parts/note.tsx';
-import { useNumbers, useWords } from '../../../web/console/preferences.tsx';
+import { useNumbers, usePick, useWords } from '../../../web/console/preferences.tsx';
 import { stageFile, takeStageAction } from '../../../web/console/stage-calls.ts';
 import { judgingManifest as manifest } from '../manifest.ts';
 import { type Overview, useRoundChanged } from './judging-source.ts';
@@ -50,6 +50,7 @@ function stepOf({ state, funnel, judges }: Pick<Overview, 'state' | 'funnel' | '
 /** Where the round stands, what comes next, and the steps that its state allows. */
 export function RoundHead({ stageId, overview }: { stageId: string; overview: Overview }) {
   const w = useWords(panelWords);
+  const pick = usePick();
   const { number } = useNumbers();
   const { message } = App.useApp();
   const changed = useRoundChanged(stageId);
@@ -96,15 +97,15 @@ export function RoundHead({ stageId, overview }: { stageId: string; overview: Ov
           {w.unfilled(unfilled.length)}
           {unfilled
             .slice(0, 30)
-            .map(({ code, title, has, needs }) => `${code} ${title}（${has}/${needs}）`)
-            .join('、')}
+            .map(({ code, title, has, needs }) => w.hasJudges(`${code} ${title}`, has, needs))
+            .join(pick(['、', ', ']))}
         </Remark>
       )}
       {measures
         .filter(({ missing }) => missing > 0)
-        .map(({ criterion, missing }) => (
+        .map(({ criterion, words, missing }) => (
           <Remark key={criterion} tone="gold">
-            {w.measures(criterion, missing)}
+            {w.measures(pick(words), missing)}
           </Remark>
         ))}
       <div className="round-steps">

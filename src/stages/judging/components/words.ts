@@ -64,6 +64,10 @@ export const panelWords = defineWords({
     (n: number) => `${n} 件没有足够的评委（回避或名额已满）：`,
     (n: number) => `${counted(n, 'entry lacks', 'entries lack')} judges (recusals or limits): `,
   ],
+  hasJudges: [
+    (entry: string, has: number, needs: number) => `${entry}（${has}/${needs}）`,
+    (entry: string, has: number, needs: number) => `${entry} (${has}/${needs})`,
+  ],
   measures: [
     (name: string, n: number) => `“${name}”还有 ${n} 件没有录入`,
     (name: string, n: number) => `“${name}” is missing for ${n}`,

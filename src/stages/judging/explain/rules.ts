@@ -3,6 +3,7 @@ import type { Passage } from '../promotion/rules.ts';
 import { tieBreaks } from '../ranking/rules.ts';
 import { dropsFrom } from '../scoring/rules.ts';
 import type { Settings } from '../settings/contract.ts';
+import { nameOfCriterion } from '../settings/rules.ts';
 
 const said = (zh: string, en: string): Bilingual => [zh, en];
 
@@ -16,9 +17,14 @@ export function explainScore(
   const struck = sheets.filter(({ fate }) => fate === 'struck').length;
   const dropped = dropsFrom(given, drop);
   return [
-    said(`共有 ${given} 张完整评分。`, `There are ${given} complete sheets.`),
+    said(`共有 ${given} 张完整评分。`, `${counted(given, 'sheet is', 'sheets are')} complete.`),
     ...(struck > 0
-      ? [said(`${struck} 张因回避或裁定不计入。`, `${struck} do not count, for a recusal or a ruling.`)]
+      ? [
+          said(
+            `${struck} 张因回避或裁定不计入。`,
+            `${counted(struck, 'does', 'do')} not count, for a recusal or a ruling.`,
+          ),
+        ]
       : []),
     ...(normalise
       ? [
@@ -66,18 +72,18 @@ const passages = {
 export function explainRank(
   judged: { rank: number | null; decidedBy?: number | 'equal' } | undefined,
   passage: Passage,
-  { settings, same }: { settings: Pick<Settings, 'ties'>; same: number },
+  { settings, same }: { settings: Pick<Settings, 'ties' | 'criteria'>; same: number },
 ): Bilingual[] {
   if (!judged || judged.rank === null) return [passages.notRanked];
   const { rank, decidedBy } = judged;
   const step = typeof decidedBy === 'number' ? settings.ties[decidedBy] : undefined;
-  const name = (lang: 0 | 1) => (step?.by === 'criterion' ? step.criterion : step ? tieBreaks[step.by][lang] : '');
+  const name = step?.by === 'criterion' ? nameOfCriterion(settings, step.criterion) : step && tieBreaks[step.by];
   return [
-    ...(step
+    ...(name
       ? [
           said(
-            `有 ${same} 个同分，比到第 ${(decidedBy as number) + 1} 步“${name(0)}”分出先后。`,
-            `${same} have this score; step ${(decidedBy as number) + 1}, “${name(1)}”, told them apart.`,
+            `有 ${same} 个同分，比到第 ${(decidedBy as number) + 1} 步“${name[0]}”分出先后。`,
+            `${same} have this score; step ${(decidedBy as number) + 1}, “${name[1]}”, told them apart.`,
           ),
         ]
       : []),

@@ -15,8 +15,8 @@ import { admitToScores, manages } from '../release/service.ts';
 import { sayTotal } from '../round/rules.ts';
 import { straighten } from '../scoring/leaning/rules.ts';
 import { sayMark, sayScore, totalOf } from '../scoring/rules.ts';
-import { promotionOf } from '../settings/rules.ts';
-import { lineOf, showMark } from '../sheets/rules.ts';
+import { nameOfCriterion, promotionOf } from '../settings/rules.ts';
+import { askedOf, lineOf, showMark } from '../sheets/rules.ts';
 import { listHistoryOf, listSheetsOf } from './queries.ts';
 import { explainRank, explainScore } from './rules.ts';
 
@@ -85,12 +85,13 @@ export async function explain(context: Context, { entryId }: { entryId: string }
     rank: judged?.rank ?? null,
     passage,
     sheets,
+    criteria: askedOf(settings).map(({ key, words }) => ({ key, words: [...words] as [string, string] })),
     measures: [
       ...measures.map(({ criterion, mark }) => ({ criterion, mark: sayMark(mark) })),
       ...settings.criteria
         .filter(({ by }) => by === 'before')
         .map(({ title }) => ({ criterion: title, mark: entry.beforeScore || '–' })),
-    ],
+    ].map((each) => ({ ...each, words: [...nameOfCriterion(settings, each.criterion)] as [string, string] })),
     why: [
       ...explainScore(sheets, settings, score === null ? null : sayScore(score, settings.decimals)),
       ...explainRank(judged, passage, {

@@ -1,5 +1,5 @@
 import { formatMoment } from '../../../kernel/dates.ts';
-import { say } from '../../../kernel/words.ts';
+import { pick, say } from '../../../kernel/words.ts';
 import type { FileAnswer } from '../../../platform/http/handlers.ts';
 import { printRoster } from '../../../press/layouts/roster/service.ts';
 import { categoryNames, listParticipating } from '../entries/service.ts';
@@ -126,7 +126,7 @@ export async function scoreSheets(
     columns: [
       { label: w.code, align: 'centre' },
       ...(named ? [{ label: w.name }] : []),
-      ...asked.map(({ key, outOf }) => ({ label: w.outOf(key, outOf), share: 2 })),
+      ...asked.map(({ words: name, outOf }) => ({ label: w.outOf(pick(name, scope.lang), outOf), share: 2 })),
       { label: w.remark, share: 4 },
     ],
     rows: entries.map(({ code, title }) => [sayCode(code), ...(named ? [title] : []), ...asked.map(() => ''), '']),

@@ -12,7 +12,7 @@ import { listMeasures, sumSheets } from '../ranking/queries.ts';
 import { listResults } from '../release/queries.ts';
 import { dropsFrom, gaugeOf } from '../scoring/rules.ts';
 import { subjects } from '../settings/contract.ts';
-import { criteriaOf, scaleOf } from '../settings/rules.ts';
+import { criteriaOf, nameOfCriterion, scaleOf } from '../settings/rules.ts';
 import { listEntryProgress, listHappenings, listProgress, listRulings } from './queries.ts';
 import { distributionOf } from './rules.ts';
 
@@ -188,6 +188,7 @@ async function missingMeasures(context: Context, entries: number): Promise<Overv
   const given = Map.groupBy(await listMeasures(context.trx, keyOf(context)), ({ criterion }) => criterion);
   return office.map(({ key: criterion }) => ({
     criterion,
+    words: [...nameOfCriterion(context.stage.settings, criterion)] as [string, string],
     missing: Math.max(0, entries - (given.get(criterion)?.length ?? 0)),
   }));
 }

@@ -25,6 +25,7 @@ export const givers = {
 
 const criterion = z.object({
   title: titled(z.string().trim().min(1).max(40), ['评分项', 'Criterion']),
+  titleEn: titled(z.string().trim().max(80).default(''), ['评分项（英文）', 'In English']),
   outOf: titled(z.number().int().min(1).max(100_000).default(100), ['满分', 'Full marks']),
   weight: titled(z.number().int().min(0).max(100).default(100), ['权重', 'Weight'], {
     help: [
@@ -57,7 +58,7 @@ export const settings = z.object({
     z
       .array(criterion)
       .max(12)
-      .default([{ title: '总体', outOf: 100, weight: 100, by: 'judges' }]),
+      .default([{ title: '总体', titleEn: 'Overall', outOf: 100, weight: 100, by: 'judges' }]),
     ['评分项', 'Criteria'],
     { widget: 'rows' },
   ),

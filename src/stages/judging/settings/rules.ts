@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../kernel/words.ts';
 import type { PromotionRule } from '../promotion/rules.ts';
 import { type Criterion, commonMultiple, MOST_COMMON_MULTIPLE } from '../scoring/rules.ts';
 import type { Settings } from './contract.ts';
@@ -6,6 +7,13 @@ import type { Settings } from './contract.ts';
 const YES: Criterion = { key: '通过', outOf: 1, weight: 1, by: 'judges' };
 const STARS: Criterion = { key: '星级', outOf: 5, weight: 1, by: 'judges' };
 const PLACE = '名次';
+const ownNames: Readonly<Record<string, string>> = { [YES.key]: 'Yes', [STARS.key]: 'Stars', [PLACE]: 'Place' };
+
+/** A criterion as people read it: its key is the Chinese name, kept with the marks. */
+export function nameOfCriterion({ criteria }: { criteria: readonly Named[] }, key: string): Bilingual {
+  return [key, criteria.find(({ title }) => title === key)?.titleEn || ownNames[key] || key];
+}
+type Named = Pick<Settings['criteria'][number], 'title' | 'titleEn'>;
 
 /** The criteria of a round; a ranking keeps points, so that the first of ten places is 10 and no place is 0. */
 export function criteriaOf({ form, criteria, places }: Pick<Settings, 'form' | 'criteria' | 'places'>): Criterion[] {

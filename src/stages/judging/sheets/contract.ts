@@ -60,6 +60,7 @@ export const sheetView = z.object({
   criteria: z.array(
     z.object({
       key: z.string(),
+      words: bilingual,
       outOf: z.number().int(),
       least: z.number().int(),
       decimals: z.number().int(),

@@ -1,10 +1,11 @@
-import { type Bilingual, counted } from '../../../kernel/words.ts';
+import { type Bilingual, counted, type Lang, pick } from '../../../kernel/words.ts';
 import { type Criterion, type MarkProblem, ONE, parseMark, sayMark } from '../scoring/rules.ts';
 import type { Settings } from '../settings/contract.ts';
-import { criteriaOf, pointsOf } from '../settings/rules.ts';
+import { criteriaOf, nameOfCriterion, pointsOf } from '../settings/rules.ts';
 
 /** A criterion as a judge is asked for it. */
 export interface AskedCriterion extends Criterion {
+  words: Bilingual;
   least: number;
   decimals: number;
 }
@@ -16,6 +17,7 @@ export function askedOf(settings: Pick<Settings, 'form' | 'criteria' | 'places' 
     .filter(({ by }) => by === 'judges')
     .map((criterion) => ({
       ...criterion,
+      words: nameOfCriterion(settings, criterion.key),
       least: settings.form === 'rating' ? 1 : 0,
       decimals: whole ? 0 : settings.markDecimals,
     }));
@@ -75,8 +77,9 @@ export function lineOf(
       return place === '0' ? ['未列名次', 'no place'] : [`第 ${place} 名`, `place ${place}`];
     }
     case 'marks': {
-      const told = entries.map(([key, mark]) => `${key} ${sayMark(mark)}`);
-      return [told.join('，'), told.join(', ')];
+      const told = (lang: Lang) =>
+        entries.map(([key, mark]) => `${pick(nameOfCriterion(settings, key), lang)} ${sayMark(mark)}`);
+      return [told('zh').join('，'), told('en').join(', ')];
     }
   }
 }

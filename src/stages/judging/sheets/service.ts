@@ -12,7 +12,7 @@ import { getNamed } from '../judges/service.ts';
 import { findActBar } from '../live/rules.ts';
 import { type Context, getRound, keepHistory, keyOf, lockIn, lockRound, type Round, sayCode } from '../queries.ts';
 import { parseMark } from '../scoring/rules.ts';
-import { criteriaOf } from '../settings/rules.ts';
+import { criteriaOf, nameOfCriterion } from '../settings/rules.ts';
 import type { MarkInput, MeasureInput } from './contract.ts';
 import { findSameMark, listAssigned, listMarksOf, lockSheet, writeMeasures, writeSheet } from './queries.ts';
 import { askedOf, lineOf, readMarks } from './rules.ts';
@@ -52,7 +52,7 @@ function readOrRefuse({ stage }: Context, typed: MarkInput['marks']) {
   const [first] = read.wrong;
   throw judgingRefusals.wrongMark(
     {
-      criterion: first?.criterion.key ?? '',
+      criterion: first?.criterion.words ?? '',
       least: first?.criterion.least ?? 0,
       outOf: first?.criterion.outOf ?? 0,
       decimals: first?.criterion.decimals ?? 0,
@@ -175,9 +175,10 @@ export async function measure(context: Context, { measures }: MeasureInput) {
     if (typed === null) return { entryId, criterion: key, mark: null };
     const parsed = parseMark(String(typed), { outOf: criterion.outOf, decimals: 3 });
     if (!parsed.ok)
-      throw judgingRefusals.wrongMark({ criterion: key, least: 0, outOf: criterion.outOf, decimals: 3 }, [
-        { path: `measures.${at}.mark`, words: ['请检查这个数', 'Please check this number'] },
-      ]);
+      throw judgingRefusals.wrongMark(
+        { criterion: nameOfCriterion(context.stage.settings, key), least: 0, outOf: criterion.outOf, decimals: 3 },
+        [{ path: `measures.${at}.mark`, words: ['请检查这个数', 'Please check this number'] }],
+      );
     return { entryId, criterion: key, mark: parsed.value };
   });
   await writeMeasures(context, read);

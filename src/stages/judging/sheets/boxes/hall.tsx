@@ -1,4 +1,4 @@
-import { say } from '../../../../kernel/words.ts';
+import { pick, say } from '../../../../kernel/words.ts';
 import { fieldId } from '../../../../web/hall/components/field-id.ts';
 import type { HallFrame } from '../../../../web/hall/views/frame.ts';
 import { words } from '../../words.ts';
@@ -57,7 +57,7 @@ export function Box({ view, criterion, name, value, error, frame }: BoxProps) {
         : [1, 2, 3, 4, 5].map((stars) => [String(stars), w.stars(stars)]);
     return (
       <fieldset className="field" id={id}>
-        <legend className="hidden">{criterion.key}</legend>
+        <legend className="hidden">{pick(criterion.words, frame.lang)}</legend>
         {wrong}
         <Choices
           name={name}
@@ -90,7 +90,7 @@ export function Box({ view, criterion, name, value, error, frame }: BoxProps) {
   return (
     <div className="field number">
       <label htmlFor={id}>
-        {criterion.key} <small className="meta">{w.markHint(criterion.outOf)}</small>
+        {pick(criterion.words, frame.lang)} <small className="meta">{w.markHint(criterion.outOf)}</small>
       </label>
       <input
         id={id}

@@ -130,8 +130,9 @@ export async function sheet(context: Context, { entryId }: { entryId?: string | 
     entryId: entry.id,
     category: (await categoryNames(context))(entry.category),
     work: await workOf(context, entry),
-    criteria: askedOf(settings).map(({ key, outOf, least, decimals, weight }) => ({
+    criteria: askedOf(settings).map(({ key, words, outOf, least, decimals, weight }) => ({
       key,
+      words: [...words] as [string, string],
       outOf,
       least,
       decimals,

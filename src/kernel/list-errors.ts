@@ -15,7 +15,7 @@ export const listRefusals = defineRefusals('list', {
     status: 413,
     words: [
       '一次最多导出 {limit} 行，请先缩小筛选范围。',
-      'At most {limit} rows can be exported at once; narrow the filters first.',
+      'At most {limit|row|rows} can be exported at once; narrow the filters first.',
     ],
     when: 'an export would exceed the limit',
   },

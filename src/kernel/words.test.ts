@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counted, defineWords, isLang, langOfTags, pick, say } from './words.ts';
+import { counted, defineWords, isLang, langOfTags, noted, pick, say } from './words.ts';
 
 const words = defineWords({
   enrol: ['报名', 'Enrol'],
@@ -25,6 +25,11 @@ test.each([
   [counted(2, 'entry lacks', 'entries lack'), '2 entries lack'],
 ])('a count takes its noun along: %s', (said, expected) => {
   expect(said).toBe(expected);
+});
+
+test('a note stands in the brackets of its language, and no note in none', () => {
+  expect([noted('李明', '车工', 'zh'), noted('Li Ming', 3, 'en')]).toEqual(['李明（车工）', 'Li Ming (3)']);
+  expect([noted('李明', '', 'zh'), noted('Li Ming', '', 'en')]).toEqual(['李明', 'Li Ming']);
 });
 
 test.each([

@@ -43,6 +43,11 @@ export function counted(count: number | string, one: string, many = `${one}s`): 
   return `${count} ${String(count) === '1' ? one : many}`;
 }
 
+/** A text with a note in brackets, full-width or half-width as the language has them; alone where there is no note. */
+export function noted(text: string, note: string | number, lang: Lang): string {
+  return note === '' ? text : pick([`${text}（${note}）`, `${text} (${note})`], lang);
+}
+
 /** `true` for a language this house speaks. */
 export function isLang(value: unknown): value is Lang {
   return value === 'zh' || value === 'en';

@@ -82,8 +82,11 @@ export interface StageInstance<Settings> {
   unitId: string;
   unitPath: string;
   title: string;
+  /** In English; the title itself where nobody gave one. */
+  titleEn: string;
   /** What the whole is called, as people know it and certificates print it. */
   occasion: string;
+  occasionEn: string;
   settings: Settings;
   opensAt: Date | null;
   closesAt: Date | null;

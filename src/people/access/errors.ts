@@ -69,7 +69,10 @@ export const accessRefusals = defineRefusals('access', {
   },
   locked: {
     status: 429,
-    words: ['连续输错次数太多，请 {minutes} 分钟后再试。', 'Too many wrong attempts; try again in {minutes|minute|minutes}.'],
+    words: [
+      '连续输错次数太多，请 {minutes} 分钟后再试。',
+      'Too many wrong attempts; try again in {minutes|minute|minutes}.',
+    ],
     when: 'five failures lock an account for an address for 15 minutes, whether the account exists or not',
   },
   wrongTotp: {

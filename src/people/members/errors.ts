@@ -19,7 +19,10 @@ export const memberRefusals = defineRefusals('members', {
   },
   invalid: {
     status: 422,
-    words: ['有 {count} 项需要修改，请看标出的项目。', '{count|field needs|fields need} correcting; see what is marked.'],
+    words: [
+      '有 {count} 项需要修改，请看标出的项目。',
+      '{count|field needs|fields need} correcting; see what is marked.',
+    ],
     when: 'name, document, phone or dates that do not hold; fields says which',
   },
   identityNeeded: {

@@ -29,7 +29,7 @@ export const unitRefusals = defineRefusals('units', {
     status: 422,
     words: [
       '名称应有 2 至 {limit} 个字，不能含看不见的字符，请修改。',
-      'A name has 2 to {limit} characters and no invisible ones. Please correct it.',
+      'A name has 2 to {limit|character|characters} and no invisible ones. Please correct it.',
     ],
     when: 'a name that is empty, too long or broken',
   },
@@ -101,7 +101,7 @@ export const unitRefusals = defineRefusals('units', {
     status: 422,
     words: [
       '生效日期最多提前 {days} 天计划，请核对年份。',
-      'A change may be planned at most {days} days ahead; check the year.',
+      'A change may be planned at most {days|day|days} ahead; check the year.',
     ],
     when: 'an effective day too far ahead',
   },

@@ -48,7 +48,7 @@ export const uploadRefusals = defineRefusals('upload', {
     status: 409,
     words: [
       '上传中断过，已收到 {received} 字节。请从那里接着传。',
-      'The upload was interrupted; {received} bytes have arrived. Go on from there.',
+      'The upload was interrupted; {received|byte has|bytes have} arrived. Go on from there.',
     ],
     when: 'a piece that does not begin where the last one ended, or finishing before all is there',
   },

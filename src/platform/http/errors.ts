@@ -3,7 +3,10 @@ import { defineRefusals } from '../../kernel/refusal.ts';
 export const httpRefusals = defineRefusals('request', {
   invalid: {
     status: 422,
-    words: ['有 {count} 处需要修改，请看标出的项目。', '{count|thing needs|things need} correcting; see the marked fields.'],
+    words: [
+      '有 {count} 处需要修改，请看标出的项目。',
+      '{count|thing needs|things need} correcting; see the marked fields.',
+    ],
     when: 'parameters, query or body do not fit the contract; fields says which',
   },
   unkeepable: {

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Refusal, RefusedField } from '../../kernel/refusal.ts';
 import type { Lang } from '../../kernel/words.ts';
+import { counted } from '../../kernel/words.ts';
 import { httpRefusals } from './errors.ts';
 
 /** The one form of every error (RFC 9457). */
@@ -55,7 +56,7 @@ function sentenceOf(issue: Issue): RefusedField['words'] {
         : [`不能小于 ${issue.minimum}`, `Must be at least ${issue.minimum}`];
     case 'too_big':
       return issue.origin === 'string'
-        ? [`最多 ${issue.maximum} 个字`, `At most ${issue.maximum} characters`]
+        ? [`最多 ${issue.maximum} 个字`, `At most ${counted(Number(issue.maximum), 'character')}`]
         : [`不能大于 ${issue.maximum}`, `Must be at most ${issue.maximum}`];
     case 'unrecognized_keys':
       return [`不认识的项目：${issue.keys.join('、')}`, `Unknown: ${issue.keys.join(', ')}`];

@@ -53,7 +53,7 @@ export const refusals = defineRefusals('picture', {
     status: 415,
     words: [
       '这是有 {frames} 帧的动图，这里只收静态照片。请截取一张再传。',
-      'This is an animation of {frames} frames; only still pictures are taken. Send one frame of it.',
+      'This is an animation of {frames|frame|frames}; only still pictures are taken. Send one frame of it.',
     ],
     when: 'GIF, WebP or AVIF with several frames',
   },

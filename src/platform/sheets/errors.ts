@@ -157,7 +157,7 @@ export const refusals = defineRefusals('sheet', {
     status: 413,
     words: [
       '表格超过 {limit} 行，请拆成几份再上传。',
-      'The sheet has more than {limit} rows. Split it into several files.',
+      'The sheet has more than {limit|row|rows}. Split it into several files.',
     ],
     when: 'reading or writing beyond the limit of rows',
   },
@@ -165,7 +165,7 @@ export const refusals = defineRefusals('sheet', {
     status: 413,
     words: [
       '第 {row} 行超过 {limit} 列，请删去多余的列再上传。',
-      'Row {row} has more than {limit} columns. Delete the spare columns and upload again.',
+      'Row {row} has more than {limit|column|columns}. Delete the spare columns and upload again.',
     ],
     when: 'a filled cell beyond the limit of columns',
   },
@@ -173,7 +173,7 @@ export const refusals = defineRefusals('sheet', {
     status: 413,
     words: [
       '有一格文字超过 {limit} 个字符（第 {row} 行附近），请缩短后再上传。',
-      'A cell holds more than {limit} characters (near row {row}). Shorten it and upload again.',
+      'A cell holds more than {limit|character|characters} (near row {row}). Shorten it and upload again.',
     ],
     when: 'a cell beyond the limit of characters',
   },

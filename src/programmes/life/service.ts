@@ -202,7 +202,10 @@ interface Telling {
 
 async function tellCancelled({ reason, ...telling }: Telling & { reason: string }): Promise<void> {
   await tellParticipants(telling, {
-    title: [`“${telling.programme.title}”取消了`, `“${telling.programme.title}” is cancelled`],
+    title: [
+      `“${telling.programme.title}”取消了`,
+      `“${telling.programme.titleEn || telling.programme.title}” is cancelled`,
+    ],
     body: [`原因：${reason}`, `Reason: ${reason}`],
   });
 }
@@ -232,7 +235,7 @@ export async function tellMoved(
   const when = (lang: 'zh' | 'en') =>
     now.startsAt ? formatSpan(now.startsAt, now.endsAt ?? now.startsAt, { lang, zone: scope.zone }) : '';
   await tellParticipants(telling, {
-    title: [`“${programme.title}”时间地点有变`, `“${programme.title}” has a new time or place`],
+    title: [`“${programme.title}”时间地点有变`, `“${programme.titleEn || programme.title}” has a new time or place`],
     body: [`现在是：${when('zh')}，${now.place}`, `Now: ${when('en')}, ${now.place}`],
   });
 }

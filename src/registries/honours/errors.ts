@@ -11,7 +11,10 @@ export const honourRefusals = defineRefusals('honours', {
   },
   invalid: {
     status: 422,
-    words: ['有 {count} 项需要修改，请看标出的项目。', '{count|field needs|fields need} correcting; see what is marked.'],
+    words: [
+      '有 {count} 项需要修改，请看标出的项目。',
+      '{count|field needs|fields need} correcting; see what is marked.',
+    ],
     when: 'days, years or holders that do not hold; fields says which',
   },
   alreadyHeld: {
@@ -89,7 +92,7 @@ export const honourRefusals = defineRefusals('honours', {
     status: 409,
     words: [
       '一次最多印制 {most} 张海报，现有 {count} 张。请按年度或级别分次印制。',
-      'At most {most} posters at once, and these are {count}; print by year or level.',
+      'At most {most|poster|posters} at once, and these are {count}; print by year or level.',
     ],
     when: 'more posters than one document takes',
   },

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../kernel/words.ts';
+import { counted } from '../../kernel/words.ts';
 import { type Rung, type SkillLevel, skillLevelNames, skillLevels } from './register.ts';
 
 /** A contest result as it stands on a ladder. */
@@ -133,7 +134,7 @@ export function sayContest({ event, rank, score, tier }: NonNullable<Rung['conte
   ].join('且');
   const en = [
     ...(rank === null ? [] : [rank === 1 ? 'First place' : `A place among the first ${rank}`]),
-    ...(score === null ? [] : [`${score} points or more`]),
+    ...(score === null ? [] : [`${counted(score, 'point')} or more`]),
     ...(tier === '' ? [] : [`the award “${tier}”`]),
   ].join(' and ');
   return [
@@ -160,7 +161,7 @@ function contestNeed(need: NonNullable<Rung['contest']>, result: Result | undefi
   ];
   const gotEn = [
     result.rank === null ? '' : `number ${result.rank}`,
-    result.score === '' || result.onlyRank ? '' : `${result.score} points`,
+    result.score === '' || result.onlyRank ? '' : counted(result.score, 'point'),
   ];
   return {
     kind: 'contest',
@@ -183,7 +184,7 @@ function hoursNeed(needed: number, hours: number): Need {
         ok: false,
         words: [
           `培训满 ${sayHours(needed)} 学时：已有 ${sayHours(hours)}，还差 ${sayHours(missing)} 学时`,
-          `${sayHours(needed)} training hours: ${sayHours(hours)} so far, ${sayHours(missing)} more to go`,
+          `${counted(sayHours(needed), 'training hour')}: ${sayHours(hours)} so far, ${sayHours(missing)} more to go`,
         ],
       }
     : {
@@ -191,7 +192,7 @@ function hoursNeed(needed: number, hours: number): Need {
         ok: true,
         words: [
           `培训满 ${sayHours(needed)} 学时（已有 ${sayHours(hours)}）`,
-          `${sayHours(needed)} training hours (${sayHours(hours)} so far)`,
+          `${counted(sayHours(needed), 'training hour')} (${sayHours(hours)} so far)`,
         ],
       };
 }
@@ -201,7 +202,9 @@ export function saysRung({ contest, hours, jump }: Rung, below: Rung | undefined
   return [
     ...(below && !jump ? [earlierFirst(below.level)] : []),
     ...(contest ? [sayContest(contest)] : []),
-    ...(hours > 0 ? [[`累计培训 ${sayHours(hours)} 学时`, `${sayHours(hours)} training hours in all`] as const] : []),
+    ...(hours > 0
+      ? [[`累计培训 ${sayHours(hours)} 学时`, `${counted(sayHours(hours), 'training hour')} in all`] as const]
+      : []),
   ];
 }
 

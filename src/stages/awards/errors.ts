@@ -41,7 +41,7 @@ export const awardRefusals = defineRefusals('awards', {
     status: 409,
     words: [
       '“{tier}”的 {count} 个名额已全部由人工指定。请先把其中一项改回“按名次”。',
-      'All {count} places of “{tier}” were given by hand; put one of them back to “by rank” first.',
+      '“{tier}” has {count|place|places}, all given by hand; put one of them back to “by rank” first.',
     ],
     when: 'putting more into a tier by hand than it has places',
   },

@@ -1,4 +1,4 @@
-import { defineWords } from '../../kernel/words.ts';
+import { counted, defineWords } from '../../kernel/words.ts';
 
 /** Words of awards, in the hall and on paper. */
 export const words = defineWords({
@@ -6,7 +6,7 @@ export const words = defineWords({
   releasedOn: [(day: string) => `${day}公布`, (day: string) => `Released on ${day}`],
   mentors: [(names: string) => `指导：${names}`, (names: string) => `Mentor: ${names}`],
   howMany: [(count: number) => `${count} 人`, (count: number) => `${count} people`],
-  score: [(score: string) => `${score} 分`, (score: string) => `${score} points`],
+  score: [(score: string) => `${score} 分`, (score: string) => counted(score, 'point')],
   count: [(count: number) => `${count} 个`, (count: number) => `${count}`],
   checkCertificate: ['查验证书', 'Check a certificate'],
   mine: ['我的证书', 'My certificates'],

@@ -156,7 +156,10 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
   },
   quotasExceedSeats: {
     status: 422,
-    words: ['各单位配额合计 {sum}，超过总名额 {seats}。', 'Quotas add up to {sum}, more than the {seats|place|places}.'],
+    words: [
+      '各单位配额合计 {sum}，超过总名额 {seats}。',
+      'Quotas add up to {sum}, more than the {seats|place|places}.',
+    ],
     when: 'quotas together exceed the seats',
   },
   wishesNeeded: {

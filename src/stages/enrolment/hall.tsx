@@ -1,4 +1,4 @@
-import { pick, say } from '../../kernel/words.ts';
+import { noted, pick, say } from '../../kernel/words.ts';
 import { EnrolPage } from '../../web/hall/pages/enrol-page.tsx';
 import type { FieldView } from '../../web/hall/views/frame.ts';
 import type { Attempt, HallForm, PageProps, StageHall } from '../hall.tsx';
@@ -117,7 +117,7 @@ function teamOf(team: NonNullable<EnrolmentFormView['team']>, attempt: Attempt |
             value: text(values.teamCategory),
             options: team.categories.map(({ key, label, least, most }) => ({
               value: key,
-              label: `${pick(label, lang)}（${least === most ? least : `${least}–${most}`}）`,
+              label: noted(pick(label, lang), least === most ? least : `${least}–${most}`, lang),
             })),
           },
         }

@@ -143,7 +143,7 @@ async function cancel(context: Context) {
   const ended = await release(context, { ids: [mine.id], from: liveEnrolmentStates, to: 'cancelled' });
   if (ended.length === 0) throw enrolmentRefusals.notEnrolled();
   await context.host.tell(await otherMembers(context, ended), {
-    title: [`“${stage.title}”名额已取消`, `Your team’s places were given back: ${stage.title}`],
+    title: [`“${stage.title}”名额已取消`, `Your team’s places were given back: ${stage.titleEn}`],
     body: [
       '队长取消了全队的报名，如有疑问请问队长。',
       'Your captain gave the team’s places back; ask your captain why.',

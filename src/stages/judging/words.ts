@@ -62,7 +62,6 @@ export const words = defineWords({
     '您已全部评完，谢谢。截止前仍可修改。',
     'You have marked everything. Thank you. You may still change marks until closing.',
   ],
-  recusedFor: [(who: string, why: string) => `${who}（${why}）`, (who: string, why: string) => `${who} (${why})`],
   recusedTitle: ['您已回避', 'You stepped aside'],
   stateOpen: ['未评', 'To mark'],
   stateBegun: ['未评完', 'Begun'],

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Select } from 'antd';
 import { useState } from 'react';
+import { noted } from '../../kernel/words.ts';
 import { useProgrammeChanged } from '../../web/console/pages/programme/programme-source.ts';
 import { Figures } from '../../web/console/parts/figures.tsx';
 import { ErrorNote, Loading, Remark } from '../../web/console/parts/note.tsx';
@@ -60,7 +61,7 @@ export function StagePanel({ stage, manages }: StagePanelProps) {
               placeholder={w.choose}
               value={chosen}
               onChange={setChosen}
-              options={others.map(({ id, title, trade }) => ({ value: id, label: `${title}（${trade}）` }))}
+              options={others.map(({ id, title, trade }) => ({ value: id, label: noted(title, trade, lang) }))}
             />
             <Button type={ladder ? 'default' : 'primary'} disabled={!chosen} loading={busy} onClick={() => void link()}>
               {ladder ? w.change : w.choose}

@@ -43,7 +43,7 @@ export const reviewRefusals = defineRefusals('review', {
     status: 422,
     words: [
       '事迹太长：简要不超过 {short} 字，详细不超过 {long} 字。',
-      'Too long: short at most {short}, long at most {long} characters.',
+      'Too long: short at most {short}, long at most {long|character|characters}.',
     ],
     when: 'deeds beyond the length of the settings',
   },

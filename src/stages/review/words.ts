@@ -56,7 +56,7 @@ export const words = defineWords({
   categoriesHint: ['按实际情况勾选，名额比例据此计算', 'Tick what is true; shares of the quota are counted by it'],
   deedsShort: ['简要事迹', 'Deeds, short'],
   deedsLong: ['详细事迹', 'Deeds, long'],
-  upTo: [(most: number) => `不超过 ${most} 字`, (most: number) => `At most ${most} characters`],
+  upTo: [(most: number) => `不超过 ${most} 字`, (most: number) => `At most ${counted(most, 'character')}`],
   submitNow: ['提交推荐', 'Nominate'],
   keepDraft: ['存为草稿', 'Keep as a draft'],
   nominated: ['已推荐', 'Nominated'],

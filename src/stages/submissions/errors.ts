@@ -76,7 +76,7 @@ export const submissionsRefusals = defineRefusals('submissions', {
     status: 422,
     words: [
       '“{name}”长边只有 {pixels} 像素，至少 {least} 像素。请传原图，不要传截图或微信压缩图。',
-      'The long side of “{name}” has {pixels} pixels; at least {least} are needed. Send the original, not a screenshot.',
+      'The long side of “{name}” has {pixels|pixel|pixels}; {least} at least are needed. Send the original, not a screenshot.',
     ],
     when: 'a photo smaller than the settings ask',
   },

@@ -89,10 +89,11 @@ async function arrange({ trx, stage }: Context, before: Settings | undefined): P
   );
   if (gone.length > 0) {
     const count = works.filter((work) => gone.some(({ key: lost }) => lost === work.category)).length;
-    const names = gone.map(({ label }) => label).join('、');
-    throw submissionsRefusals.numberGone({ count, what: [`类别“${names}”`, `the category “${names}”`] }, [
-      { path: 'settings.categories', words: ['这些类别下已有作品', 'There are works in these categories'] },
-    ]);
+    const names = (lang: 0 | 1) => gone.map(({ label, labelEn }) => (lang ? labelEn || label : label));
+    throw submissionsRefusals.numberGone(
+      { count, what: [`类别“${names(0).join('、')}”`, `the category “${names(1).join(', ')}”`] },
+      [{ path: 'settings.categories', words: ['这些类别下已有作品', 'There are works in these categories'] }],
+    );
   }
   if (works.length > 0 && (before.authors === 'teams') !== (stage.settings.authors === 'teams'))
     throw submissionsRefusals.numberGone({ count: works.length, what: ['作者方式', 'who the authors are'] }, [

@@ -1,5 +1,11 @@
 import { counted, defineWords } from '../../kernel/words.ts';
 
+interface PhotoLimits {
+  megabytes: number;
+  /** Of the long side; 0 where any will do. */
+  pixels: number;
+}
+
 /** Words of the stage: what the hall says to authors. */
 export const words = defineWords({
   open: ['正在征集', 'Works are being taken'],
@@ -71,10 +77,10 @@ export const words = defineWords({
   workForm: ['投稿', 'Hand in a work'],
   photos: ['照片', 'Photos'],
   photosHint: [
-    (least: number, most: number, megabytes: number) =>
-      `${least === most ? least : `${least} 到 ${most}`} 张，JPG、PNG 或 WebP，每张不超过 ${megabytes} MB。拍摄地点会从展示的图片中去掉。`,
-    (least: number, most: number, megabytes: number) =>
-      `${least === most ? least : `${least} to ${most}`}; JPG, PNG or WebP, up to ${megabytes} MB each. Where it was taken is removed from every copy shown.`,
+    (least: number, most: number, { megabytes, pixels }: PhotoLimits) =>
+      `${least === most ? least : `${least} 到 ${most}`} 张，JPG、PNG 或 WebP，每张不超过 ${megabytes} MB${pixels > 0 ? `，长边至少 ${pixels} 像素` : ''}。拍摄地点会从展示的图片中去掉。`,
+    (least: number, most: number, { megabytes, pixels }: PhotoLimits) =>
+      `${least === most ? least : `${least} to ${most}`}; JPG, PNG or WebP, up to ${megabytes} MB each${pixels > 0 ? `, the long side at least ${counted(pixels, 'pixel')}` : ''}. Where it was taken is removed from every copy shown.`,
   ],
   files: ['文件', 'Files'],
   filesHint: [
@@ -84,7 +90,8 @@ export const words = defineWords({
   text: ['正文', 'Text'],
   textHint: [
     (least: number, most: number) => (least > 0 ? `${least} 到 ${most} 字` : `不超过 ${most} 字`),
-    (least: number, most: number) => (least > 0 ? `${least} to ${most} characters` : `Up to ${most} characters`),
+    (least: number, most: number) =>
+      least > 0 ? `${least} to ${counted(most, 'character')}` : `Up to ${counted(most, 'character')}`,
   ],
   links: ['视频链接', 'Links to videos'],
   linksHint: [(most: number) => `最多 ${most} 个，一行一个网址`, (most: number) => `Up to ${most}, one address a line`],
@@ -118,8 +125,12 @@ export const words = defineWords({
   stillUploading: ['还有文件正在上传，传完再提交。', 'Files are still on their way; hand in once they are there.'],
   categoryPhotos: [
     (least: number, most: number) => (least === most ? `照片 ${least} 张` : `照片 ${least} 到 ${most} 张`),
-    (least: number, most: number) => (least === most ? counted(least, 'photo') : `${least} to ${most} photos`),
+    (least: number, most: number) =>
+      least === most ? counted(least, 'photo') : `${least} to ${counted(most, 'photo')}`,
   ],
   categoryMost: [(most: number) => `每人最多 ${most} 件`, (most: number) => `At most ${most} each`],
-  drafts: ['只有您和主办单位能看到未公布的作品', 'Only you and the organiser see works before they are published'],
+  drafts: [
+    '未公布的作品，只有作者、主办单位和评委能看到。',
+    'Before they are published, works are seen by their authors, the organiser and the judges alone.',
+  ],
 });

@@ -1,5 +1,5 @@
 import { dayOf } from '../../kernel/dates.ts';
-import { pick } from '../../kernel/words.ts';
+import { noted, pick } from '../../kernel/words.ts';
 import { Figures } from '../../web/hall/components/figures.tsx';
 import { Section } from '../../web/hall/components/section.tsx';
 import { TallyReportPage } from '../../web/hall/pages/tally-report-page.tsx';
@@ -61,7 +61,7 @@ function Report({ view, frame, base, programme, attempt }: PageProps<TallySheetV
       required: true,
       options: view.indicators.map((indicator) => ({
         value: indicator.code,
-        label: `${pick(indicator.words, lang)}（${pick(indicator.unitOfMeasure, lang)}）`,
+        label: noted(pick(indicator.words, lang), pick(indicator.unitOfMeasure, lang), lang),
       })),
       ...kept('indicator', view.indicators[0]?.code),
       ...wrong('indicator'),

@@ -50,7 +50,7 @@ export async function revoke(context: Context, { awardId, reason, decidedBy, doc
   const [zh, en] = nameOfAward(stage.settings, award);
   await host.tell(award.personIds, {
     title: [`您获得的${zh}已被撤销`, `Your award “${en}” was revoked`],
-    body: [`“${stage.occasion}”：${reason}`, `${stage.occasion}: ${reason}`],
+    body: [`“${stage.occasion}”：${reason}`, `${stage.occasionEn}: ${reason}`],
   });
   await host.audit(
     'awards.revoke',

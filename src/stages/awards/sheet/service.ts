@@ -14,10 +14,11 @@ export async function printRanking(context: Context): Promise<FileAnswer> {
   const { lang } = scope;
   const w = say(words, lang);
   const draft = await draftOf(context);
+  const title = w.rankedList(pick([stage.occasion, stage.occasionEn], lang));
   const names = new Map(draft.tiers.map(({ key, name }) => [key, name]));
   const body = await printRoster({
     lang,
-    title: w.rankedList(stage.occasion),
+    title,
     meta: [
       draft.released ? w.releasedMark(formatLongDay(draft.released.on, lang)) : w.draftMark,
       w.rows(draft.rows.length),
@@ -48,7 +49,7 @@ export async function printRanking(context: Context): Promise<FileAnswer> {
     ]),
     printed: `${actorOf(scope).name} ${dayOf(now, scope.zone)}`,
   });
-  return { name: `${w.rankedList(stage.occasion)}.pdf`, body, contentType: 'application/pdf', inline: true };
+  return { name: `${title}.pdf`, body, contentType: 'application/pdf', inline: true };
 }
 
 function remarkOf({ state, decided }: DraftRow, lang: Lang): string {

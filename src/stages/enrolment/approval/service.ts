@@ -47,7 +47,7 @@ export async function approve(
   await writeBooks(trx, key, books, before);
   await settle(context, placed);
   await tellDecided(context, admitted, {
-    title: [`“${stage.title}”已通过`, `Admitted: ${stage.title}`],
+    title: [`“${stage.title}”已通过`, `Admitted: ${stage.titleEn}`],
     body: ['请按时参加；如不能参加，请及时取消。', 'Please come; if you cannot, cancel in time.'],
     toMembers: [
       '您所在的队已通过。请按时参加；如不能参加，请尽快告诉队长。',
@@ -55,7 +55,7 @@ export async function approve(
     ],
   });
   await tellDecided(context, waiting, {
-    title: [`“${stage.title}”进入候补`, `On the waiting list: ${stage.title}`],
+    title: [`“${stage.title}”进入候补`, `On the waiting list: ${stage.titleEn}`],
     body: ['名额已满，有人取消时按先后递补。', 'Places are taken; you move up when one is given back.'],
   });
   for (const row of rows)
@@ -94,8 +94,8 @@ export async function turnAway(
   await tellDecided(context, rows, {
     title:
       to === 'declined'
-        ? [`“${context.stage.title}”未通过`, `Not admitted: ${context.stage.title}`]
-        : [`“${context.stage.title}”名额已取消`, `Your place was taken back: ${context.stage.title}`],
+        ? [`“${context.stage.title}”未通过`, `Not admitted: ${context.stage.titleEn}`]
+        : [`“${context.stage.title}”名额已取消`, `Your place was taken back: ${context.stage.titleEn}`],
     body: why,
     urgent: to === 'cancelled',
   });

@@ -10,14 +10,14 @@ export const panelWords = defineWords({
   waiting: ['候补', 'Waiting'],
   takenOf: [
     (taken: string, seats: string) => `${seats} 个名额，已录取 ${taken} 人`,
-    (taken: string, seats: string) => `${taken} of ${seats} places taken`,
+    (taken: string, seats: string) => `${taken} of ${counted(seats, 'place')} taken`,
   ],
   quotas: ['各单位配额', 'Quotas of units'],
   quotasFull: [
     (full: number, all: number) => `${all} 个单位，${full} 个已满`,
     (full: number, all: number) => `${counted(all, 'unit')}, ${full} full`,
   ],
-  showAll: [(n: number) => `全部 ${n} 个单位`, (n: number) => `All ${n} units`],
+  showAll: [(n: number) => `全部 ${n} 个单位`, (n: number) => `Show all: ${counted(n, 'unit')}`],
   state: ['状态', 'State'],
   unit: ['工会', 'Union'],
   phone: ['手机', 'Phone'],

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Dropdown, Select } from 'antd';
 import { type DragEvent, useState } from 'react';
+import { noted } from '../../../kernel/words.ts';
 import { Icon } from '../../../web/console/parts/icon.tsx';
 import { EmptyNote, ErrorNote, Loading, Remark } from '../../../web/console/parts/note.tsx';
 import { useLang, usePick, useWords } from '../../../web/console/preferences.tsx';
@@ -66,7 +67,7 @@ export function Hanging({ stageId, desk, asks }: Props) {
             value={zone}
             options={desk.zones.map(({ key, words, count }) => ({
               value: key,
-              label: `${zoneName(words)}（${count}）`,
+              label: noted(zoneName(words), count, lang),
             }))}
             onChange={setChosen}
           />

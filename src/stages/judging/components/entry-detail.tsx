@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { noted } from '../../../kernel/words.ts';
 import { Facts } from '../../../web/console/parts/facts.tsx';
 import { HistoryTimeline } from '../../../web/console/parts/history-timeline.tsx';
 import { ErrorNote, Loading } from '../../../web/console/parts/note.tsx';
 import { TableFrame } from '../../../web/console/parts/table-frame.tsx';
-import { usePick, useWords } from '../../../web/console/preferences.tsx';
+import { useLang, usePick, useWords } from '../../../web/console/preferences.tsx';
 import { EntrySteps } from './entry-steps.tsx';
 import { explainQuery, type Overview } from './judging-source.ts';
 import { happenings, panelWords } from './words.ts';
@@ -20,6 +21,7 @@ const fates = {
 export function EntryDetail({ stageId, entryId, overview }: { stageId: string; entryId: string; overview: Overview }) {
   const w = useWords(panelWords);
   const pick = usePick();
+  const lang = useLang();
   const answer = useQuery(explainQuery(stageId, entryId));
   if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Loading />;
@@ -71,7 +73,7 @@ export function EntryDetail({ stageId, entryId, overview }: { stageId: string; e
           <p>
             {recusals
               .map(({ judgeName, ground, note }) =>
-                w.recusedWho(judgeName, `${pick(ground)}${note ? pick(['：', ': ']) + note : ''}`),
+                noted(judgeName, [pick(ground), note].filter(Boolean).join(pick(['：', ': '])), lang),
               )
               .join(pick(['、', ', ']))}
           </p>

@@ -1,10 +1,11 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { Said } from '../../../kernel/words.ts';
+import { noted } from '../../../kernel/words.ts';
 import { ConfirmDanger } from '../../../web/console/parts/confirm-danger.tsx';
 import { Figures, type NamedAmount } from '../../../web/console/parts/figures.tsx';
 import { Remark } from '../../../web/console/parts/note.tsx';
-import { useNumbers, usePick, useWords } from '../../../web/console/preferences.tsx';
+import { useLang, useNumbers, usePick, useWords } from '../../../web/console/preferences.tsx';
 import { stageFile, takeStageAction } from '../../../web/console/stage-calls.ts';
 import { judgingManifest as manifest } from '../manifest.ts';
 import { type Overview, useRoundChanged } from './judging-source.ts';
@@ -51,6 +52,7 @@ function stepOf({ state, funnel, judges }: Pick<Overview, 'state' | 'funnel' | '
 export function RoundHead({ stageId, overview }: { stageId: string; overview: Overview }) {
   const w = useWords(panelWords);
   const pick = usePick();
+  const lang = useLang();
   const { number } = useNumbers();
   const { message } = App.useApp();
   const changed = useRoundChanged(stageId);
@@ -97,7 +99,7 @@ export function RoundHead({ stageId, overview }: { stageId: string; overview: Ov
           {w.unfilled(unfilled.length)}
           {unfilled
             .slice(0, 30)
-            .map(({ code, title, has, needs }) => w.hasJudges(`${code} ${title}`, has, needs))
+            .map(({ code, title, has, needs }) => noted(`${code} ${title}`, `${has}/${needs}`, lang))
             .join(pick(['、', ', ']))}
         </Remark>
       )}

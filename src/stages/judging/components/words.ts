@@ -64,10 +64,6 @@ export const panelWords = defineWords({
     (n: number) => `${n} 件没有足够的评委（回避或名额已满）：`,
     (n: number) => `${counted(n, 'entry lacks', 'entries lack')} judges (recusals or limits): `,
   ],
-  hasJudges: [
-    (entry: string, has: number, needs: number) => `${entry}（${has}/${needs}）`,
-    (entry: string, has: number, needs: number) => `${entry} (${has}/${needs})`,
-  ],
   measures: [
     (name: string, n: number) => `“${name}”还有 ${n} 件没有录入`,
     (name: string, n: number) => `“${name}” is missing for ${n}`,
@@ -147,7 +143,6 @@ export const panelWords = defineWords({
     (category: string, n: number) =>
       `${category ? `${category}: ` : ''}${n < 0 ? `${-n} too many` : n === 0 ? 'all places are given' : `${n} still to choose`}`,
   ],
-  recusedWho: [(who: string, why: string) => `${who}（${why}）`, (who: string, why: string) => `${who} (${why})`],
   missing: [(n: number) => `还有 ${n} 张评分没有交`, (n: number) => `${counted(n, 'sheet is', 'sheets are')} missing`],
   short: [(codes: string) => `评分不足、没有名次：${codes}`, (codes: string) => `Too few sheets for a rank: ${codes}`],
   releaseReason: ['为什么现在公布（有缺评时必填）', 'Why now (needed where sheets are missing)'],
@@ -215,7 +210,7 @@ export const panelWords = defineWords({
   endAct: ['结束当前节目', 'End the act'],
   given: [
     (done: number, of: number) => `已交 ${done}/${of}`,
-    (done: number, of: number) => `${done} of ${of} sheets in`,
+    (done: number, of: number) => `${done} of ${counted(of, 'sheet')} in`,
   ],
   toGo: [(n: number) => `还差 ${n}`, (n: number) => `${n} to go`],
   audience: ['观众页', 'Audience page'],

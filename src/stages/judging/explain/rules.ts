@@ -83,7 +83,7 @@ export function explainRank(
       ? [
           said(
             `有 ${same} 个同分，比到第 ${(decidedBy as number) + 1} 步“${name[0]}”分出先后。`,
-            `${same} have this score; step ${(decidedBy as number) + 1}, “${name[1]}”, told them apart.`,
+            `${counted(same, 'has', 'have')} this score; step ${(decidedBy as number) + 1}, “${name[1]}”, told them apart.`,
           ),
         ]
       : []),

@@ -1,3 +1,4 @@
+import { pick } from '../../../kernel/words.ts';
 import { type EntryRow, getEntry, setEntry } from '../entries/queries.ts';
 import { categoryNames, listParticipating } from '../entries/service.ts';
 import { judgingRefusals } from '../errors.ts';
@@ -60,7 +61,7 @@ export async function live(context: Context): Promise<LiveView> {
   const { settings } = stage;
   const round = await getRound(context);
   const nothing: LiveView = {
-    title: stage.title,
+    title: pick([stage.title, stage.titleEn], context.scope.lang),
     state: round.state,
     current: null,
     last: null,

@@ -24,7 +24,10 @@ async function printed(context: Context, name: string, roster: Omit<Roster, 'lan
   const at = formatMoment(now, { lang: scope.lang, zone: scope.zone, thisYear: now.getUTCFullYear() });
   const body = await printRoster({
     ...roster,
-    meta: [...(stage.occasion === stage.title ? [] : [stage.occasion]), ...(roster.meta ?? [])],
+    meta: [
+      ...(stage.occasion === stage.title ? [] : [pick([stage.occasion, stage.occasionEn], scope.lang)]),
+      ...(roster.meta ?? []),
+    ],
     lang: scope.lang,
     printed: w.printedAt(at),
     rows: roster.rows.slice(0, MOST_ROWS),
@@ -60,7 +63,7 @@ export async function rankedList(context: Context): Promise<FileAnswer> {
   });
   const hasCategories = rows.some(([category]) => category !== '');
   return printed(context, w.rankedList, {
-    title: `${stage.title} ${w.rankedList}`,
+    title: `${pick([stage.title, stage.titleEn], scope.lang)} ${w.rankedList}`,
     meta: [round.state === 'released' ? w.released : w.notReleased, w.count(rows.length)],
     columns: [
       ...(hasCategories ? [{ label: w.category }] : []),
@@ -83,7 +86,7 @@ export async function runningOrder(context: Context): Promise<FileAnswer> {
   const entries = (await listParticipating(context)).toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0));
   const named = await categoryNames(context);
   return printed(context, w.runningOrder, {
-    title: `${stage.title} ${w.runningOrder}`,
+    title: `${pick([stage.title, stage.titleEn], scope.lang)} ${w.runningOrder}`,
     meta: [w.count(entries.length)],
     columns: [
       { label: w.actNumber, align: 'end' },
@@ -121,7 +124,7 @@ export async function scoreSheets(
   const asked = askedOf(settings);
   const named = !settings.blind || (settings.subject === 'entry' && settings.titles);
   return printed(context, w.scoreSheet, {
-    title: `${stage.title} ${w.scoreSheet}`,
+    title: `${pick([stage.title, stage.titleEn], scope.lang)} ${w.scoreSheet}`,
     meta: [judge ? w.judgeNamed(judge.name) : w.judgeBlank, w.signature, w.count(entries.length)],
     columns: [
       { label: w.code, align: 'centre' },

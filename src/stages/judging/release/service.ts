@@ -106,7 +106,10 @@ export async function release(context: Context, { digest, ties, reason }: Releas
   if (missing > 0 && !reason) throw judgingRefusals.unfinished({ count: missing });
   const short = shortOf(ranking);
   if (short.length > 0 && !reason)
-    throw judgingRefusals.tooFewSheets({ codes: short.slice(0, 20).join('、'), quorum: stage.settings.quorum });
+    throw judgingRefusals.tooFewSheets({
+      codes: [short.slice(0, 20).join('、'), short.slice(0, 20).join(', ')],
+      quorum: stage.settings.quorum,
+    });
   const promotion = decide(context, ranking, ties);
   await setRound(context, { state: 'released', closedAt: now, releasedAt: now, tieDecision: ties ?? { rule: 'none' } });
   const on = await publish(context, ranking, promotion, 1);

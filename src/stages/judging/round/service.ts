@@ -63,7 +63,7 @@ export async function remind(context: Context, { judgeIds }: { judgeIds?: string
   for (const { personId, left } of late) {
     if (!personId) continue;
     await host.tell([personId], {
-      title: [`“${stage.title}”还有 ${left} 件没有评`, `“${stage.title}”: ${left} left to mark`],
+      title: [`“${stage.title}”还有 ${left} 件没有评`, `“${stage.titleEn}”: ${left} left to mark`],
       body: [
         '请打开活动页，点“去评审”继续打分；已打的分都已保存。',
         'Open the programme and press “Judge” to go on; what you gave is saved.',

@@ -1,4 +1,5 @@
 import { addDays, dayOf, formatLongDay } from '../../../kernel/dates.ts';
+import type { Bilingual } from '../../../kernel/words.ts';
 import { listNamedAccounts } from '../../../people/access/accounts/service.ts';
 import { getFederation } from '../../../people/access/settings/service.ts';
 import { lastWorkingDay } from '../../../platform/calendar/working-days.ts';
@@ -20,12 +21,12 @@ export async function appoint(context: Context, { usernames }: { usernames: stri
   const found = new Set(accounts.map(({ username }) => username.toLowerCase()));
   const missing = usernames.filter((username) => !found.has(username.trim().toLowerCase()));
   if (missing.length > 0)
-    throw noticeRefusals.unknownHandlers({ names: missing.join('、') }, [
+    throw noticeRefusals.unknownHandlers({ names: pairOf(missing) }, [
       { path: 'usernames', words: ['没有这个账号', 'No such account'] },
     ]);
   const candidates = new Set((await host.cards(await host.subjects())).flatMap(personsOf));
   const partial = accounts.filter(({ personId }) => personId && candidates.has(personId));
-  if (partial.length > 0) throw noticeRefusals.listedHandler({ names: partial.map(({ name }) => name).join('、') });
+  if (partial.length > 0) throw noticeRefusals.listedHandler({ names: pairOf(partial.map(({ name }) => name)) });
   await trx
     .deleteFrom('noticeHandlers')
     .where('federationId', '=', stage.federationId)
@@ -146,7 +147,7 @@ export async function takeOff(
     .executeTakeFirst();
   if (!removed) throw noticeRefusals.notListed();
   await host.tell(removed.personIds, {
-    title: [`您不再列入“${stage.title}”的公示名单`, `You are no longer on the list of ${stage.title}`],
+    title: [`您不再列入“${stage.title}”的公示名单`, `You are no longer on the list of ${stage.titleEn}`],
     body: [`原因：${reason}`, `Reason: ${reason}`],
   });
   const next = await nextInReserve(context, removed.groupKey);
@@ -161,7 +162,7 @@ export async function takeOff(
       .execute();
     await host.record([{ indicator: 'notices', day: from, amount: 1, source: { kind: 'notice-name', id: next.id } }]);
     await host.tell(next.personIds, {
-      title: [`您递补进入“${stage.title}”的公示名单`, `You moved up onto the list of ${stage.title}`],
+      title: [`您递补进入“${stage.title}”的公示名单`, `You moved up onto the list of ${stage.titleEn}`],
       body: [`公示到${formatLongDay(until, 'zh')}为止。`, `It stands until ${formatLongDay(until, 'en')}.`],
     });
   }
@@ -223,3 +224,5 @@ export async function finish(context: Context) {
   await host.audit('notice.finish', { kind: 'stage', id: stage.id }, { passed: listed.length });
   return { passed: listed.length };
 }
+
+const pairOf = (names: readonly string[]): Bilingual => [names.join('、'), names.join(', ')];

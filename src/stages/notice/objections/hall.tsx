@@ -1,5 +1,5 @@
 import { dayOf, formatDay, formatMoment } from '../../../kernel/dates.ts';
-import { pick, say } from '../../../kernel/words.ts';
+import { noted, pick, say } from '../../../kernel/words.ts';
 import { errorsOf, keptBy } from '../../../web/hall/components/attempt.ts';
 import { ErrorSummary } from '../../../web/hall/components/error-summary.tsx';
 import { Facts } from '../../../web/hall/components/facts.tsx';
@@ -31,7 +31,7 @@ function objectionFields(
       required: true,
       options: names.map(({ id, name, unitName }) => ({
         value: id,
-        label: unitName && unitName !== name ? `${name}（${unitName}）` : name,
+        label: noted(name, unitName === name ? '' : unitName, frame.lang),
       })),
       ...kept('nameId'),
     },

@@ -141,7 +141,7 @@ async function tellHandlers(context: Context): Promise<void> {
   await context.host.tell(
     handlers.flatMap(({ personId }) => personId ?? []),
     {
-      title: [`“${context.stage.title}”收到一件异议`, `An objection to ${context.stage.title}`],
+      title: [`“${context.stage.title}”收到一件异议`, `An objection to ${context.stage.titleEn}`],
       body: ['请到受理台查看。', 'See it at the desk of objections.'],
     },
   );

@@ -1,5 +1,5 @@
 import { formatLongDay } from '../../../kernel/dates.ts';
-import { say } from '../../../kernel/words.ts';
+import { pick, say } from '../../../kernel/words.ts';
 import type { FileAnswer } from '../../../platform/http/handlers.ts';
 import { printNotice } from '../../../press/layouts/notice/service.ts';
 import { noticeRefusals } from '../errors.ts';
@@ -26,9 +26,10 @@ export async function printSheet(context: Context): Promise<FileAnswer> {
     [w.email, notice.email],
   ];
   const day = (value: string) => formatLongDay(value, lang);
+  const title = w.sheetTitle(pick([stage.title, stage.titleEn], lang));
   const body = await printNotice({
     lang,
-    title: w.sheetTitle(stage.title),
+    title,
     paragraphs: [
       w.sheetBasis(notice.basis, notice.process),
       w.sheetPeriod(day(notice.fromOn), day(notice.untilOn), notice.workingDays),
@@ -40,7 +41,7 @@ export async function printSheet(context: Context): Promise<FileAnswer> {
         name,
         about: [about, unitName === name ? '' : unitName, substitute ? w.substituteUntil(day(untilOn)) : '']
           .filter(Boolean)
-          .join('，'),
+          .join(pick(['，', ', '], lang)),
         deeds,
       })),
     })),
@@ -48,5 +49,5 @@ export async function printSheet(context: Context): Promise<FileAnswer> {
     issuer,
     day: day(notice.fromOn),
   });
-  return { name: `${w.sheetTitle(stage.title)}.pdf`, body, contentType: 'application/pdf', inline: true };
+  return { name: `${title}.pdf`, body, contentType: 'application/pdf', inline: true };
 }

@@ -1,5 +1,5 @@
 import { formatLongDay } from '../../../kernel/dates.ts';
-import { type Lang, say } from '../../../kernel/words.ts';
+import { type Lang, pick, say } from '../../../kernel/words.ts';
 import { langOf } from '../../../web/kit/phrases.ts';
 import type { PanelProps } from '../../hall.tsx';
 import type { PublicNotice } from '../contract.ts';
@@ -51,7 +51,7 @@ export function Board({ view, frame, base, programme }: PanelProps<PublicNotice>
 function Name({ name, lang }: { name: PublicNotice['names'][number]; lang: Lang }) {
   const w = say(words, lang);
   const unit = name.unitName === name.name ? '' : name.unitName;
-  const about = [name.about, unit].filter(Boolean).join('，');
+  const about = [name.about, unit].filter(Boolean).join(pick(['，', ', '], lang));
   return (
     <li>
       <b lang={langOf(name.name, lang)}>{name.name}</b>

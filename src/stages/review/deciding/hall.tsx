@@ -186,7 +186,7 @@ function Opine(props: DecidingProps & { step: Step }) {
       label: w.department,
       kind: 'select',
       required: true,
-      ...(open.length > 0 ? { hint: w.openOpinions(open.join('、')) } : {}),
+      ...(open.length > 0 ? { hint: w.openOpinions(open.join(pick(['、', ', '], lang))) } : {}),
       // Whoever has not answered stands first; one that answered may answer anew.
       options: [...open, ...said].map((value) => ({ value, label: value })),
       ...kept('department'),

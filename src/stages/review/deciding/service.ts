@@ -122,9 +122,9 @@ function admitOpinions(
 ): void {
   const said = new Map(opinions.map(({ department, verdict }) => [department, verdict]));
   const open = departments.filter((department) => !said.has(department));
-  if (open.length > 0) throw reviewRefusals.opinionsOpen({ name, departments: open.join('、') });
+  if (open.length > 0) throw reviewRefusals.opinionsOpen({ name, departments: [open.join('、'), open.join(', ')] });
   const against = [...said].filter(([, verdict]) => verdict === 'disagree').map(([department]) => department);
-  if (against.length > 0) throw reviewRefusals.vetoed({ name, departments: against.join('、') });
+  if (against.length > 0) throw reviewRefusals.vetoed({ name, departments: [against.join('、'), against.join(', ')] });
 }
 
 /** Returns nominees to their unions for correction. @throws as `toDecide`; review.wrong-move */

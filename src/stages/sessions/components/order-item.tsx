@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import type { KeyboardEvent } from 'react';
+import { noted } from '../../../kernel/words.ts';
 import { Icon } from '../../../web/console/parts/icon.tsx';
-import { useWords } from '../../../web/console/preferences.tsx';
+import { useLang, usePick, useWords } from '../../../web/console/preferences.tsx';
 import { panelWords } from './words.ts';
 
 export interface OrderItemProps {
@@ -29,13 +30,15 @@ export interface OrderItemProps {
 export function OrderItem(props: OrderItemProps) {
   const { item, place, count, opensChapter, isDragged } = props;
   const w = useWords(panelWords);
+  const pick = usePick();
+  const lang = useLang();
   const time = [item.clock, item.minutes ? w.minutesLong(item.minutes) : ''].filter(Boolean).join(' · ');
   const who = item.speakers
     .map(({ name, post, honour }) => {
-      const about = [post, honour?.title].filter(Boolean).join('，');
-      return about ? `${name}（${about}）` : name;
+      const about = [post, honour?.title].filter(Boolean).join(pick(['，', ', ']));
+      return noted(name, about, lang);
     })
-    .join('、');
+    .join(pick(['、', ', ']));
   return (
     <>
       {opensChapter && <li className="chapter-head">{item.chapter}</li>}

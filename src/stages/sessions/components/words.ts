@@ -70,7 +70,7 @@ export const panelWords = defineWords({
   ],
   teamsWaiting: [
     (n: number) => `还有 ${n} 支队伍没有排进来。`,
-    (n: number) => (n === 1 ? 'One team is not in the order yet.' : `${n} teams are not in the order yet.`),
+    (n: number) => `${counted(n, 'team is', 'teams are')} not in the order yet.`,
   ],
   planTeams: ['各队排入议程', 'Give every team its time'],
   planTeamsText: [

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { ListQuery } from '../../../kernel/lists.ts';
+import { pick } from '../../../kernel/words.ts';
 import { containing } from '../../../platform/db/like.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import { type Context, expectedPersons, hasList } from '../queries.ts';
@@ -77,7 +78,10 @@ export async function attendance(context: Context, query: ListQuery & z.output<(
       mode: row.mode as Mode,
       method: row.method as Method,
       state: withdrawnReason ? ('withdrawn' as const) : addedReason ? ('added' as const) : ('live' as const),
-      reason: [addedReason, withdrawnReason].filter((reason) => reason !== null).join('；') || null,
+      reason:
+        [addedReason, withdrawnReason]
+          .filter((reason) => reason !== null)
+          .join(pick(['；', '; '], context.scope.lang)) || null,
     })),
   };
 }

@@ -1,5 +1,5 @@
 import { clockOf, formatSpan } from '../../../kernel/dates.ts';
-import { type Lang, pick, say } from '../../../kernel/words.ts';
+import { type Lang, noted, pick, say } from '../../../kernel/words.ts';
 import type { ProgrammeSheet } from '../../../press/layouts/programme-sheet/contract.ts';
 import { printProgrammeSheet } from '../../../press/layouts/programme-sheet/service.ts';
 import { listAgenda } from '../agenda/service.ts';
@@ -27,7 +27,7 @@ export async function headOf({ trx, stage, scope, now }: Context, session: Sessi
   return {
     lang,
     issuer: unit.name,
-    kicker: stage.title,
+    kicker: pick([stage.title, stage.titleEn], lang),
     title: pick(titleOf(session), lang).slice(0, TITLE),
     facts: [{ label: w.time, value: span }, ...(place ? [{ label: w.venue, value: place.slice(0, LINE) }] : [])],
   };
@@ -49,9 +49,9 @@ export async function programmeSheet(context: Context, { sessionId }: { sessionI
 
 function chaptersOf(items: readonly Item[], { lang, zone }: { lang: Lang; zone: string }) {
   const chapters: NonNullable<ProgrammeSheet['chapters']> = [];
-  const separator = lang === 'zh' ? '、' : ', ';
+  const separator = pick(['、', ', '], lang);
   for (const [at, { chapter, title, startsAt, speakers }] of items.entries()) {
-    const by = speakers.map(({ name, post }) => (post ? `${name}（${post}）` : name)).join(separator);
+    const by = speakers.map(({ name, post }) => noted(name, post, lang)).join(separator);
     const act = {
       at: startsAt ? clockOf(startsAt, zone) : String(at + 1),
       title,

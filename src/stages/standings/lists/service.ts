@@ -27,7 +27,7 @@ export async function standings(
         const said = withFate ? [pick(fateWords[fate], scope.lang)] : [];
         return [pick(title, scope.lang), ...(value ? [value] : []), ...said].join(' ');
       })
-      .join('；');
+      .join(pick(['；', '; '], scope.lang));
   const items = rows.map(({ subject, name, unitName, group, rank, total, events }): Item => {
     const counted = events.filter(({ fate }) => fate === 'counted');
     const others = events.filter(({ fate }) => fate !== 'counted');

@@ -65,7 +65,7 @@ async function tell({ host, stage }: Context, ranked: readonly ReleasedRow[], ed
   const personIds = [...new Set(ranked.flatMap((row) => row.personIds))];
   const said = edition > 1 ? (['更正', 'corrected'] as const) : (['公布', 'out'] as const);
   await host.tell(personIds, {
-    title: [`“${stage.occasion}”总成绩已${said[0]}`, `The standings of ${stage.occasion} are ${said[1]}`],
+    title: [`“${stage.occasion}”总成绩已${said[0]}`, `The standings of ${stage.occasionEn} are ${said[1]}`],
     body: ['每一项的成绩和名次怎么来的，见活动页面。', 'The page shows each event, and how your rank came about.'],
   });
 }

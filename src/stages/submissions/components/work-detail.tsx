@@ -29,7 +29,7 @@ function WorkFacts({ work, unitName, asks }: { work: Work; unitName: string | nu
     work.people
       .filter(({ part }) => (part === 'mentor') === isMentor)
       .map(({ name, phone }) => (phone ? `${name} ${phone}` : name))
-      .join('、');
+      .join(pick(['、', ', ']));
   return (
     <Facts
       facts={[

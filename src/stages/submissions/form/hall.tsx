@@ -312,7 +312,10 @@ function pickersOf({ view, values, refusal, lang }: Drawn & { lang: Lang }): Wor
             name: 'pictures',
             kind: 'picture' as const,
             label: w.photos,
-            hint: w.photosHint(asked.least, asked.most, pictures.maxMegabytes),
+            hint: w.photosHint(asked.least, asked.most, {
+              megabytes: pictures.maxMegabytes,
+              pixels: pictures.leastPixels,
+            }),
             accept: PICTURES,
             ...about,
             ...wrong(refusal, 'pictures', lang),

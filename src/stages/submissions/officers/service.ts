@@ -253,7 +253,7 @@ export async function disqualify(context: Context, { workId, reason }: { workId:
     title: [`作品《${row.title}》被取消资格`, `“${row.title}” was disqualified`],
     body: [
       `${stage.title}，原因：${reason}。有异议请联系主办单位。`,
-      `${stage.title}. Reason: ${reason}. Contact the organiser if you disagree.`,
+      `${stage.titleEn}. Reason: ${reason}. Contact the organiser if you disagree.`,
     ],
     urgent: true,
   });
@@ -270,7 +270,7 @@ export async function reinstate(context: Context, { workId, reason }: { workId: 
   await host.audit('submissions.reinstate', { kind: 'work', id: workId }, { number: row.number, reason });
   await host.tell(await listTold(context, workId), {
     title: [`作品《${row.title}》恢复参评`, `“${row.title}” takes part again`],
-    body: [`${stage.title}，说明：${reason}`, `${stage.title}: ${reason}`],
+    body: [`${stage.title}，说明：${reason}`, `${stage.titleEn}: ${reason}`],
   });
   return { changed: 1 as const };
 }

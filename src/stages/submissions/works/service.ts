@@ -220,7 +220,7 @@ async function stand(context: Context, workId: string): Promise<void> {
     title: [`您参与的作品《${row.title}》已提交`, `“${row.title}”, in which you are named, was handed in`],
     body: [
       `${stage.title}，编号 ${number}。如非您本人参与，请联系主办单位。`,
-      `${stage.title}, number ${number}. If you took no part in it, tell the organiser.`,
+      `${stage.titleEn}, number ${number}. If you took no part in it, tell the organiser.`,
     ],
   });
 }

@@ -1,10 +1,10 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 export const formWords = defineWords({
   required: [(name: string) => `请填写${name}`, (name: string) => `Please fill in ${name.toLowerCase()}`],
   atLeast: [(n: number) => `不能小于 ${n}`, (n: number) => `Must be at least ${n}`],
   atMost: [(n: number) => `不能大于 ${n}`, (n: number) => `Must be at most ${n}`],
-  tooLong: [(n: number) => `最多 ${n} 个字`, (n: number) => `At most ${n} characters`],
+  tooLong: [(n: number) => `最多 ${n} 个字`, (n: number) => `At most ${counted(n, 'character')}`],
   wrongForm: ['格式不对，请检查', 'Not the right form; please check'],
   whole: ['请填写整数', 'A whole number, please'],
   yuan: ['元', 'yuan'],

@@ -27,7 +27,10 @@ function BadRows({ subject, job }: { subject: RosterSubject; job: ImportJob }) {
       key: 'problems',
       title: importWords.problem,
       kind: 'text',
-      value: (row) => row.problems.map(({ column, words }) => `${column}：${pick(words)}`).join(pick(['；', '; '])),
+      value: (row) =>
+        row.problems
+          .map(({ column, words }) => `${column}${pick(['：', ': '])}${pick(words)}`)
+          .join(pick(['；', '; '])),
     },
   ]);
   return (

@@ -29,11 +29,11 @@ export const importWords = defineWords({
   startCheck: ['开始检查', 'Check the rows'],
   checking: [
     (done: string, total: string) => `已检查 ${done} / ${total} 行`,
-    (done: string, total: string) => `${done} of ${total} rows checked`,
+    (done: string, total: string) => `${done} of ${counted(total, 'row')} checked`,
   ],
   running: [
     (done: string, total: string) => `已导入 ${done} / ${total} 行`,
-    (done: string, total: string) => `${done} of ${total} rows in`,
+    (done: string, total: string) => `${done} of ${counted(total, 'row')} in`,
   ],
   mayLeave: ['可以离开这个页面，处理会继续；回来时从这里看进度。', 'You may leave; it goes on and you find it here.'],
   good: ['可导入', 'Ready'],

@@ -7,14 +7,11 @@ export const formWords = defineWords({
   chooseMany: ['可多选', 'Choose any'],
   problems: [
     (count: number) => `有 ${count} 处要改，填好的都还在`,
-    (count: number) =>
-      count === 1
-        ? 'One thing to correct; nothing you typed is lost'
-        : `${count} things to correct; nothing you typed is lost`,
+    (count: number) => `${counted(count, 'thing')} to correct; nothing you typed is lost`,
   ],
   // Where no field is at fault.
   refused: ['没有办成，填好的都还在', 'Not done; nothing you typed is lost'],
-  upTo: [(count: number) => `最多 ${count} 字`, (count: number) => `up to ${count} characters`],
+  upTo: [(count: number) => `最多 ${count} 字`, (count: number) => `up to ${counted(count, 'character')}`],
   rating: [(stars: number) => `${stars} 分`, (stars: number) => `${stars} of 5`],
   worst: ['不满意', 'Poor'],
   best: ['很满意', 'Very good'],

@@ -1,5 +1,6 @@
 import { maskPhone } from '../../../../kernel/codes/masking.ts';
 import { parsePhone } from '../../../../kernel/codes/phone.ts';
+import { counted } from '../../../../kernel/words.ts';
 import { inTransaction, type Trx } from '../../../../platform/db/connect.ts';
 import type { House } from '../../../../platform/house.ts';
 import { limitKeyOf } from '../../../../platform/http/client-ip.ts';
@@ -165,6 +166,6 @@ function textOf(sender: string, code: string) {
   const minutes = CODE_SECONDS / 60;
   return [
     `【${sender}】验证码 ${code}，${minutes} 分钟内有效。请勿告诉任何人，工作人员不会索要。`,
-    `[${sender}] Your code is ${code}, valid for ${minutes} minutes. Give it to nobody; staff never ask for it.`,
+    `[${sender}] Your code is ${code}, valid for ${counted(minutes, 'minute')}. Give it to nobody; staff never ask for it.`,
   ] as const;
 }

@@ -130,7 +130,7 @@ export async function tell({ host, stage }: Context, given: readonly Given[]): P
       title: [`祝贺您获得${name}`, `You were awarded ${name}`],
       body: [
         `“${stage.occasion}”评奖结果已公布。${certificate[0]}`,
-        `The awards of ${stage.occasion} are out.${certificate[1]}`,
+        `The awards of ${stage.occasionEn} are out.${certificate[1]}`,
       ],
     });
   }

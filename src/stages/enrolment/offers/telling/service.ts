@@ -20,7 +20,7 @@ export async function tellOffered(context: Context, rows: readonly EnrolmentRow[
   for (const [time, offered] of Map.groupBy(rows, (row) => row.offerUntil?.getTime() ?? 0)) {
     const [zh, en] = momentOf(context, new Date(time));
     await tellDecided(context, offered, {
-      title: [`“${stage.title}”有名额给您`, `A place for you: ${stage.title}`],
+      title: [`“${stage.title}”有名额给您`, `A place for you: ${stage.titleEn}`],
       body: [
         `请在 ${zh} 前打开活动页确认；到时未确认，名额自动让给下一位。不能参加也请点“放弃”。`,
         `Confirm it on the programme page before ${en}, else it goes to the next person by itself. If you cannot come, give it back there.`,
@@ -38,7 +38,7 @@ export async function tellOffered(context: Context, rows: readonly EnrolmentRow[
 export async function tellLapsed(context: Context, rows: readonly EnrolmentRow[]): Promise<void> {
   const { stage } = context;
   await tellDecided(context, rows, {
-    title: [`“${stage.title}”名额逾期未确认`, `Not confirmed in time: ${stage.title}`],
+    title: [`“${stage.title}”名额逾期未确认`, `Not confirmed in time: ${stage.titleEn}`],
     body: [
       '名额已让给下一位。还想参加的话，报名未截止时可以重新报名，排在最后。',
       'The place went to the next person. While enrolment is open you can ask again and join at the end.',
@@ -55,7 +55,7 @@ export async function tellLapsed(context: Context, rows: readonly EnrolmentRow[]
 export async function tellMovedUp(context: Context, rows: readonly EnrolmentRow[]): Promise<void> {
   const { stage } = context;
   await tellDecided(context, rows, {
-    title: [`“${stage.title}”候补成功`, `A place for you: ${stage.title}`],
+    title: [`“${stage.title}”候补成功`, `A place for you: ${stage.titleEn}`],
     body: [
       '有人取消，您已递补录取。如不能参加，请及时取消，把名额留给别人。',
       'Somebody gave a place back and it is yours. If you cannot come, please cancel so that others can.',

@@ -119,7 +119,7 @@ function Turning({ view, base, frame }: { view: PieceView; base: string; frame: 
       <a
         rel={rel}
         href={`${base}/piece?piece=${to.id}`}
-        aria-label={`${label}：${to.title || w.untitled}`}
+        aria-label={`${label}${pick(['：', ': '], frame.lang)}${to.title || w.untitled}`}
         {...(to.picture ? { 'data-picture': `${to.picture}&width=1280` } : {})}
       >
         {rel === 'prev' ? `‹ ${label}` : `${label} ›`}

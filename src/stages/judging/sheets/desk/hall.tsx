@@ -1,4 +1,4 @@
-import { pick, say } from '../../../../kernel/words.ts';
+import { noted, pick, say } from '../../../../kernel/words.ts';
 import { Moment } from '../../../../web/hall/components/moment.tsx';
 import { Section } from '../../../../web/hall/components/section.tsx';
 import { StagePage } from '../../../../web/hall/pages/stage-page.tsx';
@@ -117,7 +117,7 @@ export function Desk({ view, frame, base, programme }: PageProps<DeskView>) {
           <Section title={w.recusedTitle}>
             <p className="meta">
               {recused
-                .map(({ code, ground }) => w.recusedFor(code, pick(ground, frame.lang)))
+                .map(({ code, ground }) => noted(code, pick(ground, frame.lang), frame.lang))
                 .join(pick(['、', ', '], frame.lang))}
             </p>
           </Section>

@@ -42,10 +42,12 @@ function Preview({ ladder, onClose }: { ladder: Ladder; onClose: () => void }) {
     void message.success(w.done(awarded, certificates));
     if (refused.length > 0)
       modal.warning({
-        title: w.refused(refused.map(({ name }) => name).join('、')),
+        title: w.refused(refused.map(({ name }) => name).join(pick(['、', ', ']))),
         content: refused.map(({ personId, name, words }) => (
           <p key={personId}>
-            {name}：{pick(words)}
+            {name}
+            {pick(['：', ': '])}
+            {pick(words)}
           </p>
         )),
       });

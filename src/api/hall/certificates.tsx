@@ -1,5 +1,5 @@
 import { formatLongDay } from '../../kernel/dates.ts';
-import { say } from '../../kernel/words.ts';
+import { pick, say } from '../../kernel/words.ts';
 import { checkCertificate } from '../../registries/certificates/checking/service.ts';
 import type { CertificateCheck } from '../../registries/certificates/contract.ts';
 import { listMyCertificates } from '../../registries/certificates/keeping/service.ts';
@@ -54,7 +54,7 @@ function certificateOf(check: CertificateCheck & { found: true }, { lang }: Hall
     holder: check.holderName,
     award: check.award,
     facts: [
-      { label: w.issuers, value: check.issuers.join('、') },
+      { label: w.issuers, value: check.issuers.join(pick(['、', ', '], lang)) },
       { label: w.on, value: day(check.issuedOn) },
       { label: w.number, value: check.number },
     ],
@@ -74,7 +74,7 @@ async function minePage({ house }: Hall, { scope, frame }: Reading) {
         title,
         award,
         facts: [
-          { label: w.issuers, value: issuers.join('、') },
+          { label: w.issuers, value: issuers.join(pick(['、', ', '], lang)) },
           { label: w.on, value: formatLongDay(issuedOn, lang) },
           { label: w.number, value: number },
         ],

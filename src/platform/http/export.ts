@@ -56,7 +56,7 @@ export async function exportList({
 }
 
 function cellOf(value: unknown, values: Record<string, readonly [string, string]> | undefined, lang: Lang): unknown {
-  if (Array.isArray(value)) return value.map((each) => cellOf(each, values, lang)).join('、');
+  if (Array.isArray(value)) return value.map((each) => cellOf(each, values, lang)).join(pick(['、', ', '], lang));
   if (typeof value === 'string' && values?.[value]) return pick(values[value], lang);
   if (typeof value === 'boolean') return pick(value ? ['是', 'Yes'] : ['否', 'No'], lang);
   if (value !== null && typeof value === 'object' && 'name' in value) return value.name;

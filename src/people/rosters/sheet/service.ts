@@ -31,7 +31,7 @@ export function rosterTemplate(scope: Scope, subject: RosterSubject): FileAnswer
   const said = (words: Bilingual) => pick(words, scope.lang);
   const lines = [
     said(['填写说明', 'How to fill it in']),
-    ...fields.map(([, { words, hint }]) => `${said(words)}：${said(hint)}`),
+    ...fields.map(([, { words, hint }]) => `${said(words)}${said(['：', ': '])}${said(hint)}`),
     said(['列可以增减、换顺序；不认识的列不会导入。', 'Columns may be left out or reordered; others are ignored.']),
     said(['同一张表导入两次不会重复登记。', 'The same sheet imported twice registers nothing twice.']),
   ];
@@ -95,7 +95,7 @@ export async function problemSheet(house: House, scope: Scope, importId: string)
       const page = await listBadRows(house.db, scope, { importId, after, limit: PAGE_ROWS });
       for (const { rowNumber, cells, problems } of page) {
         const stored = openCells(house, { importId, rowNumber }, cells);
-        const words = problemsOf(problems).map(({ column, words }) => `${column}：${pick(words, scope.lang)}`);
+        const words = problemsOf(problems).map(({ column, words }) => `${column}${pick(['：', ': '], scope.lang)}${pick(words, scope.lang)}`);
         yield [rowNumber, words.join('\n'), ...columns.map(({ index }) => textOf(stored.cells[index]))];
         after = rowNumber;
       }

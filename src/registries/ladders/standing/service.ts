@@ -167,7 +167,7 @@ function itemOf({ personId, name, unitName, hours, results, standing }: Climber,
     result: said ?? '',
     missing: missingOf(standing)
       .map(({ words }) => pick(words, lang))
-      .join('；'),
+      .join(pick(['；', '; '], lang)),
   };
 }
 

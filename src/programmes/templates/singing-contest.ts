@@ -7,6 +7,8 @@ const criteria = [
   { title: '表现力', titleEn: 'Expression', outOf: 10, weight: 40 },
   { title: '台风', titleEn: 'Presence', outOf: 10, weight: 20 },
 ];
+const sung = { subject: 'team', blind: false, criteria, scale: '10' };
+const tiers = Object.entries({ 一等奖: 'First Prize', 二等奖: 'Second Prize', 三等奖: 'Third Prize' });
 
 export const singingContest = defineProgramme({
   key: 'singing-contest',
@@ -40,10 +42,7 @@ export const singingContest = defineProgramme({
       title: ['初赛', 'Preliminary'],
       takesFrom: 'teams',
       settings: {
-        subject: 'team',
-        blind: false,
-        criteria,
-        scale: '10',
+        ...sung,
         topOf: [
           { category: 'solo', top: 32 },
           { category: 'group', top: 26 },
@@ -57,10 +56,7 @@ export const singingContest = defineProgramme({
       title: ['决赛', 'Final'],
       takesFrom: 'preliminary',
       settings: {
-        subject: 'team',
-        blind: false,
-        criteria,
-        scale: '10',
+        ...sung,
         drop: 1,
         live: true,
         holdFirst: 3,
@@ -74,11 +70,7 @@ export const singingContest = defineProgramme({
       takesFrom: 'final',
       settings: {
         certificates: 'one',
-        tiers: [
-          { name: '一等奖', nameEn: 'First Prize', count: 3, per: 'group' },
-          { name: '二等奖', nameEn: 'Second Prize', count: 6, per: 'group' },
-          { name: '三等奖', nameEn: 'Third Prize', count: 9, per: 'group' },
-        ],
+        tiers: tiers.map(([name, nameEn], at) => ({ name, nameEn, count: [3, 6, 9][at], per: 'group' })),
         organisers: { name: '优秀组织奖', nameEn: 'Organiser’s Award', among: 'below' },
       },
     },

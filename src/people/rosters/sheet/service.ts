@@ -95,7 +95,9 @@ export async function problemSheet(house: House, scope: Scope, importId: string)
       const page = await listBadRows(house.db, scope, { importId, after, limit: PAGE_ROWS });
       for (const { rowNumber, cells, problems } of page) {
         const stored = openCells(house, { importId, rowNumber }, cells);
-        const words = problemsOf(problems).map(({ column, words }) => `${column}${pick(['：', ': '], scope.lang)}${pick(words, scope.lang)}`);
+        const words = problemsOf(problems).map(
+          ({ column, words }) => `${column}${pick(['：', ': '], scope.lang)}${pick(words, scope.lang)}`,
+        );
         yield [rowNumber, words.join('\n'), ...columns.map(({ index }) => textOf(stored.cells[index]))];
         after = rowNumber;
       }

@@ -169,7 +169,7 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
   },
   wishesMany: {
     status: 422,
-    words: ['最多填 {most} 个志愿，请去掉一些。', 'At most {most} wishes; leave some out.'],
+    words: ['最多填 {most} 个志愿，请去掉一些。', 'At most {most|wish|wishes}; leave some out.'],
     when: 'more wishes than the settings allow',
   },
   wishUnknown: {
@@ -197,7 +197,7 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
     status: 409,
     words: [
       '“{batch}”已用 {taken} 个名额，不能改到 {places}。',
-      '“{batch}” has used {taken} places and cannot be set to {places}.',
+      '“{batch}” has used {taken|place|places} and cannot be set to {places}.',
     ],
     when: 'lowering the places of a batch below what is taken',
   },

@@ -53,7 +53,7 @@ export const words = defineWords({
   wishHint: ['按想去的先后选；后面的可以不选。', 'The one you would like best first; the others may stay empty.'],
   batchPlaces: [
     (places: number, left: number) => `${places} 个名额，余 ${left}`,
-    (places: number, left: number) => `${places} places, ${left} left`,
+    (places: number, left: number) => `${counted(places, 'place')}, ${left} left`,
   ],
   allotted: ['报名截止后统一分配，先报后报一样', 'Given out after enrolment closes; asking first is no advantage'],
   state: ['状态', 'State'],

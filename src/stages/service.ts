@@ -148,6 +148,8 @@ export interface StageHost {
   subjects(): Promise<HandedSubject[]>;
   /** The stages that this one takes from, in their order; none where anyone of the audience may come. */
   feeds(): Promise<Feed[]>;
+  /** What the wholes of other instances are called and when they begin, by the ids of those instances. */
+  occasions(stageIds: readonly string[]): Promise<ReadonlyMap<string, { title: string; beginsAt: Date | null }>>;
   /** Cards of subjects that were handed in, in the order asked for; those that are gone are left out. */
   cards(subjects: Subject[]): Promise<SubjectCard[]>;
   /** Cards of everything that was handed on anywhere in the whole and not taken back: who took part, wherever it ended. */

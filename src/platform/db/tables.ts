@@ -252,6 +252,7 @@ export interface EnrolmentBatchesTable {
   key: string;
   places: number;
   taken: ColumnType<number, number | undefined, number>;
+  endsOn: string | null;
 }
 
 export interface EnrolmentBooksTable {
@@ -262,6 +263,7 @@ export interface EnrolmentBooksTable {
   waiting: ColumnType<number, number | undefined, number>;
   nextSeq: ColumnType<number, number | undefined, number>;
   allottedAt: Date | null;
+  series: string | null;
 }
 
 export interface EnrolmentChangesTable {
@@ -275,6 +277,34 @@ export interface EnrolmentChangesTable {
   reason: string | null;
 }
 
+export interface EnrolmentClaimsTable {
+  federationId: string;
+  enrolmentId: string;
+  stageId: string;
+  personId: string;
+  ticket: number;
+  weight: number;
+  points: number;
+  lastOn: string | null;
+  tier: number | null;
+  place: number | null;
+  served: boolean;
+  batch: string | null;
+  wish: number | null;
+  lines: ColumnType<Json, JsonInput | undefined, JsonInput>;
+  gates: ColumnType<Json, JsonInput | undefined, JsonInput>;
+}
+
+export interface EnrolmentHandPointsTable {
+  federationId: string;
+  id: string;
+  enrolmentId: string;
+  at: Date;
+  actorId: string | null;
+  points: number;
+  reason: string;
+}
+
 export interface EnrolmentQuotasTable {
   federationId: string;
   stageId: string;
@@ -282,6 +312,16 @@ export interface EnrolmentQuotasTable {
   places: number;
   taken: ColumnType<number, number | undefined, number>;
   givenBy: string | null;
+}
+
+export interface EnrolmentSealsTable {
+  federationId: string;
+  stageId: string;
+  seedCipher: Buffer;
+  commitment: string;
+  madeAt: Date;
+  seed: string | null;
+  published: ColumnType<Json | null, JsonInput | null, JsonInput | null>;
 }
 
 export interface EnrolmentTeamMembersTable {
@@ -1446,7 +1486,10 @@ export interface Tables {
   enrolmentBatches: EnrolmentBatchesTable;
   enrolmentBooks: EnrolmentBooksTable;
   enrolmentChanges: EnrolmentChangesTable;
+  enrolmentClaims: EnrolmentClaimsTable;
+  enrolmentHandPoints: EnrolmentHandPointsTable;
   enrolmentQuotas: EnrolmentQuotasTable;
+  enrolmentSeals: EnrolmentSealsTable;
   enrolmentTeamMembers: EnrolmentTeamMembersTable;
   enrolmentTeams: EnrolmentTeamsTable;
   enrolments: EnrolmentsTable;

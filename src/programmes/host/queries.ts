@@ -221,3 +221,23 @@ async function listReceivers(
     .execute();
   return rows.map((row) => row.id);
 }
+
+/** Titles and beginnings of the programmes that these stages belong to. */
+export async function listOccasions(
+  trx: Trx,
+  federationId: string,
+  stageIds: readonly string[],
+): Promise<Map<string, { title: string; beginsAt: Date | null }>> {
+  const rows = await trx
+    .selectFrom('stages')
+    .innerJoin('programmes', (join) =>
+      join
+        .onRef('programmes.federationId', '=', 'stages.federationId')
+        .onRef('programmes.id', '=', 'stages.programmeId'),
+    )
+    .select(['stages.id', 'programmes.title', 'programmes.startsAt'])
+    .where('stages.federationId', '=', federationId)
+    .where(sql<boolean>`stages.id = any(${[...stageIds]}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ id, title, startsAt }) => [id, { title, beginsAt: startsAt }]));
+}

@@ -23,6 +23,7 @@ import {
   listFeeds,
   listHandedIn,
   listHeld,
+  listOccasions,
   takeBack,
 } from './queries.ts';
 
@@ -171,6 +172,7 @@ function hostOf(stand: Stand): StageHost {
       const rows = await listFeeds(trx, federationId, feedsOf(stage));
       return rows.map(({ id, title, titleEn }) => ({ id, title: [title, titleEn || title] as const }));
     },
+    occasions: (stageIds) => listOccasions(trx, federationId, stageIds),
     cards: (subjects) => cardsOf(trx, { federationId, stageId: stage.id, subjects, contextOf: neighbour }),
     groups: () =>
       ofReader(stand, `${stage.id}\0groups`, async () => {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { titled } from '../../kernel/fields.ts';
 import { defineList } from '../../kernel/lists.ts';
+import { MOST_WEIGHT } from './allotment/draw/rules.ts';
+import { priorityTerms } from './allotment/priority/contract.ts';
 import { admissions } from './books/rules.ts';
 import { enrolmentStates } from './rules.ts';
 
@@ -128,6 +130,25 @@ export const settings = z.object({
     widget: 'rows',
   }),
   questions: titled(z.array(question).max(40).default([]), ['补充问题', 'Extra questions'], { widget: 'rows' }),
+  series: titled(z.string().trim().max(40).default(''), ['系列', 'Series'], {
+    help: [
+      '如 convalescence：同一系列里以往得到名额的记录，用于间隔、优先和抽签',
+      'Such as convalescence: earlier places of one series count for intervals, priority and lots',
+    ],
+  }),
+  priority: titled(priorityTerms.prefault({}), ['优先条件', 'Priority'], {
+    help: ['“按条件排序”时用', 'Where places go by priority'],
+  }),
+  unluckyWeight: titled(
+    z.number().int().min(1).max(MOST_WEIGHT).default(1),
+    ['上次没抽中的人有几签', 'Lots of whoever was left out last time'],
+    {
+      help: [
+        '抽签时用；按同一系列上次的结果，其他人 1 签；组队以签数最少的队员计',
+        'In a draw; by the last result of the series, others have 1; a team has as many as its lightest member',
+      ],
+    },
+  ),
   cancelUntilHours: titled(z.number().int().min(0).max(720).default(0), [
     '开始前多少小时内不能取消',
     'No cancelling within this many hours of the start',

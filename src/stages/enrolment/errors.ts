@@ -233,4 +233,70 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
     ],
     when: 'switching team mode with live enrolments',
   },
+  gatesMissed: {
+    status: 403,
+    words: ['有 {count} 项条件不符合。{first}', 'Conditions that are not met: {count}. {first}'],
+    when: 'asking for a place given by priority without meeting its conditions',
+  },
+  questionUnknown: {
+    status: 422,
+    words: [
+      '优先条件用到的是否题“{key}”不在补充问题里，请先添加这道题（回答方式选“是否”）。',
+      'Priority rests on the yes-or-no question “{key}”, which is not among the extra questions; add it first.',
+    ],
+    when: 'a line or declaration that names no yes-or-no question',
+  },
+  notAllotted: {
+    status: 409,
+    words: [
+      '这里的名额不是统一分配的，不用抽签或排序。',
+      'Places are not allotted here; there is nothing to draw or rank.',
+    ],
+    when: 'allotting, or giving points by hand, where admission is neither draw nor priority',
+  },
+  windowNeeded: {
+    status: 409,
+    words: [
+      '请先设报名截止时间：到时才统一分配，让所有人机会均等。',
+      'Set when enrolment closes first: places are given out only then, so that all have the same chance.',
+    ],
+    when: 'allotting without a closing time',
+  },
+  windowOpen: {
+    status: 409,
+    words: [
+      '报名到 {until} 截止，之后才能分配。',
+      'Enrolment is open until {until}; places can be given out afterwards.',
+    ],
+    when: 'allotting before the window has closed',
+  },
+  alreadyAllotted: {
+    status: 409,
+    words: [
+      '名额已经分配并公布，不能重来。空出的名额按候补次序递补。',
+      'Places were given out and published; that cannot be done again. Places that become free go down the waiting list.',
+    ],
+    when: 'allotting, or giving points by hand, once places were given out',
+  },
+  allotmentChanged: {
+    status: 409,
+    words: [
+      '您查看之后，申请、名额或分数有变化，请再看一遍再确认。',
+      'Requests, places or points have changed since you looked. Look again, then confirm.',
+    ],
+    when: 'allotting by a digest that no longer fits',
+  },
+  pointsInDraw: {
+    status: 409,
+    words: ['抽签不能手工调整次序。', 'A draw takes no points by hand.'],
+    when: 'giving points by hand where places are drawn',
+  },
+  notApplicant: {
+    status: 404,
+    words: [
+      '没有这份申请，可能已经取消。请刷新名单。',
+      'No such request; it may have been cancelled. Refresh the list.',
+    ],
+    when: 'giving points to, or explaining, what is no request of this stage',
+  },
 });

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { titled } from '../../kernel/fields.ts';
 import { defineStage } from '../contract.ts';
+import {
+  allotInput,
+  allotmentView,
+  allotOutput,
+  applicantList,
+  claimView,
+  drawView,
+  handInput,
+} from './allotment/contract.ts';
+import { published } from './allotment/publication/contract.ts';
 import { enrolInput, enrolmentList, enrolmentView, enrolOutput, formView, settings } from './contract.ts';
 
 const none = z.object({});
@@ -68,6 +78,20 @@ export const enrolmentManifest = defineStage({
         ),
       }),
     },
+    allot: {
+      by: 'manager',
+      when: 'live',
+      words: ['统一分配', 'Give places out'],
+      input: allotInput,
+      output: allotOutput,
+    },
+    addPoints: {
+      by: 'manager',
+      when: 'live',
+      words: ['手工加减分', 'Give points by hand'],
+      input: handInput,
+      output: z.object({ points: z.number().int() }),
+    },
   },
   reads: {
     form: { by: 'participant', words: ['报名表', 'The form, less what is known'], output: formView },
@@ -106,6 +130,18 @@ export const enrolmentManifest = defineStage({
         }),
       ),
     },
+    claim: { by: 'participant', words: ['我的号码和次序', 'My ticket and place'], output: claimView.nullable() },
+    allotment: { by: 'manager', words: ['统一分配预览', 'The allotment as it would be'], output: allotmentView },
+    applicants: { by: 'manager', words: ['申请人次序', 'Applicants in their order'], list: applicantList },
+    explain: {
+      by: 'manager',
+      words: ['计分明细', 'Why this place'],
+      query: z.object({ enrolmentId: z.uuid() }),
+      output: claimView,
+    },
+    draw: { by: 'anyone', words: ['抽签与分配', 'The draw'], output: drawView },
+    published: { by: 'anyone', words: ['公布的数据', 'The published data'], output: published.nullable() },
+    recompute: { by: 'anyone', words: ['核对脚本', 'The script that recomputes it'], file: 'text/javascript' },
   },
   figures: ['enrolments', 'people-enrolled'],
   panels: { hall: true, console: true, screen: false },

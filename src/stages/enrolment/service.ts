@@ -4,6 +4,12 @@ import { listReachable } from '../../people/members/reach/service.ts';
 import type { Settled } from '../../platform/gather.ts';
 import type { StageContext, StageService, Taker } from '../service.ts';
 import { admit, hold, isLive, type Outcome, type Request } from './admission/service.ts';
+import { allot } from './allotment/allotting/service.ts';
+import { addPoints } from './allotment/hand/service.ts';
+import { admitByGates } from './allotment/merits/service.ts';
+import { scriptFile } from './allotment/publication/service.ts';
+import { arrangeAllotment } from './allotment/seal/service.ts';
+import { applicants, claimOf, drawOf, getClaim, overview, publishedOf } from './allotment/show/service.ts';
 import { approve, turnAway } from './approval/service.ts';
 import { arrangeBooks, removeBooks } from './books/service.ts';
 import type { EnrolInput, enrolmentView, Settings } from './contract.ts';
@@ -46,6 +52,7 @@ async function enrol(context: Context, input: EnrolInput) {
   const mine = await findByPerson(context.trx, keyOf(context), personId);
   if (mine && isSettled(mine, { personId, categories: stage.settings.categories })) return viewOf(context, mine);
   const answers = checkAnswers(stage.settings.questions, input.answers, await rememberedOf(context, personId));
+  await admitByGates(context, personId, answers);
   const team = asksTeam ? await keepTeam(context, personId, input.team) : undefined;
   const [outcome] = await admit(context, [
     {
@@ -212,10 +219,12 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
     decline: (context, input) => turnAway(context, input, 'declined'),
     remove: (context, input) => turnAway(context, input, 'cancelled'),
     enrolOther,
+    allot: (context, input) => allot(context, input),
+    addPoints: (context, input) => addPoints(context, input),
   },
   together: {
     enrol: {
-      fits: ({ settings, fed }) => !fed && teamSizes(settings) === null,
+      fits: ({ settings, fed }) => !fed && teamSizes(settings) === null && settings.admit !== 'priority',
       take: enrolMany,
     },
   },
@@ -247,9 +256,17 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
     },
     enrolments: listEnrolments,
     history: (context, { enrolmentId }) => listHistory(context, enrolmentId),
+    claim: (context) => claimOf(context, getPersonId(context)),
+    allotment: (context) => overview(context),
+    applicants: (context, query) => applicants(context, query),
+    explain: (context, { enrolmentId }) => getClaim(context, enrolmentId),
+    draw: (context) => drawOf(context),
+    published: (context) => publishedOf(context),
+    recompute: async () => scriptFile,
   },
   async arrange(context, before) {
     await arrangeBooks(context, before);
+    await arrangeAllotment(context);
     if (before) await moveUpNow(context);
   },
   remove: removeBooks,

@@ -206,6 +206,7 @@ function hostOf(stage: Stage, trx: Context['trx']): Context['host'] {
     isIn: async () => true,
     subjects: async () => [],
     feeds: async () => [],
+    occasions: async () => new Map(),
     field: async () => [],
     groups: async () => new Map(),
     cards: async () => [],

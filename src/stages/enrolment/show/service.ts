@@ -4,6 +4,7 @@ import { type Bilingual, counted } from '../../../kernel/words.ts';
 import { findPersonId } from '../../../people/access/rules.ts';
 import type { NextStep } from '../../contract.ts';
 import type { BriefMaterial, StageContext, StageTask, Standing } from '../../service.ts';
+import { gatesFor } from '../allotment/merits/service.ts';
 import { isAllotted, placesFor, quotaOf } from '../books/rules.ts';
 import type { Settings } from '../contract.ts';
 import { viewOf } from '../lists/service.ts';
@@ -69,7 +70,7 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
   else whys.push(...placesWhy(stage.settings, { left, limited: books.seats !== null || quota !== undefined, decided }));
   if (stage.settings.admit === 'approval') whys.push({ ok: true, words: words.approval });
   if (isAwaiting) whys.push({ ok: true, words: words.allotted });
-  if (personId) whys.push(...(await context.host.audience(personId)));
+  if (personId) whys.push(...(await context.host.audience(personId)), ...(await gatesFor(context, personId)));
   const possible = whys.every((why) => why.ok) && (stage.closesAt === null || now < stage.closesAt);
   const label =
     decided === 'now' && left === 0 ? words.joinWaiting : teamSizes(stage.settings) ? words.enrolTeam : words.enrol;

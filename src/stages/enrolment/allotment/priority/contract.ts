@@ -20,10 +20,19 @@ const gates = z.object({
     ['距上次满（月）', 'Months since the last time'],
     ['如 36；按同一系列以往的录取记录算', 'Such as 36; from earlier places in the same series'],
   ),
-  declaration: titled(z.string().trim().max(300).default(''), ['须本人确认的声明', 'Declaration to be agreed to'], {
-    help: ['如：本人身体状况适宜参加；留空表示不需要', 'Such as being fit to take part; empty asks for none'],
-    widget: 'longText',
-  }),
+  declaration: titled(
+    z
+      .string()
+      .regex(/^([a-z][a-zA-Z0-9]{0,39})?$/)
+      .default(''),
+    ['须答“是”的声明', 'Declaration'],
+    {
+      help: [
+        '一道是否题的代号，如“本人身体状况适宜参加”；答“是”才能报名。留空表示不需要',
+        'Key of a yes-or-no question, such as being fit to take part; only yes may enrol. Empty asks for none',
+      ],
+    },
+  ),
 });
 
 const valueChoices: Record<string, Readonly<Record<string, unknown>>> = {

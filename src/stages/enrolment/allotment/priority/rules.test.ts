@@ -21,7 +21,6 @@ const merits = (given: Partial<Merits> = {}): Merits => ({
   skills: [],
   last: null,
   answers: {},
-  declared: true,
   ...given,
 });
 const last = { on: '2024-06-10', title: '2024年疗休养' };
@@ -32,7 +31,7 @@ describe('gates', () => {
     ageTo: 65,
     tenureMonths: 36,
     intervalMonths: 24,
-    declaration: '本人身体状况适宜参加',
+    declaration: 'fit',
   };
   test.each([
     ['everything holds', {}, ''],
@@ -44,9 +43,9 @@ describe('gates', () => {
     ['36 months to the day', { memberSince: '2023-11-30' }, ''],
     ['23 months since the last stay', { last: { ...last, on: '2024-12-01' } }, '距上次满'],
     ['long ago', { last }, ''],
-    ['declaration not agreed to', { declared: false }, '需要先确认声明'],
+    ['declaration not agreed to', { answers: { fit: false } }, '需要先确认声明'],
   ] as const)('%s', (_name, given, missed) => {
-    const whys = gatesOf(priorityTerms.parse({ gates }), merits(given), day);
+    const whys = gatesOf(priorityTerms.parse({ gates }), merits({ answers: { fit: true }, ...given }), day);
     expect(whys).toHaveLength(5);
     const said = whys.filter(({ ok }) => !ok).map(({ words }) => words[0]);
     expect(said.map((words) => missed.split(' ').find((start) => words.startsWith(start)))).toEqual(

@@ -19,8 +19,6 @@ export interface Merits {
   /** The last place they held in this series before. */
   last: { on: Day; title: string } | null;
   answers: Readonly<Record<string, unknown>>;
-  /** Whether they agreed to the declaration. */
-  declared: boolean;
 }
 
 /** A line of somebody's score, as they see it. */
@@ -50,7 +48,10 @@ export function gatesOf({ gates }: PriorityTerms, merits: Merits, day: Day): Why
     const ok = merits.last === null || monthsBetween(merits.last.on, day) >= gates.intervalMonths;
     whys.push({ ok, words: gateWords.interval(gates.intervalMonths, merits.last) });
   }
-  if (gates.declaration !== '') whys.push({ ok: merits.declared, words: gateWords.declaration(merits.declared) });
+  if (gates.declaration !== '') {
+    const ok = merits.answers[gates.declaration] === true;
+    whys.push({ ok, words: gateWords.declaration(ok) });
+  }
   return whys;
 }
 

@@ -43,7 +43,10 @@ export const gateWords = {
   declaration: (declared: boolean) =>
     declared
       ? both('已确认声明', 'Declaration agreed to')
-      : both('需要先确认声明', 'The declaration must be agreed to first'),
+      : both(
+          '需要先确认声明：在报名表里选“是”；不能确认的，请不要报名。',
+          'The declaration must be agreed to: choose yes on the form, or do not enrol if it is not so.',
+        ),
 };
 
 export const lineWords = {

@@ -21,13 +21,15 @@ for (const one of tickets) {
 tickets.sort((a, b) => a.tier - b.tier || (a.key < b.key ? -1 : 1));
 
 // 3. Down the list, whoever fits together with all before is served. 依次分配：能与排在前面的人同时满足者得。
-// Of all ways to seat them: most first wishes, then most second ones …, then the dearest wish to the first in the list.
+// Of all ways to seat them: most first wishes, then most second ones … (alike from the seventh on), then the dearest wish
+// to the first in the list. 在所有安排中：第一志愿最多，其次第二志愿……（第七志愿起同等），再按名单顺序照顾靠前者。
 const [count, ranks] = [BigInt(tickets.length), Math.max(1, ...tickets.map(({ wishes }) => wishes.length))];
 const whole = BigInt(ranks) ** count;
 for (const [place, one] of tickets.entries())
   one.costs = one.wishes.map(
     (_, rank) =>
-      BigInt(rank) * BigInt(ranks) ** (count - BigInt(place + 1)) - (count + 1n) ** BigInt(ranks - 1 - rank) * whole,
+      BigInt(rank) * BigInt(ranks) ** (count - BigInt(place + 1)) -
+      (count + 1n) ** BigInt(7 - Math.min(rank, 6)) * whole,
   );
 const room = new Map(batches.map(({ key, places }) => [key, places]));
 const left = new Map(pools.map((pool) => [pool.key, { ...pool }]));

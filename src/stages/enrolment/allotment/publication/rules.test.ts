@@ -22,14 +22,14 @@ function recompute(data: Published): string[] {
 }
 const same = ['Sealed seed. 种子与封存的一致。', 'Same as published. 与公布的结果一致。'];
 
-const batchKeys = ['b1', 'b2', 'b3', 'b4'];
+const batchKeys = Array.from({ length: 9 }, (_, index) => `b${index + 1}`);
 const allotments = fc
   .record({
     seed: fc.uint8Array({ minLength: 32, maxLength: 32 }),
     inBatches: fc.boolean(),
     total: fc.option(fc.integer({ min: 1, max: 40 })),
     quotas: fc.array(fc.nat({ max: 6 }), { minLength: 1, maxLength: 4 }),
-    rooms: fc.array(fc.nat({ max: 8 }), { minLength: 4, maxLength: 4 }),
+    rooms: fc.array(fc.nat({ max: 6 }), { minLength: 9, maxLength: 9 }),
     people: fc.array(
       fc.record({
         size: fc.integer({ min: 1, max: 4 }),

@@ -55,9 +55,11 @@ export async function arrangeBatches(context: Context, before: Settings | undefi
   if (wanted.size === 0) return;
   await trx
     .insertInto('enrolmentBatches')
-    .values([...wanted.values()].map(({ key: batch, places }) => ({ ...key, key: batch, places })))
+    .values([...wanted.values()].map(({ key: batch, places, endsOn }) => ({ ...key, key: batch, places, endsOn })))
     .onConflict((conflict) =>
-      conflict.columns(['federationId', 'stageId', 'key']).doUpdateSet((eb) => ({ places: eb.ref('excluded.places') })),
+      conflict
+        .columns(['federationId', 'stageId', 'key'])
+        .doUpdateSet((eb) => ({ places: eb.ref('excluded.places'), endsOn: eb.ref('excluded.endsOn') })),
     )
     .execute();
 }

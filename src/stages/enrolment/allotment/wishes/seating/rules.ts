@@ -6,10 +6,9 @@
  *
  * A wish at rank r is worth base^(ranks-1-r). Optimal is what has no improving cycle; a cycle passes each batch once, so
  * it moves at most as many persons as there are batches, and a base above that number makes the sum of worths compare
- * like the list of counts. All numbers stay whole and exact up to 60 batches and 7 wishes.
+ * like the list of counts. With up to 60 batches all numbers stay whole and exact if wishes count alike from the seventh.
  */
-export const MOST_BATCHES = 60;
-export const MOST_WISHES = 7;
+export const RANKS_TOLD_APART = 7;
 
 export interface Seating {
   /** Seats one more person, moving others between their wishes where that makes room; `false` where none can be made. */
@@ -29,7 +28,7 @@ export interface Seating {
  */
 export function openSeating(places: readonly number[], wishes: readonly (readonly number[])[]): Seating {
   const batches = places.length;
-  const ranks = Math.max(1, ...wishes.map((each) => each.length));
+  const ranks = Math.min(RANKS_TOLD_APART, Math.max(1, ...wishes.map((each) => each.length)));
   const base = 2 * batches + 3;
   const worth = Array.from({ length: ranks }, (_, rank) => base ** (ranks - 1 - rank));
   const spare = [...places];
@@ -40,7 +39,8 @@ export function openSeating(places: readonly number[], wishes: readonly (readonl
   const cost = new Float64Array(batches * batches).fill(Number.POSITIVE_INFINITY);
   const keyOf = (pair: number, from: number, to: number) => (pair * ranks + from) * ranks + to;
   const wished = (person: number, rank: number) => wishes[person]?.[rank] as number;
-  const worthOf = (rank: number) => worth[rank] as number;
+  const classOf = (rank: number) => Math.min(rank, ranks - 1);
+  const worthOf = (rank: number) => worth[classOf(rank)] as number;
 
   function eachMove(person: number, visit: (pair: number, rank: number) => void): void {
     const now = held[person] as number;
@@ -51,7 +51,7 @@ export function openSeating(places: readonly number[], wishes: readonly (readonl
   function enlist(person: number): void {
     const now = held[person] as number;
     eachMove(person, (pair, rank) => {
-      const key = keyOf(pair, now, rank);
+      const key = keyOf(pair, classOf(now), classOf(rank));
       const them = movers.get(key);
       if (them) them.add(person);
       else movers.set(key, new Set([person]));
@@ -62,7 +62,7 @@ export function openSeating(places: readonly number[], wishes: readonly (readonl
   function strike(person: number): void {
     const now = held[person] as number;
     eachMove(person, (pair, rank) => {
-      const key = keyOf(pair, now, rank);
+      const key = keyOf(pair, classOf(now), classOf(rank));
       const them = movers.get(key);
       them?.delete(person);
       if (them?.size !== 0) return;
@@ -87,7 +87,7 @@ export function openSeating(places: readonly number[], wishes: readonly (readonl
         const [person] = movers.get(keyOf(pair, now, rank)) ?? [];
         if (person === undefined) continue;
         strike(person);
-        held[person] = rank;
+        held[person] = wishes[person]?.indexOf(to) ?? -1;
         enlist(person);
         return;
       }

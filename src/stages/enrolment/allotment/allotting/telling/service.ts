@@ -1,0 +1,33 @@
+import { pick } from '../../../../../kernel/words.ts';
+import type { StageContext } from '../../../../service.ts';
+import type { Settings } from '../../../contract.ts';
+import { batchNames } from '../../../lists/service.ts';
+import { momentOf } from '../../../offers/telling/service.ts';
+import { offerDeadline } from '../../../rules.ts';
+import { tellDecided } from '../../../teams/telling/service.ts';
+import { toldWords } from '../../words.ts';
+import type { Decided } from '../service.ts';
+
+/** Tells everyone what they got and where to see why: those alike in one message. */
+export async function tellAllotted(context: StageContext<Settings>, decided: readonly Decided[]): Promise<void> {
+  const { stage, now } = context;
+  const hours = stage.settings.confirmHours;
+  const until = hours === null ? null : momentOf(context, offerDeadline(now, hours, stage.beginsAt));
+  const nameOf = batchNames(stage.settings);
+  const alike = Map.groupBy(decided, ({ served, batch, wish, state, reason }) =>
+    served ? `${batch} ${wish}` : `${state} ${reason ? pick(reason, 'zh') : ''}`,
+  );
+  for (const them of alike.values()) {
+    const [first] = them;
+    if (!first) continue;
+    const batch = first.batch === null ? null : nameOf(first.batch);
+    await tellDecided(context, them, {
+      ...(first.served
+        ? toldWords.served(stage.title, { batch, wish: first.wish, until })
+        : first.state === 'waiting'
+          ? toldWords.waiting(stage.title)
+          : toldWords.declined(stage.title, first.reason)),
+      urgent: first.served,
+    });
+  }
+}

@@ -30,6 +30,30 @@ async function offered(world: World) {
   return { params, as: second };
 }
 
+/** A workshop whose places are given out by points, with somebody who asked for one. */
+async function applied(world: World, admit: 'draw' | 'priority' = 'priority') {
+  const { id, stages } = await world.live('workshop', 'places', { seats: 1, admit });
+  const stageId = stages.places ?? '';
+  const params = { stageId };
+  const { client } = await world.worker();
+  const mine = await client.ask<{ id: string }>('post', '/stages/enrolment/{stageId}/enrol', { params, body: {} });
+  return { programmeId: id, params, as: client, enrolmentId: mine.id };
+}
+
+/** The same after its window has closed, and what an officer looked at. */
+async function closed(world: World) {
+  const { programmeId: id, params } = await applied(world, 'draw');
+  const version = (await world.stagesOf(id)).find((stage) => stage.id === params.stageId)?.version;
+  await world.admin.ask('patch', '/programmes/{id}/stages/{stageId}', {
+    params: { id, ...params },
+    body: { closesAt: new Date(Date.now() - 1000), version },
+  });
+  const { digest } = await world.admin.ask<{ digest: string }>('get', '/stages/enrolment/{stageId}/allotment', {
+    params,
+  });
+  return { params, body: { digest } };
+}
+
 /** Enrolment. */
 export const enrolment: Record<string, Sample> = {
   'stage-enrolment.enrol': async (world) => ({
@@ -70,4 +94,27 @@ export const enrolment: Record<string, Sample> = {
     const { params, enrolmentIds } = await enrolled(world);
     return { params, query: { enrolmentId: enrolmentIds[0] ?? '' } };
   },
+  'stage-enrolment.allot': closed,
+  'stage-enrolment.addPoints': async (world) => {
+    const { params, enrolmentId } = await applied(world);
+    return { params, body: { enrolmentId, points: 5, reason: '带病坚持工作' } };
+  },
+  'stage-enrolment.claim': async (world) => {
+    const { params, as } = await applied(world);
+    return { params, as };
+  },
+  'stage-enrolment.allotment': async (world) => ({ params: (await applied(world)).params }),
+  'stage-enrolment.applicants': async (world) => ({ params: (await applied(world)).params }),
+  'stage-enrolment.applicants.export': async (world) => ({ params: (await applied(world)).params }),
+  'stage-enrolment.explain': async (world) => {
+    const { params, enrolmentId } = await applied(world);
+    return { params, query: { enrolmentId } };
+  },
+  'stage-enrolment.draw': async (world) => ({ params: (await applied(world)).params }),
+  'stage-enrolment.published': async (world) => {
+    const { params, body } = await closed(world);
+    await world.admin.ask('post', '/stages/enrolment/{stageId}/allot', { params, body });
+    return { params };
+  },
+  'stage-enrolment.recompute': async (world) => ({ params: (await applied(world)).params }),
 };

@@ -5,7 +5,7 @@ import { actorOf, findPersonId } from '../../../../people/access/rules.ts';
 import { tableOf } from '../../../../platform/db/rows.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { StageContext } from '../../../service.ts';
-import { settle } from '../../admission/service.ts';
+import { settle } from '../../admission/settling/service.ts';
 import { type Books, isAllotted, take } from '../../books/rules.ts';
 import type { Settings } from '../../contract.ts';
 import { enrolmentRefusals } from '../../errors.ts';

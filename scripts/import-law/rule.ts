@@ -40,5 +40,6 @@ export const all =
 
 const assets = /\.(css|csv|grit|html|jpe?g|json|md|png|sql|svg|ttf|txt|typ|wasm|webp|woff2?)$/;
 
-/** Data and pictures: no code, so rooms do not matter. */
-export const isAsset = (it: Import): boolean => Boolean(it.to && assets.test(it.to.path));
+/** Data, pictures and scripts that are only handed out as text: no code that runs here, so rooms do not matter. */
+export const isAsset = (it: Import): boolean =>
+  Boolean(it.to && (assets.test(it.to.path) || it.specifier.endsWith('.mjs?raw')));

@@ -1,15 +1,19 @@
-import { pick } from '../../../../../kernel/words.ts';
+import { type Bilingual, pick } from '../../../../../kernel/words.ts';
 import type { StageContext } from '../../../../service.ts';
 import type { Settings } from '../../../contract.ts';
 import { batchNames } from '../../../lists/service.ts';
 import { momentOf } from '../../../offers/telling/service.ts';
-import { offerDeadline } from '../../../rules.ts';
+import type { EnrolmentRow } from '../../../queries.ts';
+import { type EnrolmentState, offerDeadline } from '../../../rules.ts';
 import { tellDecided } from '../../../teams/telling/service.ts';
+import type { Given } from '../../wishes/rules.ts';
 import { toldWords } from '../../words.ts';
-import type { Decided } from '../service.ts';
+
+type Told = Pick<EnrolmentRow, 'subjectKind' | 'subjectId' | 'personId'> &
+  Given & { state: EnrolmentState; reason: Bilingual | null };
 
 /** Tells everyone what they got and where to see why: those alike in one message. */
-export async function tellAllotted(context: StageContext<Settings>, decided: readonly Decided[]): Promise<void> {
+export async function tellAllotted(context: StageContext<Settings>, decided: readonly Told[]): Promise<void> {
   const { stage, now } = context;
   const hours = stage.settings.confirmHours;
   const until = hours === null ? null : momentOf(context, offerDeadline(now, hours, stage.beginsAt));

@@ -9,7 +9,7 @@ import type { House } from '../../platform/house.ts';
 import { agreeToBeShown, listMyHonours } from '../../registries/honours/consents/service.ts';
 import type { MyHonour, ShownPortrait } from '../../registries/honours/contract.ts';
 import { honourRefusals } from '../../registries/honours/errors.ts';
-import { displayUses, levelKey, levelWords, useKey } from '../../registries/honours/register.ts';
+import { displayUses, levelKey, levelWords, nameOfTitle, useKey } from '../../registries/honours/register.ts';
 import {
   readPortrait,
   readShown,
@@ -100,7 +100,7 @@ function cardOf(shown: ShownPortrait, lang: HallFrame['lang']): HonourCardView {
     href: `/honours/${shown.id}`,
     name: shown.holderName,
     collective: shown.kind === 'collective',
-    award: shown.title,
+    award: pick(nameOfTitle(shown.title), lang),
     meta: `${pick(honourWords.ofYear, lang)(shown.year)} · ${shown.unitName}`,
     picture: pictureOf(shown),
   };
@@ -177,7 +177,7 @@ async function wallPage({ house }: Hall, { scope, frame }: Reading, search: URLS
           group(
             w.title,
             'title',
-            choices.titles.map((each) => ({ value: each, label: each })),
+            choices.titles.map((each) => ({ value: each, label: pick(nameOfTitle(each), lang) })),
             title,
           ),
         ].filter(({ options }) => options.length > 1 || options.some(({ current }) => current)),
@@ -209,7 +209,7 @@ async function honourPage({ house }: Hall, { scope, frame }: Reading, id: string
         name: shown.holderName,
         collective: shown.kind === 'collective',
         kicker: pick(honourWords.levelOfYear, lang)(shown.year, pick(levelWords[shown.level], lang)),
-        award: shown.title,
+        award: pick(nameOfTitle(shown.title), lang),
         post: shown.holderPost,
         union: shown.unitName,
         picture: pictureOf(shown),
@@ -240,7 +240,7 @@ function mineOf(honour: MyHonour, frame: HallFrame): MyHonourView {
   const { revocation } = honour;
   return {
     id: honour.id,
-    award: honour.title,
+    award: pick(nameOfTitle(honour.title), lang),
     kicker: pick(honourWords.levelOfYear, lang)(honour.year, pick(levelWords[honour.level], lang)),
     facts: [
       { label: w.body, value: honour.conferringBody },

@@ -59,6 +59,39 @@ export const suggestedTitles = {
   collective: ['模范集体', '五一劳动奖状', '工人先锋号', '模范职工之家', '模范职工小家', '先进集体', '五一巾帼标兵岗'],
 } as const satisfies Record<HonourKind, readonly string[]>;
 
+/** The English of titles in use; one of a place or of the country bears its level before it. */
+const titlesEn: Readonly<Record<string, string>> = {
+  劳动模范: 'Model Worker',
+  先进工作者: 'Outstanding Worker',
+  五一劳动奖章: 'May Day Labour Medal',
+  五一劳动奖状: 'May Day Labour Certificate',
+  大国工匠: 'Craftsman of the Nation',
+  大工匠: 'Master Craftsman',
+  首席员工: 'Chief Employee',
+  优秀工会工作者: 'Outstanding Union Officer',
+  优秀工会积极分子: 'Outstanding Union Volunteer',
+  最美职工: 'Finest Worker',
+  模范集体: 'Model Collective',
+  先进集体: 'Outstanding Collective',
+  工人先锋号: 'Workers’ Vanguard',
+  模范职工之家: 'Model Workers’ Home',
+  模范职工小家: 'Model Workers’ Corner',
+  五一巾帼标兵岗: 'May Day Women’s Pacesetters',
+};
+const levelsEn: Readonly<Record<string, string>> = {
+  全国: 'National ',
+  首都: 'Capital ',
+  市级: 'City ',
+  区级: 'District ',
+};
+
+/** A title as it was conferred, and its English where it is one in use; of any other the Chinese stands. */
+export function nameOfTitle(title: string): Bilingual {
+  const [, level = '', name = ''] = /^(全国|首都|市级|区级)?(.+)$/.exec(title) ?? [];
+  const known = titlesEn[name];
+  return [title, known ? (levelsEn[level] ?? '') + known : title];
+}
+
 /** Lengths of the two statements of deeds (nomination materials, domain §4: 500 and about 2,000 characters). */
 export const DEEDS_SHORT_CHARACTERS = 500;
 export const DEEDS_LONG_CHARACTERS = 2000;

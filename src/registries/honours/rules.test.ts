@@ -7,8 +7,27 @@ import {
   type HonourState,
   honourKinds,
   honourStates,
+  nameOfTitle,
+  suggestedTitles,
 } from './register.ts';
 import { isShown, keeperOf, levelsHeld, problemsOf, tidyUses } from './rules.ts';
+
+describe('the English of a title', () => {
+  test.each([
+    ['劳动模范', 'Model Worker'],
+    ['全国五一劳动奖章', 'National May Day Labour Medal'],
+    ['区级先进工作者', 'District Outstanding Worker'],
+    ['安全标兵', '安全标兵'],
+    ['全国', '全国'],
+  ])('%s: %s', (title, english) => {
+    expect(nameOfTitle(title)).toEqual([title, english]);
+  });
+
+  test('every title that is suggested has one', () => {
+    const titles = Object.values(suggestedTitles).flat();
+    expect(titles.filter((title) => nameOfTitle(title)[1] === title)).toEqual([]);
+  });
+});
 
 describe('who keeps an honour', () => {
   const path = 'city.district.street.factory';

@@ -1,4 +1,5 @@
 import { defineWords } from '../../kernel/words.ts';
+import { nameOfTitle } from './register.ts';
 
 export const honourWords = defineWords({
   nameNeeded: ['请选择会员或单位，或填写名称', 'Choose a member or unit, or write the name'],
@@ -14,11 +15,11 @@ export const honourWords = defineWords({
     (year: number, level: string) => `${year}年度 · ${level}`,
     (year: number, level: string) => `${year} · ${level}`,
   ],
-  told: [(title: string) => `您获得了“${title}”`, (title: string) => `You were honoured: ${title}`],
+  told: [(title: string) => `您获得了“${title}”`, (title: string) => `You were honoured: ${nameOfTitle(title)[1]}`],
   toldWhy: [
     (year: number, level: string, title: string) =>
       `${year}年度${level}“${title}”已登记。光荣榜、海报、屏幕和媒体是否展示您，由您决定，请选择。`,
     (year: number, level: string, title: string) =>
-      `${title} (${level}, ${year}) is on record. Where you are shown (wall, posters, screens, media) is yours to decide; please choose.`,
+      `${nameOfTitle(title)[1]} (${level}, ${year}) is on record. Where you are shown (wall, posters, screens, media) is yours to decide; please choose.`,
   ],
 });

@@ -25,10 +25,10 @@ export const demoExhibition = {
     { key: 'honourable', label: '优秀奖', labelEn: 'Honourable mentions', groups: 'honourable' },
   ],
   tiers: [
-    { name: '特等奖', key: 'grand', count: 1 },
-    { name: '一等奖', key: 'first', count: 2 },
-    { name: '二等奖', key: 'second', count: 4 },
-    { name: '优秀奖', key: 'honourable', count: null },
+    { name: '特等奖', nameEn: 'Grand Prize', key: 'grand', count: 1 },
+    { name: '一等奖', nameEn: 'First Prize', key: 'first', count: 2 },
+    { name: '二等奖', nameEn: 'Second Prize', key: 'second', count: 4 },
+    { name: '优秀奖', nameEn: 'Honourable Mention', key: 'honourable', count: null },
   ],
 } as const;
 
@@ -94,9 +94,9 @@ export const morePhotos: readonly DemoWork[] = more.map(([scene, light, title], 
 
 /** Prizes of a district's photo contest: key, name, how many. */
 export const photoTiers = [
-  { key: 'grand', name: '特等奖', count: 1 },
-  { key: 'first', name: '一等奖', count: 2 },
-  { key: 'second', name: '二等奖', count: 3 },
-  { key: 'third', name: '三等奖', count: 5 },
-  { key: 'honourable', name: '优秀奖', count: 6 },
+  { key: 'grand', name: '特等奖', nameEn: 'Grand Prize', count: 1 },
+  { key: 'first', name: '一等奖', nameEn: 'First Prize', count: 2 },
+  { key: 'second', name: '二等奖', nameEn: 'Second Prize', count: 3 },
+  { key: 'third', name: '三等奖', nameEn: 'Third Prize', count: 5 },
+  { key: 'honourable', name: '优秀奖', nameEn: 'Honourable Mention', count: 6 },
 ];

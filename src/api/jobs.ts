@@ -7,12 +7,14 @@ import { startUnitJobs } from '../people/units/jobs.ts';
 import { sweepUploads } from '../platform/files/pieces.ts';
 import type { House } from '../platform/house.ts';
 import { advanceRuns, sweepRuns } from '../platform/pdf/runs.ts';
+import { runDueStages } from '../programmes/due/service.ts';
 import { startDue } from '../programmes/life/service.ts';
 import { certificatePrinter } from '../registries/certificates/printing/service.ts';
 import { startSubmissionJobs } from '../stages/submissions/jobs.ts';
 
 const FOLD_EVERY_SECONDS = 1;
 const START_EVERY_SECONDS = 20;
+const STAGES_EVERY_SECONDS = 30;
 const SWEEP_EVERY_SECONDS = 600;
 const PRINT_EVERY_SECONDS = 2;
 /** Shorter than a request may take to stop: what is left follows two seconds later. */
@@ -27,6 +29,9 @@ export async function startJobs(house: House): Promise<void> {
   });
   house.jobs.every(START_EVERY_SECONDS, 'programmes.start', async () => {
     await startDue(house, (federationId) => systemScope(house, federationId));
+  });
+  house.jobs.every(STAGES_EVERY_SECONDS, 'stages.due', async () => {
+    await runDueStages(house, (federationId) => systemScope(house, federationId));
   });
   house.jobs.every(SWEEP_EVERY_SECONDS, 'uploads.sweep', async () => {
     await sweepUploads(house);

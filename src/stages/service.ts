@@ -3,7 +3,7 @@ import type { ListQuery, Page } from '../kernel/lists.ts';
 import type { Why } from '../kernel/why.ts';
 import { type Bilingual, pick } from '../kernel/words.ts';
 import type { Scope } from '../people/access/rules.ts';
-import type { Trx } from '../platform/db/connect.ts';
+import type { Db, Trx } from '../platform/db/connect.ts';
 import type { Settled } from '../platform/gather.ts';
 import type { House } from '../platform/house.ts';
 import type { FileAnswer } from '../platform/http/handlers.ts';
@@ -206,10 +206,18 @@ export async function groupNames({
   };
 }
 
+/** A form of one of the stage's hall pages, by the names under which `StageHall` has them. */
+interface StandingForm {
+  page: string;
+  form: string;
+}
+
 /** What a person has to do with a stage, for "my page". */
 export interface Standing {
   words: Bilingual;
   tone: 'good' | 'waiting' | 'quiet';
+  /** A place that is kept for them until a moment; forms of the stage's own hall pages take it and let it go. */
+  offer?: { until: Date; accept: StandingForm; decline: StandingForm };
   /** Calendar entries that follow from it. */
   events: { id: string; title: string; startsAt: Date; endsAt: Date; place: string; cancelled?: boolean }[];
 }
@@ -271,6 +279,13 @@ export interface StageService<M extends StageManifest, HallView = unknown> {
   nextStep(context: StageContext<SettingsOf<M>>): Promise<NextStep | undefined>;
   /** A person's standing here; undefined where there is none. */
   standing(context: StageContext<SettingsOf<M>>, personId: string): Promise<Standing | undefined>;
+  /** What becomes due by itself, such as an offer whose time is over: looked for about every minute. */
+  due?: {
+    /** Stages of this kind in which something is due. */
+    list(db: Db, now: Date): Promise<{ stageId: string }[]>;
+    /** Does it, as the system; called only while the whole lives. */
+    run(context: StageContext<SettingsOf<M>>): Promise<void>;
+  };
   /** Everyone who must hear of a change of time or place, or of a cancellation. */
   participants(context: StageContext<SettingsOf<M>>): Promise<string[]>;
   tasks(context: StageContext<SettingsOf<M>>): Promise<StageTask[]>;

@@ -73,6 +73,7 @@ async function joined({ house }: Hall, { scope, frame }: Reading): Promise<(Mine
         tag: { tone: tones[first.standing.tone], text: pick(first.standing.words, frame.lang) },
         ...(when ? { when } : {}),
         ...(programme.place ? { place: programme.place } : {}),
+        ...offerOf(programme.id, over ? [] : standings),
         ...(enrolment && !over && first.standing.tone !== 'quiet'
           ? {
               todo: {
@@ -86,6 +87,21 @@ async function joined({ house }: Hall, { scope, frame }: Reading): Promise<(Mine
       },
     ];
   });
+}
+
+/** The first place that is kept for the reader, with the forms that take it and let it go. */
+function offerOf(
+  programmeId: string,
+  standings: Awaited<ReturnType<typeof listMine>>[number]['standings'],
+): Pick<MineView, 'offer'> {
+  const first = standings.find(({ standing }) => standing.offer);
+  if (!first?.standing.offer) return {};
+  const { until, accept, decline } = first.standing.offer;
+  const target = ({ page, form }: typeof accept) => ({
+    post: `${baseOf(programmeId, first.stage.id)}/${page}`,
+    hidden: { action: form },
+  });
+  return { offer: { until, accept: target(accept), decline: target(decline) } };
 }
 
 async function myPage(hall: Hall, reading: Reading) {

@@ -232,6 +232,7 @@ export const formView = z.object({
     }),
   ),
   wishesMost: z.number().int(),
+  confirmHours: z.number().int().nullable(),
   seats: z.number().int().nullable(),
   taken: z.number().int(),
   waiting: z.number().int(),
@@ -277,6 +278,6 @@ export const enrolmentList = defineList({
     answers: { title: ['补充问题', 'Answers'], kind: 'text' },
     reason: { title: ['说明', 'Reason'], kind: 'text', hidden: true },
   },
-  filters: z.object({ state: state.optional(), unitId: z.uuid().optional() }),
+  filters: z.object({ state: state.optional(), unitId: z.uuid().optional(), batch: z.string().max(40).optional() }),
   defaultSort: 'seq',
 });

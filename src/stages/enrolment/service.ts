@@ -17,7 +17,7 @@ import { enrolmentRefusals } from './errors.ts';
 import { checkAnswers, checkWishes, formOf, listRemembered, remember, rememberedOf } from './form/service.ts';
 import { batchNames, inOrder, listEnrolments, listHistory, viewOf } from './lists/service.ts';
 import { type enrolmentManifest, enrolmentManifest as manifest } from './manifest.ts';
-import { confirm, moveUpNow, release } from './offers/service.ts';
+import { confirm, listDue, moveUpNow, release } from './offers/service.ts';
 import {
   findByPerson,
   type Key,
@@ -287,6 +287,7 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
     const members = await listMembersOf(trx, { federationId: stage.federationId, stageId: stage.id });
     return [...new Set([...rows, ...members].map((row) => row.personId))];
   },
+  due: { list: listDue, run: moveUpNow },
   tasks: tasksOf,
   brief: briefOf,
 };

@@ -12,6 +12,10 @@ export const words = defineWords({
     (position: number) => `候补第 ${position} 位`,
     (position: number) => `No. ${position} on the waiting list`,
   ],
+  positionOf: [
+    (position: number, all: number) => `候补第 ${position} 位，共 ${all} 个`,
+    (position: number, all: number) => `No. ${position} of ${all} on the waiting list`,
+  ],
   unlimited: ['名额不限', 'No limit on places'],
   opensAt: [(at: string) => `${at} 开始报名`, (at: string) => `Enrolment opens ${at}`],
   closedAt: [(at: string) => `报名已于 ${at} 截止`, (at: string) => `Enrolment closed ${at}`],
@@ -63,6 +67,11 @@ export const words = defineWords({
   waitingNote: [
     '有人退出就自动往前排，轮到时会发消息。',
     'You move up by yourself as places are freed, and get a message.',
+  ],
+  waitingToConfirm: [
+    (hours: number) => `有人退出就自动往前排，轮到时会发消息；请在 ${hours} 小时内确认，否则让给下一位。`,
+    (hours: number) =>
+      `You move up by yourself as places are freed, and get a message: confirm within ${hours} hours, else the next person has it.`,
   ],
   calendar: ['加入日历', 'Add to calendar'],
   keep: ['不取消，返回', 'Keep it'],

@@ -15,6 +15,7 @@ declare module 'react' {
       'my-code': Island;
       'piece-upload': Island;
       'scan-helper': Island;
+      'time-left': Island & { 'data-left-ms': number };
       'upload-progress': Island;
       'visit-count': Island & { 'data-gallery': string; 'data-href': string };
     }

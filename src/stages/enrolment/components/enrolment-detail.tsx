@@ -16,6 +16,9 @@ const tones: Partial<Record<string, 'green' | 'gold' | 'red'>> = {
   admitted: 'green',
   waiting: 'gold',
   requested: 'gold',
+  applied: 'gold',
+  offered: 'gold',
+  lapsed: 'red',
   declined: 'red',
 };
 
@@ -64,6 +67,9 @@ export function EnrolmentDetail({ stageId, enrolment, lives, onChange }: Enrolme
           [w.places, enrolment.places > 1 ? enrolment.places : null],
           [w.unit, enrolment.unitName],
           [w.phone, enrolment.phone],
+          [w.batch, enrolment.batch],
+          [w.wishes, enrolment.wishes],
+          [w.offerUntil, enrolment.offerUntil && dates.moment(enrolment.offerUntil)],
           [w.askedAt, dates.moment(enrolment.requestedAt)],
           [w.reason, enrolment.reason],
         ]}

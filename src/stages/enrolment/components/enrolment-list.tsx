@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Tooltip } from 'antd';
 import { useMemo, useState } from 'react';
-import { columnsOf } from '../../../web/console/list/column.ts';
+import { columnsOf, optionsOf } from '../../../web/console/list/column.ts';
 import { DataList } from '../../../web/console/list/data-list.tsx';
 import type { Filter } from '../../../web/console/list/filter.ts';
 import type { BulkAction } from '../../../web/console/list/selection-bar.tsx';
@@ -10,7 +10,7 @@ import { Icon } from '../../../web/console/parts/icon.tsx';
 import { Remark } from '../../../web/console/parts/note.tsx';
 import { useWords } from '../../../web/console/preferences.tsx';
 import type { StagePanelProps } from '../../../web/console/stage-panel.ts';
-import { enrolmentList, settings } from '../contract.ts';
+import { enrolmentList, type Settings, settings } from '../contract.ts';
 import { teamSizes } from '../rules.ts';
 import { EnrolOther } from './enrol-other.tsx';
 import { EnrolmentDetail } from './enrolment-detail.tsx';
@@ -18,22 +18,35 @@ import { type EnrolmentRow, enrolmentSource, stateOptions } from './enrolment-so
 import { type Change, useChanges } from './use-changes.tsx';
 import { panelWords } from './words.ts';
 
-const filters: Filter[] = [
-  { key: 'state', kind: 'select', title: panelWords.state, options: stateOptions },
-  { key: 'unitId', kind: 'unit', title: panelWords.unit },
-];
+function filtersFor({ batches }: Settings): Filter[] {
+  const names = Object.fromEntries(
+    batches.map(({ key, label, labelEn }) => [key, [label, labelEn || label] as const] as const),
+  );
+  return [
+    { key: 'state', kind: 'select', title: panelWords.state, options: stateOptions },
+    ...(batches.length > 0
+      ? [{ key: 'batch', kind: 'select', title: panelWords.batch, options: optionsOf(names) } as const]
+      : []),
+    { key: 'unitId', kind: 'unit', title: panelWords.unit },
+  ];
+}
 
 /** Columns that this stage has something in. */
-function columnsFor(isTeam: boolean, asks: boolean) {
+function columnsFor({ questions, batches, confirmHours, ...rest }: Settings) {
+  const isTeam = teamSizes(rest) !== null;
+  const empty = new Set([
+    ...(isTeam ? [] : ['team', 'category', 'places']),
+    ...(questions.length > 0 ? [] : ['answers']),
+    ...(batches.length > 0 ? [] : ['batch', 'wishes']),
+    ...(confirmHours === null ? ['offerUntil'] : []),
+  ]);
   const all = columnsOf<EnrolmentRow>(enrolmentList, {
     name: { primary: true },
     state: { options: stateOptions },
     places: { hidden: !isTeam },
     answers: { hidden: true },
   });
-  return all.filter(
-    ({ key }) => (isTeam || (key !== 'team' && key !== 'category' && key !== 'places')) && (asks || key !== 'answers'),
-  );
+  return all.filter(({ key }) => !empty.has(key));
 }
 
 /** Enrolments change while the programme lives; before and after they are read only. */
@@ -45,12 +58,11 @@ export function EnrolmentList({ stage }: StagePanelProps) {
   const lives = liveStates.includes(useProgramme().state);
   const client = useQueryClient();
   const [enrolling, setEnrolling] = useState(false);
-  const { questions, isTeam } = useMemo(() => {
-    const parsed = settings.parse(stage.settings);
-    return { questions: parsed.questions, isTeam: teamSizes(parsed) !== null };
-  }, [stage.settings]);
+  const given = useMemo(() => settings.parse(stage.settings), [stage.settings]);
+  const isTeam = teamSizes(given) !== null;
   const source = useMemo(() => enrolmentSource(stage.id), [stage.id]);
-  const columns = useMemo(() => columnsFor(isTeam, questions.length > 0), [isTeam, questions]);
+  const columns = useMemo(() => columnsFor(given), [given]);
+  const filters = useMemo(() => filtersFor(given), [given]);
   const changes = useChanges(stage.id, () => client.invalidateQueries({ queryKey: [source.path] }));
   const bulkOf = (change: Change, title: BulkAction['title']): BulkAction => ({
     key: change,
@@ -99,7 +111,7 @@ export function EnrolmentList({ stage }: StagePanelProps) {
         aside={lives && enrolButton}
       />
       {changes.dialog}
-      {enrolling && <EnrolOther stageId={stage.id} questions={questions} onClose={() => setEnrolling(false)} />}
+      {enrolling && <EnrolOther stageId={stage.id} questions={given.questions} onClose={() => setEnrolling(false)} />}
     </>
   );
 }

@@ -1,62 +1,71 @@
 import { useQuery } from '@tanstack/react-query';
 import { Figures, type NamedAmount } from '../../../web/console/parts/figures.tsx';
 import { ErrorNote, Loading } from '../../../web/console/parts/note.tsx';
-import { useNumbers, useWords } from '../../../web/console/preferences.tsx';
+import { useNumbers, usePick, useWords } from '../../../web/console/preferences.tsx';
 import { stageRead } from '../../../web/console/stage-calls.ts';
 import { enrolmentManifest } from '../manifest.ts';
 import { panelWords } from './words.ts';
 
-interface Quota {
-  unitId: string;
-  unitName: string;
+/** A unit's quota, or a batch. */
+interface Part {
+  key: string;
+  name: string;
   places: number;
   taken: number;
 }
 
-const inSight = 6;
+const quotasInSight = 6;
+const batchesInSight = 12;
 
 function share(part: number, whole: number): string {
   return `${whole === 0 ? 0 : Math.min(100, (part / whole) * 100)}%`;
 }
 
-function QuotaRow({ quota }: { quota: Quota }) {
+function PartRow({ part }: { part: Part }) {
   const w = useWords(panelWords);
   const { number } = useNumbers();
-  const isFull = quota.taken >= quota.places;
+  const isFull = part.taken >= part.places;
   return (
-    <li className="quota" aria-label={`${quota.unitName}: ${w.takenOf(number(quota.taken), number(quota.places))}`}>
-      <span className="quota-name">{quota.unitName}</span>
+    <li className="quota" aria-label={`${part.name}: ${w.takenOf(number(part.taken), number(part.places))}`}>
+      <span className="quota-name">{part.name}</span>
       <span className="quota-track" aria-hidden="true">
-        <span className={isFull ? 'quota-full' : ''} style={{ width: share(quota.taken, quota.places) }} />
+        <span className={isFull ? 'quota-full' : ''} style={{ width: share(part.taken, part.places) }} />
       </span>
       <span className="quota-amount">
-        {number(quota.taken)} / {number(quota.places)}
+        {number(part.taken)} / {number(part.places)}
       </span>
     </li>
   );
 }
 
-function Quotas({ quotas }: { quotas: readonly Quota[] }) {
-  const w = useWords(panelWords);
-  const sorted = [...quotas].sort((a, b) => b.taken / (b.places || 1) - a.taken / (a.places || 1));
-  const full = quotas.filter((quota) => quota.taken >= quota.places).length;
-  const rest = sorted.slice(inSight);
+interface PartsProps {
+  title: string;
+  /** How many there are, and how many are full. */
+  note: (full: number, all: number) => string;
+  all: (count: number) => string;
+  parts: readonly Part[];
+  inSight: number;
+}
+
+function Parts({ title, note, all, parts, inSight }: PartsProps) {
+  const full = parts.filter((part) => part.taken >= part.places).length;
+  const rest = parts.slice(inSight);
   return (
     <div className="quotas">
       <h3>
-        {w.quotas} <span className="meta">{w.quotasFull(full, quotas.length)}</span>
+        {title} <span className="meta">{note(full, parts.length)}</span>
       </h3>
       <ul>
-        {sorted.slice(0, inSight).map((quota) => (
-          <QuotaRow key={quota.unitId} quota={quota} />
+        {parts.slice(0, inSight).map((part) => (
+          <PartRow key={part.key} part={part} />
         ))}
       </ul>
       {rest.length > 0 && (
         <details>
-          <summary>{w.showAll(quotas.length)}</summary>
+          <summary>{all(parts.length)}</summary>
           <ul>
-            {rest.map((quota) => (
-              <QuotaRow key={quota.unitId} quota={quota} />
+            {rest.map((part) => (
+              <PartRow key={part.key} part={part} />
             ))}
           </ul>
         </details>
@@ -65,14 +74,23 @@ function Quotas({ quotas }: { quotas: readonly Quota[] }) {
   );
 }
 
+const byShare = (a: Part, b: Part) => b.taken / (b.places || 1) - a.taken / (a.places || 1);
+
 /** Places of a stage: how many, how many taken and waited for, and the quotas of units. */
 export function PlacesBar({ stageId }: { stageId: string }) {
   const w = useWords(panelWords);
+  const pick = usePick();
   const { number } = useNumbers();
   const places = useQuery({ ...stageRead(enrolmentManifest, stageId, 'places'), refetchInterval: 30_000 });
   if (places.error) return <ErrorNote error={places.error} onRetry={() => void places.refetch()} />;
   if (!places.data) return <Loading rows={2} />;
-  const { seats, taken, waiting, quotas } = places.data;
+  const { seats, taken, waiting } = places.data;
+  const batches = places.data.batches.map(({ label, ...batch }) => ({ ...batch, name: pick(label) }));
+  const quotas = places.data.quotas.map(({ unitId, unitName, ...quota }) => ({
+    ...quota,
+    key: unitId,
+    name: unitName,
+  }));
   const amounts: NamedAmount[] = [
     [w.seats, seats ?? w.unlimited],
     [w.taken, taken],
@@ -87,7 +105,18 @@ export function PlacesBar({ stageId }: { stageId: string }) {
           <span style={{ width: share(taken, seats) }} />
         </div>
       )}
-      {quotas.length > 0 && <Quotas quotas={quotas} />}
+      {batches.length > 0 && (
+        <Parts title={w.batches} note={w.batchesFull} all={w.allBatches} parts={batches} inSight={batchesInSight} />
+      )}
+      {quotas.length > 0 && (
+        <Parts
+          title={w.quotas}
+          note={w.quotasFull}
+          all={w.showAll}
+          parts={quotas.sort(byShare)}
+          inSight={quotasInSight}
+        />
+      )}
     </div>
   );
 }

@@ -13,6 +13,11 @@ export const panelWords = defineWords({
     (taken: string, seats: string) => `${taken} of ${counted(seats, 'place')} taken`,
   ],
   quotas: ['各单位配额', 'Quotas of units'],
+  batchesFull: [
+    (full: number, all: number) => `${all} 批，${full} 批已满`,
+    (full: number, all: number) => `${all} batches, ${full} full`,
+  ],
+  allBatches: [(n: number) => `全部 ${n} 批`, (n: number) => `All ${n} batches`],
   quotasFull: [
     (full: number, all: number) => `${all} 个单位，${full} 个已满`,
     (full: number, all: number) => `${counted(all, 'unit')}, ${full} full`,
@@ -20,6 +25,10 @@ export const panelWords = defineWords({
   showAll: [(n: number) => `全部 ${n} 个单位`, (n: number) => `Show all: ${counted(n, 'unit')}`],
   state: ['状态', 'State'],
   unit: ['工会', 'Union'],
+  batch: ['批次', 'Batch'],
+  batches: ['各批次', 'Batches'],
+  wishes: ['志愿', 'Wishes'],
+  offerUntil: ['确认截止', 'Confirm by'],
   phone: ['手机', 'Phone'],
   team: ['队名', 'Team'],
   places: ['人数', 'People'],

@@ -196,6 +196,7 @@ export async function formOf(context: StageContext<Settings>, personId: string) 
       ...{ key: batch, label: nameOf(batch), places, taken, startsOn, endsOn },
     })),
     wishesMost: stage.settings.wishesMost,
+    confirmHours: stage.settings.confirmHours,
     seats: books.seats,
     taken: books.taken,
     waiting: books.waiting,

@@ -54,7 +54,7 @@ export async function viewOf({ trx, stage }: Context, row: EnrolmentRow) {
 /** The officer's list: who asked, from where, in what state, with answers. */
 export async function listEnrolments(
   { trx, stage, scope }: Context,
-  query: ListQuery & { state?: EnrolmentState | undefined; unitId?: string | undefined },
+  query: ListQuery & { state?: EnrolmentState | undefined; unitId?: string | undefined; batch?: string | undefined },
 ) {
   let listed = trx
     .selectFrom('enrolments')
@@ -90,6 +90,7 @@ export async function listEnrolments(
     .where('enrolments.stageId', '=', stage.id)
     .$narrowType<{ wishes: string[] }>();
   if (query.state) listed = listed.where('enrolments.state', '=', query.state);
+  if (query.batch) listed = listed.where('enrolments.batch', '=', query.batch);
   if (query.unitId) {
     listed = listed.where(
       sql<boolean>`units.path <@ (select top.path from units top where top.federation_id = ${stage.federationId} and top.id = ${query.unitId})`,

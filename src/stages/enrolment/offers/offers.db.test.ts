@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
 import type { Worker } from '../../../../test/programmes.ts';
+import { systemScope } from '../../../people/access/mint/service.ts';
+import { runDueStages } from '../../../programmes/due/service.ts';
 import { plantEnrolment } from '../enrolment.fixture.ts';
 
 const { db } = await testDatabase();
@@ -132,6 +134,22 @@ describe('offers', () => {
     expect((await enrol(next)).state).toBe('waiting');
     await cancel(last);
     expect(await look(next, 'mine')).toMatchObject({ state: 'offered' });
+  });
+
+  test('by the clock alone: what is over goes on to the next, and only in programmes that live', async () => {
+    const { hall, programmeId, next, last, look, states } = await offered();
+    const tick = () => runDueStages(hall.house, (federationId) => systemScope(hall.house, federationId));
+    await tick();
+    expect(await states()).toEqual(['cancelled', 'offered', 'waiting']);
+    hall.pass({ days: 1 });
+    await tick();
+    expect(await states()).toEqual(['cancelled', 'lapsed', 'offered']);
+    expect(await look(last, 'mine')).toMatchObject({ offerUntil: new Date('2026-11-22T04:00:00Z') });
+    await hall.move(programmeId, 'cancel', '台风');
+    hall.pass({ days: 2 });
+    await tick();
+    expect(await states()).toEqual(['cancelled', 'lapsed', 'offered']);
+    expect((await hall.inbox(next.id)).slice(0, 2)).toEqual(['“报名”有名额给您', '“报名”名额逾期未确认']);
   });
 
   test('a team is offered its places whole, its captain confirms, and a smaller one behind does not pass it', async () => {

@@ -1,3 +1,4 @@
+import type { Db } from '../../../platform/db/connect.ts';
 import type { StageContext } from '../../service.ts';
 import { type Change, changeState } from '../admission/service.ts';
 import { settle, unsettle } from '../admission/settling/service.ts';
@@ -67,6 +68,17 @@ export async function moveUpNow(context: Context): Promise<void> {
   if (offerUntil) return tellOffered(context, changed);
   await settle(context, changed);
   await tellMovedUp(context, changed);
+}
+
+/** Stages in which the time of an offer is over. */
+export function listDue(db: Db, now: Date): Promise<{ stageId: string }[]> {
+  return db
+    .selectFrom('enrolments')
+    .select('stageId')
+    .distinct()
+    .where('state', '=', 'offered')
+    .where('offerUntil', '<=', now)
+    .execute();
 }
 
 /** Takes offers back whose time is over; the waiting list is not moved up here. */

@@ -26,14 +26,14 @@ export function Receipt({ view, frame, base, programme, stage, attempt }: PagePr
     cancelled: pick(enrolmentStates.cancelled, lang),
     lapsed: pick(enrolmentStates.lapsed, lang),
   };
-  const notes = { waiting: w.waitingNote, applied: w.appliedNote, offered: w.offeredNote };
+  const toConfirm = view.confirmHours === null ? w.waitingNote : w.waitingToConfirm(view.confirmHours);
+  const notes = { waiting: toConfirm, applied: w.appliedNote, offered: w.offeredNote };
   const note = mine.state in notes ? notes[mine.state as keyof typeof notes] : undefined;
   const moment = (at: Date) => formatMoment(at, { lang, zone: frame.zone });
   const list = (names: readonly (readonly [string, string])[]) =>
     names.map((name) => pick(name, lang)).join(pick(['、', ', '], lang));
   const facts = [
-    ...(mine.offerUntil === null ? [] : [{ label: w.confirmBy, value: moment(mine.offerUntil) }]),
-    ...(mine.position === null ? [] : [{ label: w.state, value: w.position(mine.position) }]),
+    ...(mine.position === null ? [] : [{ label: w.state, value: w.positionOf(mine.position, view.waiting) }]),
     ...(mine.batch === null ? [] : [{ label: w.batch, value: pick(mine.batch, lang) }]),
     ...(mine.batch !== null || mine.wishes.length === 0 ? [] : [{ label: w.wishes, value: list(mine.wishes) }]),
     { label: w.askedAt, value: moment(mine.requestedAt) },
@@ -70,6 +70,7 @@ export function Receipt({ view, frame, base, programme, stage, attempt }: PagePr
           ...whereOf(programme),
         },
         facts,
+        ...(mine.offerUntil === null ? {} : { deadline: { label: w.confirmBy, at: mine.offerUntil } }),
         ...(isOffered
           ? { confirm: { label: w.confirm, post: `${base}/enrol`, hidden: { action: 'confirm' } } }
           : {
@@ -86,17 +87,18 @@ export function Receipt({ view, frame, base, programme, stage, attempt }: PagePr
 }
 
 /** Asks once more before a place is given back. */
-export function Cancel({ frame, base, programme, attempt }: PageProps<EnrolmentFormView>) {
+export function Cancel({ view, frame, base, programme, attempt }: PageProps<EnrolmentFormView>) {
   const w = say(words, frame.lang);
+  const title = view.mine?.state === 'offered' ? w.giveUp : w.cancel;
   return (
     <ReceiptPage
       frame={frame}
       view={{
         tone: 'waiting',
-        title: w.cancel,
+        title,
         lines: attempt?.refusal ? [attempt.refusal.say(frame.lang)] : [w.cancelSure],
         programme: { title: programme.title, href: programme.href, ...whereOf(programme) },
-        confirm: { label: w.cancel, post: `${base}/cancel`, hidden: { action: 'cancel' } },
+        confirm: { label: title, post: `${base}/cancel`, hidden: { action: 'cancel' } },
         next: [{ label: w.keep, href: programme.href }],
       }}
     />

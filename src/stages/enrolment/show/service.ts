@@ -105,6 +105,15 @@ export async function standingOf(context: Context, personId: string): Promise<St
   if (!mine) return undefined;
   const state = mine.state as EnrolmentState;
   const tone = state === 'admitted' ? 'good' : liveEnrolmentStates.includes(state) ? 'waiting' : 'quiet';
+  if (state === 'offered' && mine.offerUntil && mine.personId === personId)
+    return {
+      ...{ words: enrolmentStates[state], tone, events: [] },
+      offer: {
+        until: mine.offerUntil,
+        accept: { page: 'enrol', form: 'confirm' },
+        decline: { page: 'cancel', form: 'cancel' },
+      },
+    };
   if (state !== 'waiting') return { words: enrolmentStates[state], tone, events: [] };
   const position = await waitingPosition(context.trx, keyOf(context), mine.seq);
   return { words: [words.position[0](position), words.position[1](position)], tone, events: [] };

@@ -4,6 +4,7 @@ import type { Edition } from '../views/frame.ts';
 import type { MineView } from '../views/mine.ts';
 import { mineWords } from '../words/mine.ts';
 import { HiddenInputs } from './hidden-inputs.tsx';
+import { TimeLeft } from './time-left.tsx';
 
 /** A freed place, held for the reader until a moment. */
 export function Offer({ offer, edition }: { offer: NonNullable<MineView['offer']>; edition: Edition }) {
@@ -11,6 +12,9 @@ export function Offer({ offer, edition }: { offer: NonNullable<MineView['offer']
   return (
     <div className="offer">
       <strong>{w.offer(sayMoment(offer.until, edition))}</strong>
+      <p className="meta">
+        {w.timeLeft} <TimeLeft until={offer.until} edition={edition} />
+      </p>
       <div className="form-end">
         <form method="post" action={offer.accept.post}>
           <HiddenInputs values={offer.accept.hidden} />

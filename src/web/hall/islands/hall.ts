@@ -12,6 +12,7 @@ const elements: Record<string, () => Promise<CustomElementConstructor>> = {
   'my-code': async () => MyCode,
   'piece-upload': async () => (await import('./parts/piece-upload.ts')).PieceUpload,
   'scan-helper': async () => (await import('./parts/scan-helper.ts')).ScanHelper,
+  'time-left': async () => (await import('./parts/time-left.ts')).TimeLeft,
   'upload-progress': async () => (await import('./parts/upload-progress.ts')).UploadProgress,
   'visit-count': async () => (await import('./parts/visit-count.ts')).VisitCount,
 };

@@ -2,8 +2,9 @@ import { say } from '../../../kernel/words.ts';
 import { Bits } from '../components/bits.tsx';
 import { Facts } from '../components/facts.tsx';
 import { HiddenInputs } from '../components/hidden-inputs.tsx';
-import { When } from '../components/moment.tsx';
+import { Moment, When } from '../components/moment.tsx';
 import { Phrases } from '../components/phrases.tsx';
+import { TimeLeft } from '../components/time-left.tsx';
 import { Verdict } from '../components/verdict.tsx';
 import { HallShell } from '../shell.tsx';
 import type { HallFrame } from '../views/frame.ts';
@@ -25,6 +26,14 @@ export function ReceiptPage({ frame, view }: { frame: HallFrame; view: ReceiptVi
     >
       <div className="sheet">
         <Verdict tone={view.tone} title={view.title} lines={view.lines} />
+        {view.deadline && (
+          <p className="deadline">
+            {view.deadline.label} <Moment at={view.deadline.at} edition={frame} />
+            <b>
+              {w.timeLeft} <TimeLeft until={view.deadline.at} edition={frame} />
+            </b>
+          </p>
+        )}
         <div className="stub">
           <h2>
             <a href={programme.href}>

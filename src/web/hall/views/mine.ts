@@ -66,6 +66,8 @@ export interface ReceiptView {
   lines: string[];
   programme: { title: string; href: string; when?: WhenView; place?: string };
   facts?: { label: string; value: string }[];
+  /** Until when something has to be done, as a clock. */
+  deadline?: { label: string; at: Date };
   next: Link[];
   main?: Link;
   /** Asked once more before it is done. */

@@ -37,6 +37,7 @@ export const formWords = defineWords({
   addMember: ['再加一人', 'Add a member'],
   removeMember: [(at: number) => `去掉第 ${at} 名`, (at: number) => `Remove member ${at}`],
   reference: ['回执号', 'Reference'],
+  timeLeft: ['还剩', 'Time left:'],
   signInTitle: ['登录', 'Sign in'],
   signInWanted: [(what: string) => `登录后接着办：${what}`, (what: string) => `Sign in to go on: ${what}`],
   signInText: [

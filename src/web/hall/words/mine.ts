@@ -22,6 +22,7 @@ export const mineWords = defineWords({
     (until: string) => `空出一席，为你留到 ${until}`,
     (until: string) => `A place is free; it is kept for you until ${until}`,
   ],
+  timeLeft: ['还剩', 'Time left:'],
   accept: ['我要这一席', 'Take the place'],
   decline: ['让给后面的人', 'Let the next one have it'],
   calendar: ['加入日历', 'Add to calendar'],

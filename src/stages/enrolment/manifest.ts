@@ -103,6 +103,7 @@ export const enrolmentManifest = defineStage({
         seats: z.number().int().nullable(),
         taken: z.number().int(),
         waiting: z.number().int(),
+        offered: z.number().int().describe('Of the places taken, those that wait to be confirmed'),
         batches: z.array(
           z.object({
             key: z.string(),

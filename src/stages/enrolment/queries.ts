@@ -303,6 +303,18 @@ export async function listStandings(
   return new Map(rows.map((row) => [row.subjectId, row]));
 }
 
+/** Places that are offered and not yet confirmed. */
+export async function countOffered(trx: Trx, { federationId, stageId }: Key): Promise<number> {
+  const { places } = await trx
+    .selectFrom('enrolments')
+    .select((eb) => eb.fn.sum<number | null>('places').as('places'))
+    .where('federationId', '=', federationId)
+    .where('stageId', '=', stageId)
+    .where('state', '=', 'offered')
+    .executeTakeFirstOrThrow();
+  return places ?? 0;
+}
+
 /** Place in the waiting list, from 1. */
 export async function waitingPosition(trx: Trx, { federationId, stageId }: Key, seq: number): Promise<number> {
   const row = await trx

@@ -19,6 +19,7 @@ import { batchNames, inOrder, listEnrolments, listHistory, viewOf } from './list
 import { type enrolmentManifest, enrolmentManifest as manifest } from './manifest.ts';
 import { confirm, listDue, moveUpNow, release } from './offers/service.ts';
 import {
+  countOffered,
   findByPerson,
   type Key,
   listEnrolled,
@@ -252,7 +253,8 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
         .where('enrolmentQuotas.federationId', '=', context.stage.federationId)
         .where('enrolmentQuotas.stageId', '=', context.stage.id)
         .execute();
-      return { seats, taken, waiting, batches, quotas };
+      const offered = await countOffered(context.trx, keyOf(context));
+      return { seats, taken, waiting, offered, batches, quotas };
     },
     enrolments: listEnrolments,
     history: (context, { enrolmentId }) => listHistory(context, enrolmentId),

@@ -49,6 +49,11 @@ export const words = defineWords({
     'If you do not confirm in time, it goes to the next person by itself.',
   ],
   confirmBy: ['请在此前确认', 'Confirm before'],
+  confirmStep: ['确认名额', 'Confirm my place'],
+  offeredUntil: [
+    (at: string) => `有名额给您，请在 ${at} 前确认`,
+    (at: string) => `A place is yours: confirm it before ${at}`,
+  ],
   confirm: ['确认参加', 'Confirm my place'],
   giveUp: ['放弃，让给别人', 'Give it to somebody else'],
   batch: ['批次', 'Batch'],

@@ -84,7 +84,7 @@ export function PlacesBar({ stageId }: { stageId: string }) {
   const places = useQuery({ ...stageRead(enrolmentManifest, stageId, 'places'), refetchInterval: 30_000 });
   if (places.error) return <ErrorNote error={places.error} onRetry={() => void places.refetch()} />;
   if (!places.data) return <Loading rows={2} />;
-  const { seats, taken, waiting } = places.data;
+  const { seats, taken, waiting, offered } = places.data;
   const batches = places.data.batches.map(({ label, ...batch }) => ({ ...batch, name: pick(label) }));
   const quotas = places.data.quotas.map(({ unitId, unitName, ...quota }) => ({
     ...quota,
@@ -95,6 +95,7 @@ export function PlacesBar({ stageId }: { stageId: string }) {
     [w.seats, seats ?? w.unlimited],
     [w.taken, taken],
     ...(seats === null ? [] : [[w.left, Math.max(0, seats - taken)] as const]),
+    ...(offered > 0 ? [[w.offered, offered] as const] : []),
     [w.waiting, waiting],
   ];
   return (

@@ -7,6 +7,7 @@ export const panelWords = defineWords({
   unlimited: ['不限', 'No limit'],
   taken: ['已录取', 'Admitted'],
   left: ['余', 'Left'],
+  offered: ['其中待确认', 'Of them to be confirmed'],
   waiting: ['候补', 'Waiting'],
   takenOf: [
     (taken: string, seats: string) => `${seats} 个名额，已录取 ${taken} 人`,

@@ -112,6 +112,7 @@ describe('offers', () => {
     const { hall, programmeId, next, last, confirm, look, books, states } = await offered();
     expect(await states()).toEqual(['cancelled', 'offered', 'waiting']);
     expect(await look(next, 'mine')).toMatchObject({ offerUntil: new Date('2026-11-21T04:00:00Z') });
+    expect(await look(next, 'places')).toMatchObject({ taken: 1, offered: 1, waiting: 1 });
     expect(await hall.facts(programmeId)).toEqual({ programmes: 1 });
     expect(await hall.inbox(next.id)).toEqual(['“报名”有名额给您']);
     await expect(confirm(last)).rejects.toEqual(refusal('enrolment.nothingOffered'));

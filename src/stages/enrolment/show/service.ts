@@ -8,6 +8,7 @@ import { gatesFor } from '../allotment/merits/service.ts';
 import { isAllotted, placesFor, quotaOf } from '../books/rules.ts';
 import type { Settings } from '../contract.ts';
 import { viewOf } from '../lists/service.ts';
+import { momentOf } from '../offers/telling/service.ts';
 import { findByPerson, type Key, pathsOf, readBooks, waitingPosition } from '../queries.ts';
 import { type EnrolmentState, enrolmentStates, isSettled, liveEnrolmentStates, teamSizes } from '../rules.ts';
 import { words } from '../words.ts';
@@ -47,6 +48,13 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
   const personId = findPersonId(scope);
   if (personId) {
     const mine = await enrolmentOf(context, personId);
+    if (mine?.state === 'offered' && mine.offerUntil && mine.personId === personId) {
+      const [zh, en] = momentOf(context, mine.offerUntil);
+      return {
+        ...{ words: words.confirmStep, href: 'enrol', asked: true },
+        whys: [{ ok: true, words: [words.offeredUntil[0](zh), words.offeredUntil[1](en)] }],
+      };
+    }
     if (mine && isSettled(mine, { personId, categories: stage.settings.categories }))
       return {
         words: words.mine,

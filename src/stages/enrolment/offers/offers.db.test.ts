@@ -4,6 +4,7 @@ import type { Worker } from '../../../../test/programmes.ts';
 import { systemScope } from '../../../people/access/mint/service.ts';
 import { runDueStages } from '../../../programmes/due/service.ts';
 import { plantEnrolment } from '../enrolment.fixture.ts';
+import { nextStepOf } from '../show/service.ts';
 
 const { db } = await testDatabase();
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -109,12 +110,14 @@ describe('offers', () => {
   }
 
   test('a place given back is offered to the first who waits, counts as taken, and is theirs once confirmed', async () => {
-    const { hall, programmeId, next, last, confirm, look, books, states } = await offered();
+    const { hall, programmeId, stageId, next, last, confirm, look, books, states } = await offered();
     expect(await states()).toEqual(['cancelled', 'offered', 'waiting']);
     expect(await look(next, 'mine')).toMatchObject({ offerUntil: new Date('2026-11-21T04:00:00Z') });
     expect(await look(next, 'places')).toMatchObject({ taken: 1, offered: 1, waiting: 1 });
     expect(await hall.facts(programmeId)).toEqual({ programmes: 1 });
     expect(await hall.inbox(next.id)).toEqual(['“报名”有名额给您']);
+    const step = await hall.inside({ programmeId, stageId }, (context) => nextStepOf(context), next.scope);
+    expect(step).toMatchObject({ words: ['确认名额', 'Confirm my place'], href: 'enrol', asked: true });
     await expect(confirm(last)).rejects.toEqual(refusal('enrolment.nothingOffered'));
     expect(await confirm(next)).toMatchObject({ state: 'admitted', offerUntil: null });
     expect(await confirm(next)).toMatchObject({ state: 'admitted' });

@@ -1,4 +1,3 @@
-import { formatMoment } from '../../../kernel/dates.ts';
 import type { Why } from '../../../kernel/why.ts';
 import { type Bilingual, counted } from '../../../kernel/words.ts';
 import { findPersonId } from '../../../people/access/rules.ts';
@@ -86,12 +85,10 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
 }
 
 function windowWhy({ stage, scope, now }: Context): Why {
-  const at = (moment: Date, lang: 'zh' | 'en') =>
-    formatMoment(moment, { lang, zone: scope.zone, thisYear: now.getUTCFullYear() });
-  const both = (say: readonly [(at: string) => string, (at: string) => string], moment: Date): Bilingual => [
-    say[0](at(moment, 'zh')),
-    say[1](at(moment, 'en')),
-  ];
+  const both = (say: readonly [(at: string) => string, (at: string) => string], moment: Date): Bilingual => {
+    const [zh, en] = momentOf({ scope, now }, moment);
+    return [say[0](zh), say[1](en)];
+  };
   if (stage.opensAt && now < stage.opensAt) return { ok: false, words: both(words.opensAt, stage.opensAt) };
   if (stage.closesAt && now >= stage.closesAt) return { ok: false, words: both(words.closedAt, stage.closesAt) };
   return { ok: true, words: words.open };

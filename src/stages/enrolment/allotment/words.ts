@@ -1,4 +1,4 @@
-import { type Bilingual, defineWords } from '../../../kernel/words.ts';
+import { type Bilingual, counted, defineWords } from '../../../kernel/words.ts';
 
 const signed = (points: number) => (points > 0 ? `+${points}` : `−${-points}`);
 
@@ -51,7 +51,7 @@ export const allotmentWords = defineWords({
   claim: ['我的号码和次序', 'My ticket and place'],
   ticket: ['号码', 'Ticket'],
   ticketNo: [(ticket: number) => `${ticket} 号`, (ticket: number) => `No. ${ticket}`],
-  lots: [(weight: number) => `${weight} 签`, (weight: number) => `${weight} lots`],
+  lots: [(weight: number) => `${weight} 签`, (weight: number) => counted(weight, 'lot')],
   weightWhy: ['上次没有抽中，这次多几签', 'More lots, since you were left out last time'],
   points: ['得分', 'Points'],
   lastOn: ['上次参加', 'Last time'],
@@ -114,7 +114,7 @@ export const allotmentWords = defineWords({
   closesAt: ['报名截止', 'Enrolment closes'],
   askedServed: [
     (asked: number, served: number) => `${asked} 份申请，${served} 份得到名额`,
-    (asked: number, served: number) => `${served} of ${asked} requests have a place`,
+    (asked: number, served: number) => `${counted(asked, 'request')}, ${served} with a place`,
   ],
   wishesMet: ['志愿满足', 'Wishes met'],
   wishNo: [(wish: number) => `第 ${wish} 志愿`, (wish: number) => `Wish no. ${wish}`],

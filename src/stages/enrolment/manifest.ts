@@ -132,7 +132,11 @@ export const enrolmentManifest = defineStage({
       ),
     },
     claim: { by: 'participant', words: ['我的号码和次序', 'My ticket and place'], output: claimView.nullable() },
-    allotment: { by: 'manager', words: ['统一分配预览', 'The allotment as it would be'], output: allotmentView },
+    allotment: {
+      by: 'manager',
+      words: ['统一分配预览', 'The allotment as it would be'],
+      output: allotmentView.nullable(),
+    },
     applicants: { by: 'manager', words: ['申请人次序', 'Applicants in their order'], list: applicantList },
     explain: {
       by: 'manager',

@@ -87,6 +87,8 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'submissions.reopen': ['重新标记相近作品', 'Marked two works as alike again'],
   'submissions.download-originals': ['下载全部作品原件', 'Downloaded all originals of works'],
   'enrolment.enrol-other': ['代为报名', 'Enrolled others'],
+  'enrolment.allot': ['统一分配名额', 'Gave places out'],
+  'enrolment.add-points': ['手工调整申请人得分', 'Gave points by hand'],
   'sessions.check-in': ['签到', 'Checked in'],
   'sessions.add': ['新增场次', 'Added a session'],
   'sessions.change': ['修改场次', 'Changed a session'],

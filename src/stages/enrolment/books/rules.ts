@@ -31,7 +31,7 @@ export const admissions = ['first-come', 'approval', 'draw', 'priority'] as cons
 export type Admission = (typeof admissions)[number];
 
 /** Whether places are given out all at once, after everybody has asked. */
-export function isAllotted(admit: Admission): boolean {
+export function isAllotted(admit: Admission): admit is 'draw' | 'priority' {
   return admit === 'draw' || admit === 'priority';
 }
 

@@ -76,10 +76,11 @@ async function listRows(context: Context): Promise<{ rows: Row[]; draft: Draft |
   };
 }
 
-/** The allotment as officers look at it: what would come of it, or what came of it. */
-export async function overview(context: Context): Promise<z.input<typeof allotmentView>> {
+/** The allotment as officers look at it: what would come of it, or what came of it; null where there is none. */
+export async function overview(context: Context): Promise<z.input<typeof allotmentView> | null> {
   const { trx, stage } = context;
-  const admit = getAdmit(context);
+  const { admit } = stage.settings;
+  if (!isAllotted(admit)) return null;
   const { rows, draft } = await listRows(context);
   const seal = await findSeal(context);
   const { allottedAt } = await trx
@@ -141,7 +142,8 @@ export async function applicants(
 ): Promise<Page<ApplicantItem>> {
   const { trx, scope } = context;
   const { lang } = scope;
-  const { rows, draft } = await listRows(context);
+  const isOne = isAllotted(context.stage.settings.admit);
+  const { rows, draft } = isOne ? await listRows(context) : { rows: [], draft: undefined };
   // In a draw before it was made there is no order yet; showing the rehearsed one would pass for it.
   const hidden = draft !== undefined && getAdmit(context) === 'draw';
   const nameOf = batchNames(context.stage.settings);

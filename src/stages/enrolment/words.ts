@@ -76,7 +76,7 @@ export const words = defineWords({
   waitingToConfirm: [
     (hours: number) => `有人退出就自动往前排，轮到时会发消息；请在 ${hours} 小时内确认，否则让给下一位。`,
     (hours: number) =>
-      `You move up by yourself as places are freed, and get a message: confirm within ${hours} hours, else the next person has it.`,
+      `You move up by yourself as places are freed, and get a message: confirm within ${counted(hours, 'hour')}, else the next person has it.`,
   ],
   calendar: ['加入日历', 'Add to calendar'],
   keep: ['不取消，返回', 'Keep it'],

@@ -16,9 +16,9 @@ export const panelWords = defineWords({
   quotas: ['各单位配额', 'Quotas of units'],
   batchesFull: [
     (full: number, all: number) => `${all} 批，${full} 批已满`,
-    (full: number, all: number) => `${all} batches, ${full} full`,
+    (full: number, all: number) => `${counted(all, 'batch', 'batches')}, ${full} full`,
   ],
-  allBatches: [(n: number) => `全部 ${n} 批`, (n: number) => `All ${n} batches`],
+  allBatches: [(n: number) => `全部 ${n} 批`, (n: number) => `Show all: ${counted(n, 'batch', 'batches')}`],
   quotasFull: [
     (full: number, all: number) => `${all} 个单位，${full} 个已满`,
     (full: number, all: number) => `${counted(all, 'unit')}, ${full} full`,

@@ -62,6 +62,8 @@ export interface StagePage<View = never> {
     pictures?: readonly string[];
     documents?: readonly string[];
     original?: boolean;
+    /** In no unit's care: nobody opens them but whoever sends them, until the action says otherwise. */
+    ownOnly?: boolean;
   };
   /** What a posted form does, by the form's hidden field `action`. */
   forms?: Record<string, StageForm>;

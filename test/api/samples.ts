@@ -1,4 +1,5 @@
 import { access } from './samples/access.ts';
+import { appointments } from './samples/appointments.ts';
 import { awards } from './samples/awards.ts';
 import type { Sample } from './samples/contract.ts';
 import { enrolment } from './samples/enrolment.ts';
@@ -24,6 +25,7 @@ export const samples: Record<string, Sample> = {
   ...programmes,
   ...enrolment,
   ...stages,
+  ...appointments,
   ...notice,
   ...submissions,
   ...uploads,

@@ -21,7 +21,7 @@ export async function readForm(
 ): Promise<ReadForm> {
   const keeping = {
     federationId: scope.federationId,
-    unitId,
+    unitId: page.uploads?.ownOnly ? null : unitId,
     by: actorOf(scope).id ?? null,
     visibility: page.uploads?.visibility ?? 'private',
     original: page.uploads?.original ?? false,

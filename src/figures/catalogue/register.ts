@@ -1,4 +1,5 @@
 import type { Indicator } from '../contract.ts';
+import { appointments } from './appointments.ts';
 import { attendance } from './attendance.ts';
 import { awards } from './awards.ts';
 import { consultations } from './consultations.ts';
@@ -19,6 +20,7 @@ export const catalogue: readonly Indicator[] = [
   ...programmes,
   ...enrolment,
   ...attendance,
+  ...appointments,
   ...awards,
   ...materials,
   ...consultations,

@@ -37,6 +37,98 @@ export interface ApiKeysTable {
   revokedBy: string | null;
 }
 
+export interface AppointmentChangesTable {
+  federationId: string;
+  id: string;
+  appointmentId: string;
+  at: Date;
+  actorId: string | null;
+  actorName: string;
+  kind: string;
+  fromSlotId: string | null;
+  toSlotId: string | null;
+  reason: ColumnType<string, string | undefined, string>;
+}
+
+export interface AppointmentClaimsTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  appointmentId: string;
+  codeHash: Buffer;
+  madeAt: Date;
+  expiresAt: Date;
+  revokedAt: Date | null;
+  usedAt: Date | null;
+}
+
+export interface AppointmentConsentsTable {
+  federationId: string;
+  id: string;
+  photoId: string;
+  number: number;
+  exhibit: boolean;
+  named: boolean;
+  givenBy: string;
+  at: Date;
+}
+
+export interface AppointmentNotesTable {
+  federationId: string;
+  id: string;
+  appointmentId: string;
+  kind: string;
+  authorId: string;
+  at: Date;
+  sealed: Buffer;
+}
+
+export interface AppointmentPhotosTable {
+  federationId: string;
+  id: string;
+  appointmentId: string;
+  fileId: string;
+  takenBy: string;
+  caption: ColumnType<string, string | undefined, string>;
+  addedAt: Date;
+  handedOverAt: Date | null;
+  removedAt: Date | null;
+}
+
+export interface AppointmentProvidersTable {
+  federationId: string;
+  stageId: string;
+  key: string;
+  accountId: string | null;
+}
+
+export interface AppointmentSlotsTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  provider: string;
+  startsAt: Date;
+  endsAt: Date;
+  capacity: number;
+  closedAt: Date | null;
+}
+
+export interface AppointmentsTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  slotId: string;
+  seat: number;
+  personId: string | null;
+  name: ColumnType<string, string | undefined, string>;
+  startsAt: Date;
+  endsAt: Date;
+  state: string;
+  walkIn: ColumnType<boolean, boolean | undefined, boolean>;
+  bookedAt: Date;
+  remindedAt: Date | null;
+}
+
 export interface AttendancesTable {
   federationId: string;
   id: string;
@@ -1468,6 +1560,14 @@ export interface UploadsTable {
 export interface Tables {
   accounts: AccountsTable;
   apiKeys: ApiKeysTable;
+  appointmentChanges: AppointmentChangesTable;
+  appointmentClaims: AppointmentClaimsTable;
+  appointmentConsents: AppointmentConsentsTable;
+  appointmentNotes: AppointmentNotesTable;
+  appointmentPhotos: AppointmentPhotosTable;
+  appointmentProviders: AppointmentProvidersTable;
+  appointmentSlots: AppointmentSlotsTable;
+  appointments: AppointmentsTable;
   attendances: AttendancesTable;
   auditEntries: AuditEntriesTable;
   auditSeals: AuditSealsTable;

@@ -162,12 +162,18 @@ async function insertFile(house: Pick<House, 'db' | 'now'>, keeping: Keeping, fi
 }
 
 /**
- * Takes files that this account uploaded into the care of a unit, private: what others uploaded cannot be taken.
+ * Takes files that this account uploaded into the care of a unit, private: what others uploaded cannot be taken. Without a
+ * unit nobody opens them but who uploaded them and whoever a service opens them to.
  * @returns those taken, by id; the rest are not there or not this account's
  */
 export async function claimFiles(
   trx: Trx,
-  { federationId, ids, by, unitId }: { federationId: string; ids: readonly string[]; by: string; unitId: string },
+  {
+    federationId,
+    ids,
+    by,
+    unitId,
+  }: { federationId: string; ids: readonly string[]; by: string; unitId: string | null },
 ) {
   if (ids.length === 0) return [];
   return trx

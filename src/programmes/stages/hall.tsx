@@ -1,3 +1,4 @@
+import { appointmentsHall } from '../../stages/appointments/hall.tsx';
 import { awardsHall } from '../../stages/awards/hall.tsx';
 import { enrolmentHall } from '../../stages/enrolment/hall.tsx';
 import { feedbackHall } from '../../stages/feedback/hall.tsx';
@@ -15,6 +16,7 @@ import { tallyHall } from '../../stages/tally/hall.tsx';
 /** The hall side of every stage, as `register.ts` lists their manifests. */
 const halls: readonly StageHall<never>[] = [
   enrolmentHall,
+  appointmentsHall,
   sessionsHall,
   tallyHall,
   feedbackHall,

@@ -1,3 +1,4 @@
+import { appointmentsManifest } from '../../stages/appointments/manifest.ts';
 import { awardsManifest } from '../../stages/awards/manifest.ts';
 import type { StageManifest } from '../../stages/contract.ts';
 import { enrolmentManifest } from '../../stages/enrolment/manifest.ts';
@@ -15,6 +16,7 @@ import { tallyManifest } from '../../stages/tally/manifest.ts';
 /** Every stage the house has. A new one is added here, and in `service.ts` beside. */
 export const stageManifests: readonly StageManifest[] = [
   enrolmentManifest,
+  appointmentsManifest,
   sessionsManifest,
   tallyManifest,
   feedbackManifest,

@@ -1,3 +1,4 @@
+import { appointmentsService } from '../../stages/appointments/service.ts';
 import { awardsService } from '../../stages/awards/service.ts';
 import type { StageManifest } from '../../stages/contract.ts';
 import { enrolmentService } from '../../stages/enrolment/service.ts';
@@ -19,6 +20,7 @@ export type RunningStage = StageService<StageManifest>;
 /** Every stage's service, as `register.ts` lists their manifests. */
 const services: readonly RunningStage[] = [
   running(enrolmentService),
+  running(appointmentsService),
   running(sessionsService),
   running(tallyService),
   running(feedbackService),

@@ -5,10 +5,12 @@ import type { ProgrammeTemplate } from './contract.ts';
 import { essayContest } from './essay-contest.ts';
 import { exchangeVisit } from './exchange-visit.ts';
 import { forum } from './forum.ts';
+import { healthDay } from './health-day.ts';
 import { honourDisplay } from './honour-display.ts';
 import { lawCampaign } from './law-campaign.ts';
 import { performance } from './performance.ts';
 import { photoContest } from './photo-contest.ts';
+import { portraitSession } from './portrait-session.ts';
 import { singingContest } from './singing-contest.ts';
 import { singingRounds } from './singing-rounds.ts';
 import { skillLadder } from './skill-ladder.ts';
@@ -28,6 +30,8 @@ export const templates: readonly ProgrammeTemplate[] = [
   tradeContest,
   skillLadder,
   workshop,
+  portraitSession,
+  healthDay,
   studySession,
   forum,
   exchangeVisit,

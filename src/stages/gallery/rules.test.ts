@@ -84,6 +84,13 @@ describe('a piece may be shown', () => {
       true,
       false,
     ],
+    ['a photo whose person agreed in the stage before', { agreed: true, portrayed: [no] }, true, true],
+    [
+      'a photo whose person agreed there and said no here',
+      { agreed: true, portrayed: [no], answers: [{ by: 'a', ...no }] },
+      false,
+      false,
+    ],
     ['a person who never did', { agreed: undefined, hasAuthors: false, portrayed: [no] }, false, false],
     [
       'a person who agreed here',

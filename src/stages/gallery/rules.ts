@@ -37,7 +37,7 @@ export interface Answer extends Shown {
 }
 
 export interface Consents {
-  /** Whether its authors agreed when they handed it in; undefined where nobody was asked. */
+  /** Whether its authors, or the person on a photo, agreed in the stage before; undefined where nobody was asked there. */
   agreed: boolean | undefined;
   /** People who are themselves what is shown, with where their honours may be shown; empty for works and collectives. */
   portrayed: readonly Shown[];
@@ -52,8 +52,8 @@ const OFFICER = 'officer';
 /**
  * Whether a piece may be shown for a use. Anybody it belongs to may say no, whatever others or papers say, and a no that an
  * officer was given on paper or by word holds until somebody it belongs to says yes again; a yes given here or on paper
- * goes before what was said elsewhere; a work else needs its author's statement, a person the consent of the registry of
- * honours. Collectives are shown. (PIPL Art. 13, 15.)
+ * goes before what was said elsewhere; a work else needs its author's statement, a person their own yes to the stage before or
+ * the consent of the registry of honours. Collectives are shown. (PIPL Art. 13, 15.)
  */
 export function mayShow(use: Use, { agreed, portrayed, hasAuthors, answers }: Consents): boolean {
   const officer = answers.find(({ by }) => by === OFFICER);
@@ -62,7 +62,7 @@ export function mayShow(use: Use, { agreed, portrayed, hasAuthors, answers }: Co
   const isWithdrawn = officer !== undefined && !officer[use] && own.every(({ at }) => at <= officer.at);
   if (own.length > 0) return !isWithdrawn;
   if (officer) return officer[use];
-  if (portrayed.length > 0) return portrayed.every((person) => person[use]);
+  if (portrayed.length > 0) return agreed === true || portrayed.every((person) => person[use]);
   return !hasAuthors || agreed === true;
 }
 

@@ -5,6 +5,7 @@ import type { StagePanelModule } from './stage-panel.ts';
  * lists, with search, filters and export.
  */
 export const stagePanels: Readonly<Record<string, () => Promise<StagePanelModule>>> = {
+  appointments: () => import('../../stages/appointments/console.tsx'),
   awards: () => import('../../stages/awards/console.tsx'),
   enrolment: () => import('../../stages/enrolment/console.tsx'),
   feedback: () => import('../../stages/feedback/console.tsx'),

@@ -1,0 +1,189 @@
+import type { Bilingual } from '../../../kernel/words.ts';
+import { accessRefusals } from '../../../people/access/errors.ts';
+import { findPersonId } from '../../../people/access/rules.ts';
+import { isPgError } from '../../../platform/db/connect.ts';
+import { newId } from '../../../platform/ids.ts';
+import { appointmentRefusals } from '../errors.ts';
+import { sayAppointment } from '../providers/service.ts';
+import {
+  type AppointmentRow,
+  type Context,
+  isLive,
+  keepChanges,
+  keyOf,
+  listOfPerson,
+  listSeats,
+  lockAppointment,
+  lockSlot,
+  type SlotRow,
+  setAppointment,
+} from '../queries.ts';
+import { appointmentStates, firstSeat, movableUntil } from '../rules.ts';
+
+const UNIQUE_VIOLATION = '23505';
+const EXCLUSION_VIOLATION = '23P01';
+
+/**
+ * A slot with room, locked, so that whoever comes at the same moment waits and then sees the truth.
+ * @throws appointments.noSlot, slotOver, slotClosed, slotTaken
+ */
+export async function takeSlot(
+  context: Context,
+  slotId: string,
+  { walkIn = false }: { walkIn?: boolean } = {},
+): Promise<SlotRow & { seat: number }> {
+  const { trx, now, stage } = context;
+  const slot = await lockSlot(trx, keyOf(context), slotId);
+  if (!slot) throw appointmentRefusals.noSlot();
+  if (now >= (walkIn ? slot.endsAt : slot.startsAt)) throw appointmentRefusals.slotOver();
+  if (slot.closedAt && !walkIn) throw appointmentRefusals.slotClosed();
+  if (slot.taken >= slot.capacity) throw appointmentRefusals.slotTaken();
+  return { ...slot, seat: firstSeat(await listSeats(trx, stage.federationId, slotId)) };
+}
+
+/** What the database forbids, in words: its constraints hold whatever the process does. */
+export async function orRefuse<Result>(write: () => Promise<Result>): Promise<Result> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!isPgError(error, UNIQUE_VIOLATION, EXCLUSION_VIOLATION)) throw error;
+    const when: Bilingual = ['另一个时间', 'another time'];
+    if (error.constraint === 'appointments_one_for_a_person') throw appointmentRefusals.alreadyBooked({ when });
+    if (error.constraint === 'appointments_one_at_a_time')
+      throw appointmentRefusals.atOnce({ when, occasion: ['另一个活动', 'another programme'] });
+    throw appointmentRefusals.slotTaken();
+  }
+}
+
+/** @throws appointments.atOnce where the person is elsewhere at that time */
+export async function admitTime(
+  { trx, stage, scope, now }: Context,
+  { personId, slot, except }: { personId: string; slot: SlotRow; except?: string },
+): Promise<void> {
+  const other = await trx
+    .selectFrom('appointments as held')
+    .innerJoin('stages as stage', (join) =>
+      join.onRef('stage.federationId', '=', 'held.federationId').onRef('stage.id', '=', 'held.stageId'),
+    )
+    .innerJoin('programmes as programme', (join) =>
+      join.onRef('programme.federationId', '=', 'stage.federationId').onRef('programme.id', '=', 'stage.programmeId'),
+    )
+    .innerJoin('appointmentSlots as slot', (join) =>
+      join.onRef('slot.federationId', '=', 'held.federationId').onRef('slot.id', '=', 'held.slotId'),
+    )
+    .select(['held.id', 'held.startsAt', 'slot.provider', 'programme.title', 'programme.titleEn'])
+    .where('held.federationId', '=', stage.federationId)
+    .where('held.personId', '=', personId)
+    .where('held.state', 'in', ['booked', 'arrived'])
+    .where('held.startsAt', '<', slot.endsAt)
+    .where('held.endsAt', '>', slot.startsAt)
+    .$if(except !== undefined, (query) => query.where('held.id', '<>', except ?? ''))
+    .executeTakeFirst();
+  if (other)
+    throw appointmentRefusals.atOnce({
+      occasion: [other.title, other.titleEn || other.title],
+      when: sayAppointment({ stage, scope, now }, other),
+    });
+}
+
+/** @throws appointments.notHandedIn, alreadyBooked, servedAlready */
+export async function admitPerson(context: Context, personId: string): Promise<void> {
+  const { host, trx, stage } = context;
+  if (!(await host.isIn({ kind: 'person', id: personId }))) throw appointmentRefusals.notHandedIn();
+  const own = await listOfPerson(trx, keyOf(context), personId);
+  const live = own.find(isLive);
+  if (live) throw appointmentRefusals.alreadyBooked({ when: sayAppointment(context, live) });
+  if (!stage.settings.again && own.some(({ state }) => state === 'done')) throw appointmentRefusals.servedAlready();
+}
+
+/** A participant takes a free time. @throws appointments.*, access.notAPerson */
+export async function book(context: Context, { slotId }: { slotId: string }) {
+  const { trx, stage, now, scope } = context;
+  const personId = findPersonId(scope);
+  if (!personId) throw accessRefusals.notAPerson();
+  const slot = await takeSlot(context, slotId);
+  await admitPerson(context, personId);
+  await admitTime(context, { personId, slot });
+  const id = newId();
+  const { startsAt, endsAt, seat } = slot;
+  await orRefuse(() =>
+    trx
+      .insertInto('appointments')
+      .values({ ...keyOf(context), id, slotId, seat, personId, startsAt, endsAt, state: 'booked', bookedAt: now })
+      .execute(),
+  );
+  await keepChanges(context, [{ appointmentId: id, kind: 'book', to: slotId }]);
+  await context.host.tell([personId], {
+    title: [`已预约：${stage.occasion}`, `Booked: ${stage.occasion}`],
+    body: sayBooked(context, slot),
+  });
+  return { appointmentId: id, startsAt, endsAt };
+}
+
+function sayBooked(context: Context, slot: SlotRow): Bilingual {
+  const when = sayAppointment(context, slot);
+  const place = context.stage.settings.providers.find(({ key }) => key === slot.provider)?.place ?? '';
+  return [
+    `${when[0]}${place ? `，${place}` : ''}。来不了请提前改约或取消。`,
+    `${when[1]}${place ? `, ${place}` : ''}. Move or cancel it if you cannot come.`,
+  ];
+}
+
+/** The reader's own appointment, locked. @throws appointments.noAppointment, notAhead */
+async function getOwn(context: Context, appointmentId: string): Promise<AppointmentRow & { personId: string }> {
+  const personId = findPersonId(context.scope);
+  const own = await lockAppointment(context.trx, keyOf(context), appointmentId);
+  if (!own || !personId || own.personId !== personId) throw appointmentRefusals.noAppointment();
+  if (own.state !== 'booked' || context.now >= own.startsAt)
+    throw appointmentRefusals.notAhead({ state: appointmentStates[own.state] });
+  return { ...own, personId };
+}
+
+/** Another time instead of the one held, in one step: the old one is free at once. @throws appointments.* */
+export async function move(context: Context, { appointmentId, slotId }: { appointmentId: string; slotId: string }) {
+  const { trx, stage, now } = context;
+  const own = await getOwn(context, appointmentId);
+  const { moveUntilHours } = stage.settings;
+  if (now >= movableUntil(own.startsAt, moveUntilHours))
+    throw appointmentRefusals.tooLateToMove({ hours: moveUntilHours });
+  if (own.slotId === slotId) return { appointmentId, startsAt: own.startsAt, endsAt: own.endsAt };
+  const slot = await takeSlot(context, slotId);
+  await admitTime(context, { personId: own.personId, slot, except: appointmentId });
+  const { startsAt, endsAt, seat } = slot;
+  await orRefuse(() =>
+    setAppointment(trx, stage.federationId, appointmentId, { slotId, seat, startsAt, endsAt, remindedAt: null }),
+  );
+  await keepChanges(context, [{ appointmentId, kind: 'move', from: own.slotId, to: slotId }]);
+  await context.host.tell([own.personId], {
+    title: [`已改约：${stage.occasion}`, `Moved: ${stage.occasion}`],
+    body: sayBooked(context, slot),
+  });
+  return { appointmentId, startsAt, endsAt };
+}
+
+/** Gives a time back: from this moment on somebody else can take it. @throws appointments.noAppointment, notAhead */
+export async function cancel(context: Context, { appointmentId }: { appointmentId: string }) {
+  const own = await getOwn(context, appointmentId);
+  await setAppointment(context.trx, context.stage.federationId, appointmentId, { state: 'cancelled' });
+  await keepChanges(context, [{ appointmentId, kind: 'cancel', from: own.slotId }]);
+  return { done: true as const };
+}
+
+/** People whom the stage before took back hold nothing here any more. */
+export async function giveBack(context: Context, personIds: readonly string[]): Promise<void> {
+  const { trx, stage } = context;
+  if (personIds.length === 0) return;
+  const rows = await trx
+    .updateTable('appointments')
+    .set({ state: 'cancelled' })
+    .where('federationId', '=', stage.federationId)
+    .where('stageId', '=', stage.id)
+    .where('personId', 'in', [...personIds])
+    .where('state', '=', 'booked')
+    .returning(['id', 'slotId'])
+    .execute();
+  await keepChanges(
+    context,
+    rows.map(({ id, slotId }) => ({ appointmentId: id, kind: 'give-back', from: slotId, reason: '上一环节已退出' })),
+  );
+}

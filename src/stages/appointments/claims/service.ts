@@ -1,0 +1,167 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { z } from 'zod';
+import { addressOf } from '../../../people/access/mint/service.ts';
+import { openPhone } from '../../../people/members/sealing/service.ts';
+import { giveBackHits, type Limit, takeHits } from '../../../platform/http/limits.ts';
+import { newId } from '../../../platform/ids.ts';
+import { sendNotices } from '../../../platform/notify/notices.ts';
+import type { codeInput } from '../contract.ts';
+import { appointmentRefusals } from '../errors.ts';
+import { getServed } from '../notes/service.ts';
+import { type AppointmentRow, type Context, keyOf } from '../queries.ts';
+import { codeFrom, readCode, sayCode } from './rules.ts';
+
+const DAY_MS = 86_400_000;
+const TICKET_MS = 3_600_000;
+/** Codes that open nothing, from one address: a hall of people shares one, a script has one too. */
+const missLimit: Limit = { name: 'photo claim', hits: 20, windowSeconds: 600 };
+
+/** The code of a claim: made anew from the house's key, so that a card can be printed again while no row holds it. */
+const codeOf = ({ house }: Pick<Context, 'house'>, claimId: string): string =>
+  codeFrom(createHash('sha512').update(house.vault.hash(claimId, 'photo claim code')).digest());
+
+const hashOf = ({ house, stage }: Pick<Context, 'house' | 'stage'>, code: string): Buffer =>
+  house.vault.hash(`${stage.id}:${code}`, 'photo claim');
+
+/**
+ * A new code for the photos of one appointment; an earlier one opens nothing from now on. Shown to the photographer alone,
+ * who prints it, and sent to the person's phone where that is asked.
+ * @throws appointments.photosOff, notProvider, noPhotos, noPhone
+ */
+export async function makeCode(context: Context, { appointmentId, send }: z.output<typeof codeInput>) {
+  const { trx, stage, now, host } = context;
+  if (!stage.settings.photos) throw appointmentRefusals.photosOff();
+  const { row } = await getServed(context, appointmentId);
+  if (row.photos === 0) throw appointmentRefusals.noPhotos();
+  await revoke(context, appointmentId);
+  const id = newId();
+  const code = codeOf(context, id);
+  const expiresAt = new Date(now.getTime() + stage.settings.claimDays * DAY_MS);
+  await trx
+    .insertInto('appointmentClaims')
+    .values({ ...keyOf(context), id, appointmentId, codeHash: hashOf(context, code), madeAt: now, expiresAt })
+    .execute();
+  if (send) await sendCode(context, row, { id, code });
+  await host.audit('appointments.claim-code', { kind: 'appointment', id: appointmentId }, { sent: send });
+  return { code: sayCode(code), expiresAt, sent: send };
+}
+
+/** As a text message, encrypted while it waits. @throws appointments.noPhone */
+async function sendCode(
+  { house, trx, stage, host }: Context,
+  { personId }: AppointmentRow,
+  { id, code }: { id: string; code: string },
+): Promise<void> {
+  const person = personId
+    ? await trx
+        .selectFrom('persons')
+        .select('phoneCipher')
+        .where('federationId', '=', stage.federationId)
+        .where('id', '=', personId)
+        .executeTakeFirst()
+    : undefined;
+  const phone = personId && person ? openPhone(house, personId, person.phoneCipher) : null;
+  if (!phone) throw appointmentRefusals.noPhone();
+  const href = `${house.url}${host.href}/${stage.id}/claim`;
+  const said = sayCode(code);
+  await sendNotices(house, trx, [
+    {
+      id,
+      phone,
+      text: [
+        `“${stage.occasion}”的照片好了，取片码 ${said}，在 ${href} 输入。请勿转给别人。`,
+        `Photos of ${stage.occasion}: enter ${said} at ${href}. Keep it to yourself.`,
+      ],
+    },
+  ]);
+}
+
+/** The code opens nothing any more, nor do pages that it opened. @throws appointments.notProvider */
+export async function revokeCode(context: Context, { appointmentId }: { appointmentId: string }) {
+  await getServed(context, appointmentId);
+  await revoke(context, appointmentId);
+  await context.host.audit('appointments.revoke-code', { kind: 'appointment', id: appointmentId }, {});
+  return { done: true as const };
+}
+
+async function revoke({ trx, stage, now }: Context, appointmentId: string): Promise<void> {
+  await trx
+    .updateTable('appointmentClaims')
+    .set({ revokedAt: now })
+    .where('federationId', '=', stage.federationId)
+    .where('appointmentId', '=', appointmentId)
+    .where('revokedAt', 'is', null)
+    .execute();
+}
+
+const selectOpen = ({ trx, stage, now }: Context) =>
+  trx
+    .selectFrom('appointmentClaims')
+    .select(['id', 'appointmentId', 'expiresAt', 'usedAt'])
+    .where('federationId', '=', stage.federationId)
+    .where('stageId', '=', stage.id)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now);
+
+/** Codes that open photos now, by appointment, as they are printed; for their photographer alone. */
+export async function openCodes(context: Context, appointmentIds: readonly string[]) {
+  if (appointmentIds.length === 0) return new Map<string, never>();
+  const rows = await selectOpen(context)
+    .where('appointmentId', 'in', [...appointmentIds])
+    .execute();
+  return new Map(
+    rows.map(({ id, appointmentId, expiresAt, usedAt }) => [
+      appointmentId,
+      { code: sayCode(codeOf(context, id)), expiresAt, usedAt },
+    ]),
+  );
+}
+
+/**
+ * Turns a code into a ticket for the photos that it opens, for an hour.
+ * @throws appointments.badCode; request.too-many after many that open nothing
+ */
+export async function claim(context: Context, { code: typed }: { code: string }) {
+  const { house, trx, stage, scope, now } = context;
+  const claims = [{ limit: missLimit, by: house.vault.hash(addressOf(scope), 'photo claim').toString('hex') }];
+  // Counted outside the running transaction: a refusal must not undo it.
+  await takeHits(house.db, claims, now);
+  const code = readCode(typed);
+  const found = code
+    ? await selectOpen(context).where('codeHash', '=', hashOf(context, code)).executeTakeFirst()
+    : undefined;
+  if (!found)
+    throw appointmentRefusals.badCode({}, [
+      { path: 'code', words: ['没有找到这个取片码', 'No photos under this code'] },
+    ]);
+  await giveBackHits(house.db, claims, now);
+  if (!found.usedAt)
+    await trx
+      .updateTable('appointmentClaims')
+      .set({ usedAt: now })
+      .where('federationId', '=', stage.federationId)
+      .where('id', '=', found.id)
+      .execute();
+  const until = new Date(Math.min(now.getTime() + TICKET_MS, found.expiresAt.getTime()));
+  return { ticket: ticketOf(context, found.id, until), until };
+}
+
+const MINUTE_MS = 60_000;
+
+function ticketOf(context: Pick<Context, 'house'>, claimId: string, until: Date): string {
+  const minute = Math.floor(until.getTime() / MINUTE_MS).toString(36);
+  return `${claimId}.${minute}.${sealOf(context, `${claimId}.${minute}`)}`;
+}
+
+const sealOf = ({ house }: Pick<Context, 'house'>, words: string): string =>
+  house.vault.hash(words, 'photo claim ticket').toString('base64url');
+
+/** The appointment that a ticket opens now. @throws appointments.claimOver where it is over, revoked or none */
+export async function claimedBy(context: Context, ticket: string): Promise<string> {
+  const [, id = '', minute = '', seal = ''] = /^([0-9a-f-]{36})\.([0-9a-z]{1,8})\.([\w-]{43})$/.exec(ticket) ?? [];
+  const isReal = seal !== '' && timingSafeEqual(Buffer.from(seal), Buffer.from(sealOf(context, `${id}.${minute}`)));
+  const isNow = Number.parseInt(minute, 36) * MINUTE_MS > context.now.getTime();
+  const found = isReal && isNow ? await selectOpen(context).where('id', '=', id).executeTakeFirst() : undefined;
+  if (!found) throw appointmentRefusals.claimOver();
+  return found.appointmentId;
+}

@@ -1,0 +1,67 @@
+import { useMemo, useState } from 'react';
+import { columnsOf, optionsOf } from '../../../web/console/list/column.ts';
+import { DataList } from '../../../web/console/list/data-list.tsx';
+import type { Filter } from '../../../web/console/list/filter.ts';
+import { ConfirmDanger } from '../../../web/console/parts/confirm-danger.tsx';
+import { useWords } from '../../../web/console/preferences.tsx';
+import { takeStageAction } from '../../../web/console/stage-calls.ts';
+import { slotList, slotStates } from '../lists/contract.ts';
+import { appointmentsManifest as manifest } from '../manifest.ts';
+import { type SlotItem, slotsSource, useAppointmentsChanged } from './appointments-source.ts';
+import { panelWords } from './words.ts';
+
+const stateOptions = optionsOf(slotStates, { free: 'green', full: 'gold', closed: 'red' });
+const columns = columnsOf<SlotItem>(slotList, { startsAt: { primary: true }, state: { options: stateOptions } });
+const filters: Filter[] = [{ key: 'state', kind: 'select', title: panelWords.state, options: stateOptions }];
+
+/** Every slot, to close, open, remove, or call off many at once. */
+export function SlotsList({ stageId }: { stageId: string }) {
+  const w = useWords(panelWords);
+  const source = useMemo(() => slotsSource(stageId), [stageId]);
+  const changed = useAppointmentsChanged(stageId);
+  const [asked, setAsked] = useState<{ slotIds: string[]; settle: () => void }>();
+  const run = async (name: 'closeSlots' | 'openSlots' | 'removeSlots', ids: readonly string[]) => {
+    await takeStageAction(manifest, stageId, name, { slotIds: [...ids] });
+    await changed();
+  };
+  return (
+    <>
+      <DataList<SlotItem>
+        label={w.slots}
+        source={source}
+        columns={columns}
+        filters={filters}
+        defaultSort={slotList.defaultSort}
+        rowKey={(row) => row.id}
+        rowName={(row) => `${row.startsAt} ${row.provider}`}
+        bulk={[
+          { key: 'close', title: panelWords.close, run: (ids) => run('closeSlots', ids) },
+          { key: 'open', title: panelWords.open, run: (ids) => run('openSlots', ids) },
+          {
+            key: 'call-off',
+            title: panelWords.callOff,
+            danger: true,
+            run: (ids) => new Promise<void>((settle) => setAsked({ slotIds: [...ids], settle })),
+          },
+          { key: 'remove', title: panelWords.remove, danger: true, run: (ids) => run('removeSlots', ids) },
+        ]}
+        empty={{ title: w.noSlots, advice: w.noSlotsAdvice }}
+      />
+      <ConfirmDanger
+        open={asked !== undefined}
+        title={w.callOffTitle(asked?.slotIds.length ?? 0)}
+        verb={w.callOff.replace('…', '')}
+        asksReason
+        consequences={<p>{w.callOffConsequences}</p>}
+        onConfirm={async (reason) => {
+          await takeStageAction(manifest, stageId, 'callOff', { slotIds: asked?.slotIds ?? [], reason });
+          await changed();
+        }}
+        onClose={() => {
+          asked?.settle();
+          setAsked(undefined);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '../../../../test/database.ts';
+import type { FileAnswer } from '../../../platform/http/handlers.ts';
+import { readPages } from '../../../platform/pdf/text.ts';
+import { ON, plantAppointments } from '../appointments.fixture.ts';
+
+const { db } = await testDatabase();
+
+describe('the list of a day', () => {
+  test('is kept by helpers for all, by each provider for themselves, and by nobody else', async () => {
+    const desk = await plantAppointments(db);
+    const { hall } = desk;
+    await desk.book(await hall.worker('看病的'), 'doctor', '09:15');
+    await desk.book(await hall.worker('拍照的'), 'camera', '09:00');
+    const names = async (scope: typeof desk.doctor) =>
+      (await desk.day(scope, { day: ON })).rows.map(({ name }) => name);
+    const helper = await hall.scopeOn(hall.top.id, ['sessions.check-in']);
+    expect(await names(helper)).toEqual(['拍照的', '看病的']);
+    expect(await names(desk.doctor)).toEqual(['看病的']);
+    expect((await desk.day(desk.doctor, { provider: 'camera' })).provider).toEqual(null);
+    const elsewhere = await hall.scopeOn(hall.west.id, ['sessions.check-in']);
+    for (const scope of [elsewhere, (await hall.worker()).scope, await hall.named('passer-by')])
+      await expect(desk.day(scope)).rejects.toMatchObject({ code: 'appointments.notKeeper' });
+    await expect(desk.day(hall.visitor())).rejects.toMatchObject({ code: 'access.signInFirst' });
+  });
+
+  test('marks count who was served, and taking a mark back takes the number back', async () => {
+    const desk = await plantAppointments(db);
+    const { hall } = desk;
+    const [a, b] = [await hall.worker('甲'), await hall.worker('乙')];
+    const first = await desk.book(a);
+    const second = await desk.book(b, 'doctor', '09:15');
+    const mark = (appointmentId: string, move: string, scope = desk.doctor) =>
+      desk.take(scope, 'mark', { appointmentId, move });
+    await expect(mark(first.appointmentId, 'arrive')).rejects.toMatchObject({ code: 'appointments.wrongMove' });
+    desk.until('09:01');
+    await mark(first.appointmentId, 'arrive');
+    await mark(first.appointmentId, 'finish');
+    await expect(mark(second.appointmentId, 'miss')).rejects.toMatchObject({ code: 'appointments.wrongMove' });
+    await expect(mark(second.appointmentId, 'arrive', desk.photographer)).rejects.toMatchObject({
+      code: 'appointments.notKeeper',
+    });
+    desk.until('09:20');
+    await mark(second.appointmentId, 'miss');
+    expect((await hall.inbox(b.id)).at(-1)).toEqual('“最美劳动者”的预约没有到场');
+    expect(await hall.facts(desk.programmeId)).toMatchObject({ 'appointments-kept': 1 });
+    const { counts } = await desk.day(desk.doctor);
+    expect(counts).toEqual({ booked: 0, arrived: 0, done: 1, missed: 1 });
+    await mark(first.appointmentId, 'undo');
+    expect((await hall.facts(desk.programmeId))['appointments-kept']).toBeUndefined();
+  });
+
+  test('is printed, and exported to whoever keeps it', async () => {
+    const desk = await plantAppointments(db);
+    await desk.book(await desk.hall.worker('看病的'));
+    const { body } = await desk.look<FileAnswer>(desk.doctor, 'sheet', { day: ON, q: '' });
+    const text = (await readPages(body as Buffer)).join(' ');
+    for (const word of ['最美劳动者', '09:00', '看病的', '张医生']) expect(text).toContain(word);
+    const list = (scope: typeof desk.doctor) =>
+      desk.look<{ items: { name: string }[] }>(scope, 'appointments', { limit: 10 });
+    expect((await list(desk.doctor)).items.map(({ name }) => name)).toEqual(['看病的']);
+    expect((await list(desk.photographer)).items).toEqual([]);
+  });
+});
+
+describe('somebody who walks in', () => {
+  test('takes a slot of today with room: from the roster by a helper, by name by the provider', async () => {
+    const desk = await plantAppointments(db);
+    const { hall } = desk;
+    const helper = await hall.scopeOn(hall.top.id, ['sessions.check-in']);
+    const walk = (scope: typeof desk.doctor, slotId: string, who: object) =>
+      desk.take<{ appointmentId: string }>(scope, 'walkIn', { slotId, ...who });
+    const slotId = await desk.slot('doctor', '09:15');
+    await expect(walk(helper, slotId, { name: '路人' })).rejects.toMatchObject({ code: 'appointments.notToday' });
+    desk.until('09:20');
+    await expect(walk(helper, slotId, {})).rejects.toMatchObject({ code: 'appointments.whoWalksIn' });
+    await expect(walk(desk.doctor, await desk.slot('camera', '09:15'), { name: '路人' })).rejects.toMatchObject({
+      code: 'appointments.notKeeper',
+    });
+    const { appointmentId } = await walk(desk.doctor, slotId, { name: '路人' });
+    await expect(walk(helper, slotId, { name: '又一人' })).rejects.toMatchObject({ code: 'appointments.slotTaken' });
+    const known = await hall.worker('名册上的');
+    const other = await plantAppointments(db);
+    const stranger = await other.hall.worker('别处的');
+    const next = await desk.slot('doctor', '09:30');
+    await expect(walk(helper, next, { personId: stranger.id })).rejects.toMatchObject({
+      code: 'appointments.unknownPerson',
+    });
+    await expect(walk(desk.doctor, next, { personId: known.id })).rejects.toMatchObject({
+      code: 'appointments.unknownPerson',
+    });
+    await walk(helper, next, { personId: known.id });
+    const { rows, found } = await desk.day(helper, { q: 'ren' });
+    expect(rows.map(({ name, state, walkIn }) => [name, state, walkIn])).toEqual([
+      ['路人', 'arrived', true],
+      ['名册上的', 'arrived', true],
+    ]);
+    expect(found.every(({ name }) => name.includes('*'))).toEqual(true);
+    // Entered by mistake: gone from the list, and the place is free.
+    await desk.take(desk.doctor, 'mark', { appointmentId, move: 'undo' });
+    expect((await desk.day(helper)).rows).toHaveLength(1);
+  });
+});

@@ -1,0 +1,258 @@
+import { clockOf, momentOf } from '../../../kernel/dates.ts';
+import { pick, say } from '../../../kernel/words.ts';
+import { Bits } from '../../../web/hall/components/bits.tsx';
+import { Filter } from '../../../web/hall/components/filter.tsx';
+import { HiddenInputs } from '../../../web/hall/components/hidden-inputs.tsx';
+import { Section } from '../../../web/hall/components/section.tsx';
+import { Tag } from '../../../web/hall/components/tag.tsx';
+import { SheetPage } from '../../../web/hall/pages/sheet-page.tsx';
+import type { HallFrame } from '../../../web/hall/views/frame.ts';
+import type { PageProps } from '../../hall.tsx';
+import { stateTones } from '../booking/mine/hall.tsx';
+import { type AppointmentState, appointmentStates, moves } from '../rules.ts';
+import type { DayView, RowView } from '../show/contract.ts';
+import { ProviderName, sayDay } from '../when/hall.tsx';
+import { words } from '../words.ts';
+
+type Props = Pick<PageProps<DayView>, 'view' | 'frame' | 'base'>;
+
+/** The page's own address; what was asked goes along. */
+export function dayHref(base: string, query: Record<string, string | null | undefined>): string {
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : [])),
+  );
+  return `${base}/day${search.size > 0 ? `?${search}` : ''}`;
+}
+
+/** The marks that are open for somebody, as one form of buttons. */
+export function Marks({
+  row,
+  post,
+  frame,
+  along = {},
+}: {
+  row: RowView;
+  post: string;
+  frame: HallFrame;
+  along?: Record<string, string>;
+}) {
+  if (row.moves.length === 0) return null;
+  return (
+    <form method="post" action={post} className="marks">
+      <HiddenInputs values={{ action: 'mark', appointmentId: row.id, ...along }} />
+      {row.moves.map((move, at) => (
+        <button
+          key={move}
+          className={at === 0 && move !== 'undo' ? 'btn' : 'btn btn-quiet'}
+          type="submit"
+          name="move"
+          value={move}
+          aria-label={`${pick(moves[move].words, frame.lang)} ${row.name}`}
+        >
+          {pick(moves[move].words, frame.lang)}
+        </button>
+      ))}
+    </form>
+  );
+}
+
+function Row({ row, view, frame, base }: Props & { row: RowView }) {
+  const { lang } = frame;
+  const w = say(words, lang);
+  const here = dayHref(base, { day: view.day, provider: view.provider });
+  return (
+    <li className="sitting" data-colour={row.provider.colour}>
+      <b className="sitting-at">{clockOf(row.startsAt, frame.zone)}</b>
+      <div>
+        <a href={`${base}/visit?appointment=${row.id}`} aria-label={w.openRow(row.name)}>
+          <b>{row.name}</b>
+        </a>{' '}
+        <Tag tone={stateTones[row.state]} text={pick(appointmentStates[row.state], lang)} />
+        <Bits
+          lang={lang}
+          bits={[
+            view.providers.length > 1 && <ProviderName key="with" provider={row.provider} lang={lang} />,
+            row.unitName,
+            row.phoneTail && w.tail(row.phoneTail),
+            row.walkIn && w.walkedIn,
+            row.photos > 0 && w.photosCount(row.photos),
+          ]}
+        />
+      </div>
+      <Marks row={row} post={here} frame={frame} along={{ day: view.day, provider: view.provider ?? '' }} />
+    </li>
+  );
+}
+
+/** Somebody who stands there: from the roster where the reader may look, else by name. */
+function WalkIn({ view, frame, base }: Props) {
+  const { lang } = frame;
+  const w = say(words, lang);
+  const asked = { day: view.day, provider: view.provider };
+  if (view.free.length === 0)
+    return (
+      <Section title={w.walkIn} id="walk-in">
+        <p className="note">{w.walkInNone}</p>
+      </Section>
+    );
+  const select = (
+    <div className="field">
+      <label htmlFor="walk-in-slot">{w.walkInSlot}</label>
+      <div className="box">
+        <select id="walk-in-slot" name="slotId" required>
+          {view.free.map((slot) => (
+            <option key={slot.id} value={slot.id}>
+              {`${clockOf(slot.startsAt, frame.zone)} ${pick(slot.provider.name, lang)} ${w.left(slot.left)}`}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+  return (
+    <Section title={w.walkIn} id="walk-in">
+      {view.mayLookUp && (
+        <form className="find field" action={`${base}/day#walk-in`}>
+          <HiddenInputs values={{ day: view.day, ...(view.provider ? { provider: view.provider } : {}) }} />
+          <input
+            type="search"
+            name="q"
+            minLength={2}
+            defaultValue={view.query}
+            aria-label={w.walkInLook}
+            placeholder={w.walkInLook}
+          />
+          <button type="submit">{w.find}</button>
+        </form>
+      )}
+      <form method="post" action={dayHref(base, { ...asked, q: view.query })}>
+        <HiddenInputs values={{ action: 'walkIn' }} />
+        {select}
+        {view.query && view.found.length === 0 && <p className="note">{w.notFound}</p>}
+        {view.found.map((person) => (
+          <div key={person.personId} className="person">
+            <div>
+              <b>{person.name}</b>
+              <Bits lang={lang} bits={[person.unitName, person.phoneTail && w.tail(person.phoneTail)]} />
+            </div>
+            <button
+              className="btn btn-quiet"
+              type="submit"
+              name="personId"
+              value={person.personId}
+              aria-label={`${w.walkInAdd} ${person.name}`}
+            >
+              {w.walkInAdd}
+            </button>
+          </div>
+        ))}
+        <div className="field">
+          <label htmlFor="walk-in-name">{w.walkInNew}</label>
+          <p className="hint" id="walk-in-hint">
+            {w.walkInNewHint}
+          </p>
+          <div className="box">
+            <input id="walk-in-name" name="name" maxLength={60} autoComplete="off" aria-describedby="walk-in-hint" />
+            <button className="btn btn-quiet" type="submit">
+              {w.walkInAdd}
+            </button>
+          </div>
+        </div>
+      </form>
+    </Section>
+  );
+}
+
+/** The list of a day on a phone: who comes when, marked by a press, somebody walked in, the list on paper. */
+export function DayPage({ view, frame, base, programme, attempt }: PageProps<DayView>) {
+  const { lang } = frame;
+  const w = say(words, lang);
+  const stageId = base.split('/').at(-1) ?? '';
+  const api = `/api/v1/stages/appointments/${stageId}`;
+  const asked = new URLSearchParams({ day: view.day, ...(view.provider ? { provider: view.provider } : {}) });
+  return (
+    <SheetPage
+      frame={frame}
+      kicker={programme.title}
+      title={`${w.dayList} ${sayDay(view.day, frame)}`}
+      programme={{ label: programme.title, href: programme.href }}
+      wide
+    >
+      {attempt?.refusal && (
+        <p className="flash flash-refused" role="alert">
+          {attempt.refusal.say(lang)}
+        </p>
+      )}
+      <Days view={view} frame={frame} base={base} />
+      <dl className="counts day-counts">
+        {Object.entries(view.counts).map(([state, count]) => (
+          <div key={state}>
+            <dt>{pick(appointmentStates[state as AppointmentState], lang)}</dt>
+            <dd>{count}</dd>
+          </div>
+        ))}
+      </dl>
+      {view.rows.length === 0 ? (
+        <div className="note">
+          <p>
+            <b>{w.nobody}</b>
+          </p>
+          <p>{w.nobodyAdvice}</p>
+        </div>
+      ) : (
+        <ul className="sittings">
+          {view.rows.map((row) => (
+            <Row key={row.id} row={row} view={view} frame={frame} base={base} />
+          ))}
+        </ul>
+      )}
+      {view.walkIns && <WalkIn view={view} frame={frame} base={base} />}
+      <p className="joined-links">
+        <a href={`${api}/sheet?${asked}`}>{w.sheet}</a>
+        <a href={`${api}/appointments/export?${asked}&format=xlsx`}>{w.workbook}</a>
+        {view.rows.some(({ mine, photos }) => mine && photos > 0) && <a href={`${api}/cards?${asked}`}>{w.cards}</a>}
+      </p>
+    </SheetPage>
+  );
+}
+
+function Days({ view, frame, base }: Props) {
+  const w = say(words, frame.lang);
+  return (
+    <>
+      {view.providers.length > 1 && (
+        <Filter
+          edition={frame}
+          group={{
+            label: w.who,
+            look: 'row',
+            options: [
+              { label: w.all, href: dayHref(base, { day: view.day }), current: view.provider === null },
+              ...view.providers.map(({ key, name }) => ({
+                label: pick(name, frame.lang),
+                href: dayHref(base, { day: view.day, provider: key }),
+                current: key === view.provider,
+              })),
+            ],
+          }}
+        />
+      )}
+      {view.days.length > 1 && (
+        <Filter
+          edition={frame}
+          group={{
+            label: w.days,
+            look: 'days',
+            options: view.days.map(({ day, count }) => ({
+              label: day,
+              href: dayHref(base, { day, provider: view.provider }),
+              current: day === view.day,
+              count,
+              at: momentOf(day, '12:00', frame.zone),
+            })),
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import type { z } from 'zod';
+import { dayOf } from '../../../kernel/dates.ts';
+import { newId } from '../../../platform/ids.ts';
+import { admitPerson, admitTime, orRefuse, takeSlot } from '../booking/service.ts';
+import type { markInput, walkInInput } from '../contract.ts';
+import { appointmentRefusals } from '../errors.ts';
+import { admitKeeper, type Keeping, keeps } from '../providers/service.ts';
+import { type AppointmentRow, type Context, keepChanges, keyOf, lockAppointment, setAppointment } from '../queries.ts';
+import { appointmentStates, moves, openMoves } from '../rules.ts';
+import { isFound } from '../show/look-up/service.ts';
+
+/** One appointment of a provider whose list the reader keeps, locked. @throws appointments.notKeeper, noAppointment */
+async function getKept(context: Context, appointmentId: string): Promise<AppointmentRow> {
+  const keeping = await admitKeeper(context);
+  const row = await lockAppointment(context.trx, keyOf(context), appointmentId);
+  if (!row) throw appointmentRefusals.noAppointment();
+  if (!keeps(keeping, row.provider)) throw appointmentRefusals.notKeeper();
+  return row;
+}
+
+/**
+ * Marks who arrived, was served, or did not come, or takes a mark back.
+ * @throws appointments.notKeeper, noAppointment, wrongMove; alreadyBooked, atOnce where taking it back would collide
+ */
+export async function mark(context: Context, { appointmentId, move }: z.output<typeof markInput>) {
+  const { trx, stage, scope, now } = context;
+  const row = await getKept(context, appointmentId);
+  const isToday = dayOf(row.startsAt, scope.zone) === dayOf(now, scope.zone);
+  if (!openMoves(row, { now, isToday }).includes(move))
+    throw appointmentRefusals.wrongMove({ state: appointmentStates[row.state], move: moves[move].words });
+  // Somebody who walked in was never booked: taking the mark back takes them off the list.
+  const to = move === 'undo' && row.walkIn && row.state === 'arrived' ? 'cancelled' : moves[move].to;
+  await orRefuse(() => setAppointment(trx, stage.federationId, appointmentId, { state: to }));
+  await keepChanges(context, [{ appointmentId, kind: move, from: row.slotId }]);
+  if (to === 'done') await served(context, row);
+  else if (row.state === 'done') await notServed(context, row);
+  if (to === 'missed') await missed(context, row);
+  return { done: true as const };
+}
+
+/** Counts an appointment that was kept, and hands its person on where photos do not go on in their place. */
+async function served({ host, scope, stage }: Context, { id, personId, startsAt }: AppointmentRow): Promise<void> {
+  await host.record([
+    {
+      indicator: 'appointments-kept',
+      ...(personId ? { personId } : {}),
+      day: dayOf(startsAt, scope.zone),
+      amount: 1,
+      source: { kind: 'appointment', id },
+    },
+  ]);
+  if (personId && !stage.settings.photos) await host.handOn([{ kind: 'person', id: personId }]);
+}
+
+async function notServed({ host }: Context, { id, personId }: AppointmentRow): Promise<void> {
+  await host.reverse([{ kind: 'appointment', id }]);
+  if (personId) await host.takeBack([{ kind: 'person', id: personId }]);
+}
+
+/** Somebody held a time and did not come: they hear of it, and how to set it right. */
+async function missed({ host, stage }: Context, { personId }: AppointmentRow): Promise<void> {
+  if (!personId) return;
+  await host.tell([personId], {
+    title: [`“${stage.occasion}”的预约没有到场`, `You were marked as not having come to ${stage.occasion}`],
+    body: [
+      '如果您来过，请联系现场工作人员更正；还想来可以再约。',
+      'If you did come, ask the staff to set it right. You can book again.',
+    ],
+  });
+}
+
+/**
+ * Takes somebody in who stands at the door, into a slot of today that has room.
+ * @throws appointments.notKeeper, noWalkIns, whoWalksIn, unknownPerson, notToday, and as booking does
+ */
+export async function walkIn(context: Context, { slotId, personId, name }: z.output<typeof walkInInput>) {
+  const { trx, stage, scope, now, host } = context;
+  const keeping = await admitKeeper(context);
+  if (!stage.settings.walkIns) throw appointmentRefusals.noWalkIns();
+  if (!personId && name === '')
+    throw appointmentRefusals.whoWalksIn({}, [{ path: 'name', words: ['请写姓名', 'Write their name'] }]);
+  if (personId && !(await isReachable(context, keeping, personId))) throw appointmentRefusals.unknownPerson();
+  const slot = await takeSlot(context, slotId, { walkIn: true });
+  if (!keeps(keeping, slot.provider)) throw appointmentRefusals.notKeeper();
+  const { startsAt, endsAt, seat } = slot;
+  if (dayOf(startsAt, scope.zone) !== dayOf(now, scope.zone)) throw appointmentRefusals.notToday();
+  if (personId) {
+    await admitPerson(context, personId);
+    await admitTime(context, { personId, slot });
+  }
+  const id = newId();
+  await orRefuse(() =>
+    trx
+      .insertInto('appointments')
+      .values({
+        ...{ ...keyOf(context), id, slotId, seat, personId, startsAt, endsAt, bookedAt: now },
+        ...{ name: personId ? '' : name, state: 'arrived', walkIn: true },
+      })
+      .execute(),
+  );
+  await keepChanges(context, [{ appointmentId: id, kind: 'walk-in', to: slotId }]);
+  await host.audit('appointments.walk-in', { kind: 'appointment', id }, {});
+  return { appointmentId: id };
+}
+
+/** Helpers put in members below the organiser; a provider without that role those whom the stage before sent. */
+async function isReachable(context: Context, { all }: Keeping, personId: string): Promise<boolean> {
+  const { stage, host } = context;
+  if (stage.fed && (await host.isIn({ kind: 'person', id: personId }))) return true;
+  return all && (await isFound(context, personId));
+}

@@ -1,0 +1,90 @@
+import { say } from '../../../kernel/words.ts';
+import { Empty } from '../../../web/hall/components/empty.tsx';
+import { HiddenInputs } from '../../../web/hall/components/hidden-inputs.tsx';
+import { SheetPage } from '../../../web/hall/pages/sheet-page.tsx';
+import type { PageProps } from '../../hall.tsx';
+import type { PhotosView } from '../show/contract.ts';
+import { ProviderName, sayMoment, sayTime } from '../when/hall.tsx';
+import { words } from '../words.ts';
+
+const WIDTHS = [320, 640, 1280];
+
+/** Photos for whom they show alone, each with whether it may be exhibited. */
+export function PhotosPage({ view, frame, base, programme, attempt }: PageProps<PhotosView>) {
+  const { lang } = frame;
+  const w = say(words, lang);
+  const { ticket, photos, appointment } = view;
+  const here = `${base}/photos?${ticket ? `ticket=${encodeURIComponent(ticket)}` : `appointment=${appointment.id}`}`;
+  return (
+    <SheetPage
+      frame={frame}
+      kicker={programme.title}
+      title={w.photos}
+      lead={w.photosLead}
+      programme={{ label: programme.title, href: programme.href }}
+    >
+      {attempt?.refusal && (
+        <p className="flash flash-refused" role="alert">
+          {attempt.refusal.say(lang)}
+        </p>
+      )}
+      <p>
+        <b>{view.name}</b> {sayTime(appointment, frame)} <ProviderName provider={appointment.provider} lang={lang} />
+      </p>
+      {photos.length === 0 ? (
+        <Empty
+          title={w.photosNone}
+          text={w.photosNoneAdvice}
+          links={[{ label: w.toProgramme, href: programme.href }]}
+          woodcut="portrait"
+          edition={frame}
+        />
+      ) : (
+        <form method="post" action={here}>
+          <HiddenInputs values={{ action: 'consent', ...(ticket ? { ticket } : { appointmentId: appointment.id }) }} />
+          <p className="meta">
+            {view.answeredAt ? w.answered(sayMoment(view.answeredAt, frame)) : w.notAnswered} {w.where}
+          </p>
+          {photos.map(({ id, href, width, height, caption, exhibit }, at) => {
+            const alt = w.photoOf(at + 1, photos.length);
+            return (
+              <figure key={id} className="portrait-print">
+                <a href={href} aria-label={`${w.original} ${alt}`}>
+                  <img
+                    src={`${href}&width=640`}
+                    srcSet={WIDTHS.map((each) => `${href}&width=${each} ${each}w`).join(', ')}
+                    sizes="(min-width: 30rem) 27rem, 100vw"
+                    width={width}
+                    height={height}
+                    alt={caption ? `${caption} ${alt}` : alt}
+                    loading={at === 0 ? 'eager' : 'lazy'}
+                  />
+                </a>
+                <figcaption>
+                  <label className="consent">
+                    <input type="checkbox" name="exhibit" value={id} defaultChecked={exhibit === true} />
+                    <span>
+                      {w.mayExhibit}
+                      <span className="hidden"> {alt}</span>
+                    </span>
+                  </label>
+                </figcaption>
+              </figure>
+            );
+          })}
+          <div className="field">
+            <label className="consent">
+              <input type="checkbox" name="named" value="yes" defaultChecked={view.named} />
+              <span>{w.withName}</span>
+            </label>
+          </div>
+          <div className="form-end">
+            <button className="btn" type="submit">
+              {w.save}
+            </button>
+          </div>
+        </form>
+      )}
+    </SheetPage>
+  );
+}

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '../../../../test/database.ts';
+import { systemScope } from '../../../people/access/mint/service.ts';
+import { updateStage } from '../../../programmes/arrange/service.ts';
+import { runDueStages } from '../../../programmes/due/service.ts';
+import { ON, plantAppointments } from '../appointments.fixture.ts';
+
+const { db } = await testDatabase();
+
+test('hours make slots once, for whom they name, and refuse what holds none', async () => {
+  const desk = await plantAppointments(db);
+  expect(await desk.hours()).toEqual({ added: 0, skipped: 8 });
+  expect(await desk.hours({ providers: ['doctor'], starts: '08:30', ends: '09:30' })).toEqual({ added: 2, skipped: 2 });
+  const refused = (more: object, code: string) => expect(desk.hours(more)).rejects.toMatchObject({ code });
+  await refused({ providers: ['nurse'] }, 'appointments.unknownProvider');
+  await refused({ ends: '08:00' }, 'appointments.noTime');
+  await refused({ untilOn: '2036-12-02' }, 'appointments.tooMany');
+  const empty = await desk.hall.live('appointments');
+  await expect(
+    desk.hall.act(
+      desk.hall.officer,
+      { kind: 'appointments', stageId: empty.stageId, name: 'addHours' },
+      { fromOn: ON, untilOn: ON, starts: '09:00', ends: '10:00' },
+    ),
+  ).rejects.toMatchObject({ code: 'appointments.noProviders' });
+});
+
+test('calling off cancels, tells those people why, and gives nothing out', async () => {
+  const desk = await plantAppointments(db);
+  const who = await desk.hall.worker();
+  await desk.book(who);
+  const slotId = await desk.slot('doctor', '09:00');
+  const { cancelled } = await desk.take<{ cancelled: number }>(desk.hall.officer, 'callOff', {
+    ...{ slotIds: [slotId], reason: '医生出诊' },
+  });
+  expect(cancelled).toEqual(1);
+  expect((await desk.hall.inbox(who.id)).at(-1)).toContain('的预约取消了');
+  await expect(desk.book(who)).rejects.toMatchObject({ code: 'appointments.slotClosed' });
+  await desk.book(who, 'doctor', '09:15');
+});
+
+test('a slot is not made smaller than what is taken, nor removed under somebody', async () => {
+  const desk = await plantAppointments(db);
+  const slotId = await desk.slot('doctor', '09:00');
+  await desk.take(desk.hall.officer, 'setCapacity', { slotId, capacity: 2 });
+  await desk.book(await desk.hall.worker());
+  await desk.book(await desk.hall.worker());
+  await expect(desk.take(desk.hall.officer, 'setCapacity', { slotId, capacity: 1 })).rejects.toMatchObject({
+    code: 'appointments.fewerThanTaken',
+  });
+  await expect(desk.take(desk.hall.officer, 'removeSlots', { slotIds: [slotId] })).rejects.toMatchObject({
+    code: 'appointments.stillBooked',
+  });
+  const free = await desk.slot('doctor', '09:45');
+  expect(await desk.take(desk.hall.officer, 'removeSlots', { slotIds: [free] })).toEqual({ changed: 1 });
+});
+
+test('settings name accounts that are there, tell providers apart, and keep whoever is booked', async () => {
+  const desk = await plantAppointments(db);
+  await desk.book(await desk.hall.worker());
+  const [stage] = await desk.hall.stages(desk.programmeId);
+  const arrange = (providers: object[]) =>
+    updateStage(desk.hall.house, desk.hall.officer, {
+      ...{ programmeId: desk.programmeId, stageId: desk.stageId, version: stage?.version ?? 0 },
+      settings: { ...(stage?.settings as object), providers },
+    });
+  const doctor = { key: 'doctor', name: '张医生' };
+  await expect(arrange([{ key: 'camera', name: '李' }])).rejects.toMatchObject({ code: 'appointments.stillBooked' });
+  await expect(arrange([doctor, doctor])).rejects.toMatchObject({ code: 'appointments.sameKeys' });
+  await expect(arrange([{ ...doctor, username: 'nobody-at-all' }])).rejects.toMatchObject({
+    code: 'appointments.unknownAccount',
+  });
+  await arrange([doctor]);
+  // An account that the settings lost keeps nothing.
+  await expect(desk.day(desk.photographer)).rejects.toMatchObject({ code: 'appointments.notKeeper' });
+});
+
+test('people are reminded the day before, once, not at night, and not of what they cancelled', async () => {
+  const desk = await plantAppointments(db);
+  const { hall } = desk;
+  const [comes, cancels] = [await hall.worker(), await hall.worker()];
+  await desk.book(comes);
+  const { appointmentId } = await desk.book(cancels, 'doctor', '09:15');
+  await desk.take(cancels.scope, 'cancel', { appointmentId });
+  const run = () => runDueStages(hall.house, (federationId) => systemScope(hall.house, federationId));
+  const told = async () => (await hall.inbox(comes.id)).filter((title) => title.startsWith('明天有预约'));
+  desk.until('00:00');
+  hall.pass({ minutes: -16 * 60 });
+  await run();
+  expect(await told()).toEqual([]);
+  hall.pass({ minutes: 90 });
+  await run();
+  await run();
+  expect(await told()).toEqual(['明天有预约：最美劳动者']);
+  expect((await hall.inbox(cancels.id)).some((title) => title.startsWith('明天'))).toEqual(false);
+});

@@ -228,7 +228,22 @@ test('a ladder is climbed: levels held with certificates, hours gathered, and th
   expect(counted).toEqual({ awarded: 12, certificates: 12, results: 24, trained: 24, courier: 1 });
 });
 
-test('an exhibition is open: its works awarded, with drawn pictures, by zones', async () => {
+test('portraits were taken, handed over and exhibited where agreed; doctors came, and times are free to come', async () => {
+  const [counted] = await ask(sql`
+    select (select count(*) from appointments where state = 'done') as done,
+           (select count(*) from appointments where state = 'missed') as missed,
+           (select count(*) from appointment_photos where handed_over_at is not null) as photos,
+           (select count(*) from stage_subjects handed join galleries using (federation_id, stage_id)
+             where state = 'open' and withdrawn_at is null and result is null) as exhibited,
+           (select count(*) > 0 from appointment_notes where kind = 'referral') as referred,
+           (select count(distinct slot.stage_id) from appointment_slots slot
+             where slot.starts_at > ${house.now()}
+               and not exists (select from appointments held where held.slot_id = slot.id)) as stages_with_free_times`);
+
+  expect(counted).toEqual({ done: 15, missed: 1, photos: 8, exhibited: 6, referred: true, stagesWithFreeTimes: 3 });
+});
+
+test('exhibitions are open: works awarded, with drawn pictures, by zones, and portraits', async () => {
   const [counted] = await ask(sql`
     select (select count(*) from galleries where state = 'open') as open,
            (select count(*) from stage_subjects handed join galleries using (federation_id, stage_id)
@@ -236,7 +251,7 @@ test('an exhibition is open: its works awarded, with drawn pictures, by zones', 
            (select count(*) from files where content_type = 'image/svg+xml' and name = '演示作品.svg') as pictures`);
 
   const pictures = [...demoWorks, ...morePhotos].reduce((sum, work) => sum + work.pictures.length, 0);
-  expect(counted).toEqual({ open: 1, pieces: demoWorks.length, pictures });
+  expect(counted).toEqual({ open: 2, pieces: demoWorks.length, pictures });
 });
 
 test('every figure of the federation equals what its facts add up to, and every fact is counted', async () => {

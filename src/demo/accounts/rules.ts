@@ -19,6 +19,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
   { sign: 'manager', name: '林晓彤', role: 'programme-manager', unit: '朝阳区总工会' },
   { sign: 'helper', name: '赵一鸣', role: 'check-in-helper', unit: '朝阳区总工会' },
   { sign: 'partner', name: '韩思齐', role: 'partner-reporter', unit: '运河律师事务所' },
+  { sign: 'doctor', name: '许知夏', role: 'partner-reporter', unit: '首都职业病防治院健康科' },
   { sign: 'judge', name: '陆怀瑾', role: 'partner-reporter', unit: '首都职工文学社' },
 ];
 

@@ -19,10 +19,14 @@ export interface DemoContest {
 }
 
 /**
- * Photos judged and awarded; the same with an exhibition; photos coming in; essays being read; teams that sang and were
+ * Portraits taken, and times for some to come; doctors who came, and times with some to come; photos judged and awarded; the same with an exhibition; photos coming in; essays being read; teams that sang and were
  * awarded; teams that have enrolled.
  */
 export type Happens =
+  | 'portraitsTaken'
+  | 'portraitsAhead'
+  | 'doctorsCame'
+  | 'doctorsAhead'
   | 'judgedPhotos'
   | 'exhibitedPhotos'
   | 'openPhotos'
@@ -133,6 +137,28 @@ const kinds: readonly Kind[] = [
       ['published', '首都总工会', '服装制版技能竞赛与提升培训', 'Pattern makers: contest and training', 12, 60],
       ['draft', '大兴区总工会', '缝纫工技能竞赛与提升培训', 'Sewers: contest and training', 25, 70],
       ['closed', '通州区总工会', '服装检验技能竞赛与提升培训', 'Inspectors: contest and training', -130, -90],
+    ],
+  },
+  {
+    template: 'portrait-session',
+    place: '工地生活区流动影棚',
+    summary: '为建设者拍一张好照片。照片只交给本人，同意的才展出。',
+    fields: { theme: '最美建设者', wear: '本人工装', afterwards: '登录查看，或凭取片码；可领一张冲印。' },
+    rows: [
+      ['published', '朝阳区总工会', '“最美骑手”肖像拍摄', 'Riders: a portrait each', 3, 5, 'portraitsAhead'],
+      ['running', '首都总工会', '“最美建设者”影像志', 'Builders: a portrait each', -5, 12, 'portraitsTaken'],
+      ['draft', '通州区总工会', '“最美护士”肖像拍摄', 'Nurses: a portrait each', 30, 32],
+    ],
+  },
+  {
+    template: 'health-day',
+    place: '骑手驿站',
+    summary: '医生到驿站坐诊，先在手机上约好时间。记录只有医生和本人能看。',
+    fields: { hospital: '首都职业病防治院', services: ['量血压', '颈椎腰背', '心理咨询'], bring: '近期体检报告' },
+    rows: [
+      ['published', '朝阳区总工会', '“送健康”走进骑手驿站', 'Doctors at the riders’ station', 2, 2, 'doctorsAhead'],
+      ['closed', '海淀区总工会', '园区职工健康日', 'A health day at the park', -20, -19, 'doctorsCame'],
+      ['draft', '大兴区总工会', '物流园健康日', 'A health day for drivers', 25, 25],
     ],
   },
   {

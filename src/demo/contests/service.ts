@@ -8,6 +8,7 @@ import { createProgramme, updateProgramme } from '../../programmes/service.ts';
 import type { DemoAccount } from '../accounts/contract.ts';
 import type { DemoPerson } from '../people/contract.ts';
 import type { DemoUnits } from '../units/contract.ts';
+import { doctorsAhead, doctorsCame, portraitsAhead, portraitsTaken } from './happening/appointments/service.ts';
 import type { Happening } from './happening/making/service.ts';
 import {
   enrolledTeams,
@@ -28,6 +29,10 @@ const ways = {
 } as const satisfies Record<DemoContest['state'], readonly MoveName[]>;
 
 const happenings = {
+  portraitsTaken,
+  portraitsAhead,
+  doctorsCame,
+  doctorsAhead,
   judgedPhotos,
   exhibitedPhotos,
   openPhotos,
@@ -86,7 +91,7 @@ export async function loadContests(
         await happen(contest, { house, scope, federationId, programmeId, unit, people, accounts, now: noon });
       await move(houseAt(moments[each]), scope, { programmeId, move: each });
     }
-    if (contest.state === 'running')
+    if (contest.state === 'running' || contest.state === 'published')
       await happen(contest, { house, scope, federationId, programmeId, unit, people, accounts, now: noon });
   }
   return demoContests.length;

@@ -38,6 +38,7 @@ export const demoSignIns: readonly DemoSignIn[] = [
   officer('helper', ['签到员', 'Check-in helper']),
   officer('partner', ['协作单位填报员（律师事务所）', 'Reporter of a partner unit (a law firm)']),
   officer('judge', ['评委', 'Judge of contests']),
+  officer('doctor', ['医生和摄影师', 'Doctor and photographer']),
   worker('courier', ['快递员', 'Courier'], '19000000001'),
   worker('driver', ['货车司机', 'Truck driver'], '19000000002'),
   worker('teacher', ['小学教师', 'Teacher'], '19000000003'),

@@ -65,7 +65,7 @@ export const appointmentRefusals = defineRefusals('appointments', {
     status: 409,
     words: [
       '离预约时间不到 {hours} 小时，不能改约了。来不了请点取消，把时段让给别人。',
-      'It is less than {hours} hours away and can no longer be moved. If you cannot come, cancel it for somebody else.',
+      'It is less than {hours|hour|hours} away and can no longer be moved. If you cannot come, cancel it for somebody else.',
     ],
     when: 'moving an appointment after the deadline of the settings',
   },
@@ -186,7 +186,7 @@ export const appointmentRefusals = defineRefusals('appointments', {
     status: 409,
     words: [
       '“{name}”还有 {count} 个预约。请先改约或取消，再从设置里去掉。',
-      '{name} still has {count} appointments. Move or call them off before leaving this provider out.',
+      '{name} still has {count|appointment|appointments}. Move or call off what is booked before leaving this provider out.',
     ],
     when: 'a provider left out of the settings, or a slot removed, while somebody holds a place',
   },
@@ -215,13 +215,16 @@ export const appointmentRefusals = defineRefusals('appointments', {
     status: 422,
     words: [
       '一次最多排 {days} 天、{slots} 个时段，请分几次排。',
-      'At most {days} days and {slots} slots at a time; enter the rest after.',
+      'At most {days|day|days} and {slots|slot|slots} at a time; enter the rest after.',
     ],
     when: 'hours over too many days',
   },
   fewerThanTaken: {
     status: 409,
-    words: ['已有 {count} 人约了这个时段，人数不能再少。', '{count} people hold this slot; it cannot take fewer.'],
+    words: [
+      '已有 {count} 人约了这个时段，人数不能再少。',
+      '{count|person holds|people hold} this slot; it cannot take fewer.',
+    ],
     when: 'a capacity below what is taken',
   },
   noWalkIns: {

@@ -1,4 +1,4 @@
-import { defineWords } from '../../kernel/words.ts';
+import { counted, defineWords } from '../../kernel/words.ts';
 
 /** Words of appointments in the hall. */
 export const words = defineWords({
@@ -46,10 +46,7 @@ export const words = defineWords({
   mineNone: ['您还没有预约', 'You have no appointments here'],
   mineNoneAdvice: ['选一个空的时间就能约好。', 'Choose a free time to book it.'],
   notes: ['私密记录', 'Private notes'],
-  notesCount: [
-    (count: number) => `私密记录 ${count} 条`,
-    (count: number) => `${count} private ${count === 1 ? 'note' : 'notes'}`,
-  ],
+  notesCount: [(count: number) => `私密记录 ${count} 条`, (count: number) => counted(count, 'private note')],
   notesLead: [
     '只有写的人和本人能打开；工会干部、管理员都看不到，每次查看都有记录。',
     'Only the author and the person open these, no officer and no administrator; every look is on record.',
@@ -64,10 +61,7 @@ export const words = defineWords({
   noted: ['已保存，并告诉了本人', 'Kept, and the person was told'],
   by: [(name: string) => `记录人：${name}`, (name: string) => `By ${name}`],
   photos: ['我的照片', 'My photos'],
-  photosCount: [
-    (count: number) => `照片 ${count} 张`,
-    (count: number) => `${count} ${count === 1 ? 'photo' : 'photos'}`,
-  ],
+  photosCount: [(count: number) => `照片 ${count} 张`, (count: number) => counted(count, 'photo')],
   photosLead: [
     '这些照片只有您能看。勾选的才会展览，不勾选的不会出现在任何别的地方；随时可改，立即生效。',
     'For you alone. Only those you tick are exhibited, the others appear nowhere else; change it at any time, it holds at once.',
@@ -108,7 +102,7 @@ export const words = defineWords({
   state: ['状态', 'State'],
   remark: ['备注', 'Remark'],
   walkedIn: ['现场加', 'Walked in'],
-  people: [(count: number) => `${count} 人`, (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`],
+  people: [(count: number) => `${count} 人`, (count: number) => counted(count, 'person', 'people')],
   nobody: ['这天没有预约', 'Nobody comes on this day'],
   nobodyAdvice: ['有人预约后会按时间排在这里。', 'Bookings are listed here by time.'],
   all: ['全部', 'All'],
@@ -163,10 +157,7 @@ export const words = defineWords({
   standingPhotos: ['照片好了，请决定是否展览', 'Your photos are ready: say whether they are exhibited'],
   standingMissed: ['预约时间没有到场', 'Did not come'],
   place: ['地点', 'Place'],
-  freeTimes: [
-    (count: number) => `还有 ${count} 个空位`,
-    (count: number) => `${count} ${count === 1 ? 'place' : 'places'} left`,
-  ],
+  freeTimes: [(count: number) => `还有 ${count} 个空位`, (count: number) => `${counted(count, 'place')} left`],
 });
 
 /** What happened to an appointment, by the kind of change. */

@@ -1,4 +1,4 @@
-import { defineWords } from '../../../kernel/words.ts';
+import { counted, defineWords } from '../../../kernel/words.ts';
 
 /** Words of the appointments' panel in the programme's workspace. */
 export const panelWords = defineWords({
@@ -14,14 +14,15 @@ export const panelWords = defineWords({
   ],
   hoursDone: [
     (added: number, skipped: number) => `排好 ${added} 个时段${skipped > 0 ? `，${skipped} 个已有` : ''}`,
-    (added: number, skipped: number) => `${added} slots made${skipped > 0 ? `, ${skipped} were there` : ''}`,
+    (added: number, skipped: number) =>
+      `${counted(added, 'slot')} made${skipped > 0 ? `, ${skipped} there already` : ''}`,
   ],
   dayList: ['当日名单', 'List of the day'],
   close: ['停止预约', 'Close'],
   open: ['恢复预约', 'Open'],
   remove: ['删除', 'Remove'],
   callOff: ['停诊停拍…', 'Call off…'],
-  callOffTitle: [(count: number) => `停掉 ${count} 个时段`, (count: number) => `Call off ${count} slots`],
+  callOffTitle: [(count: number) => `停掉 ${count} 个时段`, (count: number) => `Call off ${counted(count, 'slot')}`],
   callOffConsequences: [
     '这些时段的预约全部取消，本人收到消息和短信，写明原因；时段不再开放。',
     'What is booked in them is cancelled, those people are told why by message and text, and nobody books them any more.',

@@ -1,3 +1,4 @@
+import { counted } from '../../../kernel/words.ts';
 import type { NextStep } from '../../contract.ts';
 import type { BriefMaterial, StageTask, Standing } from '../../service.ts';
 import { selectPhotos } from '../photos/queries.ts';
@@ -115,7 +116,12 @@ export async function tasksOf(context: Context): Promise<StageTask[]> {
     .where('endsAt', '<', now)
     .executeTakeFirstOrThrow();
   return count > 0
-    ? [{ words: [`${count} 个预约已过时间，还没登记到场`, `${count} appointments are over without a mark`], count }]
+    ? [
+        {
+          words: [`${count} 个预约已过时间，还没登记到场`, `${counted(count, 'appointment')} over without a mark`],
+          count,
+        },
+      ]
     : [];
 }
 

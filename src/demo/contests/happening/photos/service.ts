@@ -8,17 +8,17 @@ import { type Making, scopeOf } from '../making/service.ts';
 import type { DemoWork } from './rules.ts';
 
 /** A drawn picture, kept as one that this account sent. */
-async function keepPicture(
+export async function keepPicture(
   { house, federationId, unit, dice, now }: Making,
   { svg, width, height }: DrawnPicture,
-  by: string,
+  { by, name = '演示作品.svg' }: { by: string; name?: string },
 ): Promise<string> {
   const content = Buffer.from(svg);
   const [id, contentType] = [dice.id(), 'image/svg+xml'];
   const storageKey = contentKey(federationId, content, contentType);
   await house.files.put(storageKey, content, contentType);
   const row = {
-    ...{ federationId, id, storageKey, kind: 'picture', name: '演示作品.svg', contentType, width, height },
+    ...{ federationId, id, storageKey, kind: 'picture', name, contentType, width, height },
     ...{ bytes: content.length, sha256: createHash('sha256').update(content).digest(), widths: [] },
     ...{ unitId: unit.id, visibility: 'private', uploadedBy: by, createdAt: now },
   };
@@ -39,7 +39,10 @@ export async function handInPhotos(
     const as = scopeOf(made, { name: person.name, personId: person.id, accountId });
     const files: { fileId: string; caption: string }[] = [];
     for (const [scene, light] of pictures)
-      files.push({ fileId: await keepPicture(made, drawPicture(scene, light, made.dice), accountId), caption: '' });
+      files.push({
+        fileId: await keepPicture(made, drawPicture(scene, light, made.dice), { by: accountId }),
+        caption: '',
+      });
     await act(made, 'works', {
       ...{ name: 'handIn', as, daysAgo: from + ((to - from) * turn) / works.length },
       input: { title, place, description: words, files, agreed: true },

@@ -233,6 +233,8 @@ export const formView = z.object({
   ),
   wishesMost: z.number().int(),
   confirmHours: z.number().int().nullable(),
+  /** Places are given out at once after the window: each request has a ticket. */
+  allotted: z.boolean(),
   seats: z.number().int().nullable(),
   taken: z.number().int(),
   waiting: z.number().int(),

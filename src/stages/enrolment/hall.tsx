@@ -1,7 +1,8 @@
 import { noted, pick, say } from '../../kernel/words.ts';
 import { EnrolPage } from '../../web/hall/pages/enrol-page.tsx';
 import type { FieldView } from '../../web/hall/views/frame.ts';
-import type { Attempt, HallForm, PageProps, StageHall } from '../hall.tsx';
+import type { Attempt, HallForm, PageProps, PanelProps, StageHall } from '../hall.tsx';
+import { Claim, Draw, SealNote } from './allotment/hall.tsx';
 import type { Answers, EnrolInput } from './contract.ts';
 import { wishesIn, wishFields } from './form/hall.tsx';
 import type { EnrolmentFormView } from './form/service.ts';
@@ -10,9 +11,9 @@ import { Cancel, Receipt, whereOf } from './show/hall.tsx';
 import type { EnrolmentHallView } from './show/service.ts';
 import { words } from './words.ts';
 
-/** The programme's page tells the places beside its button, and leads to each that is open; nothing is said twice. */
-function Panel() {
-  return null;
+/** The programme's page tells the places beside its button, and leads to each that is open; here is the seal of a draw. */
+function Panel({ view, frame, base }: PanelProps<EnrolmentHallView>) {
+  return view.seal && <SealNote seal={view.seal} mine={view.mine !== null} base={base} frame={frame} />;
 }
 
 /** The form, or what became of it. */
@@ -200,6 +201,8 @@ export const enrolmentHall: StageHall<EnrolmentHallView> = {
         },
       },
     },
+    claim: { title: ['我的号码和次序', 'My ticket and place'], read: 'claim', Page: Claim },
+    draw: { title: ['公开核对', 'Check it yourself'], read: 'draw', alike: true, Page: Draw },
     cancel: {
       title: ['取消报名', 'Give my place back'],
       read: 'form',

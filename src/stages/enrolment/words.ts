@@ -30,6 +30,7 @@ export const words = defineWords({
   noQuota: ['名额分给了指定的工会，您所在的工会不在其中', 'Places were given to certain unions, not yours'],
   notHandedIn: ['对上一环节选出的人开放', 'For those who came through the step before'],
   approval: ['报名后由工会审核', 'The union approves each request'],
+  claim: ['我的号码和次序', 'My ticket and place'],
   cancel: ['取消报名', 'Give my place back'],
   cancelSure: ['取消后名额会立即让给候补的人。', 'Your place goes to the next person waiting at once.'],
   teamName: ['队名', 'Team name'],

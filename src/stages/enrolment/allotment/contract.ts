@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { titled } from '../../../kernel/fields.ts';
 import { defineList } from '../../../kernel/lists.ts';
 
 const bilingual = z.tuple([z.string(), z.string()]).readonly();
@@ -64,17 +65,24 @@ export const allotOutput = z.object({
   declined: z.number().int(),
 });
 
-export const handInput = z.object({
-  enrolmentId: z.uuid(),
-  points: z
-    .number()
-    .int()
-    .min(-100)
-    .max(100)
-    .refine((points) => points !== 0)
-    .describe('Added to the score; negative takes away'),
-  reason: z.string().trim().min(2).max(300).describe('The person reads it'),
+/** Points by hand, as an officer fills them in. */
+export const pointsForm = z.object({
+  points: titled(
+    z
+      .number()
+      .int()
+      .min(-100)
+      .max(100)
+      .refine((points) => points !== 0, { params: { words: ['不能是 0', 'Not 0'] } }),
+    ['加减分', 'Points'],
+    { help: ['加到得分里，负数为减', 'Added to the score; negative takes away'] },
+  ),
+  reason: titled(z.string().trim().min(2).max(300), ['原因', 'Reason'], {
+    help: ['本人会看到', 'The person reads it'],
+    widget: 'longText',
+  }),
 });
+export const handInput = pointsForm.extend({ enrolmentId: z.uuid() });
 
 /** What anyone may know of a draw: the seal before, the seed after. */
 export const drawView = z.object({

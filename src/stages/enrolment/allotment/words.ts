@@ -1,6 +1,7 @@
 import { type Bilingual, counted, defineWords } from '../../../kernel/words.ts';
 
-const signed = (points: number) => (points > 0 ? `+${points}` : `−${-points}`);
+/** Points as they are added or taken: `+5`, `−3`. */
+export const saySigned = (points: number) => (points > 0 ? `+${points}` : `−${-points}`);
 
 /** Why somebody got no place, as it stands in the record of their request. */
 export const outcomeWords = {
@@ -40,8 +41,8 @@ export const toldWords = {
   byHand: (title: string, { points, reason }: { points: number; reason: string }) => ({
     title: [`“${title}”您的得分有调整`, `Your score was changed: ${title}`] as Bilingual,
     body: [
-      `${signed(points)} 分，原因：${reason}。如有疑问请联系主办单位。`,
-      `${signed(points)} points: ${reason}. Contact the organiser if you have questions.`,
+      `${saySigned(points)} 分，原因：${reason}。如有疑问请联系主办单位。`,
+      `${saySigned(points)} points: ${reason}. Contact the organiser if you have questions.`,
     ] as Bilingual,
   }),
 };
@@ -69,11 +70,18 @@ export const allotmentWords = defineWords({
   ],
   gotNone: ['没有分到', 'None'],
   notYet: ['报名截止后统一分配', 'Given out once enrolment has closed'],
+  why: ['说明', 'Why'],
+  noClaim: [
+    '这里没有您等待分配的申请。报名后可以看到自己的号码。',
+    'No request of yours waits for places here. Once you have asked you see your ticket.',
+  ],
+  noDraw: ['这里的名额不是统一分配的。', 'Places are not allotted here.'],
+  how: ['怎样分', 'How places are given out'],
+  compute: ['自己算一遍', 'Compute it again'],
   conditions: ['条件', 'Conditions'],
   lines: ['得分明细', 'Your score, line by line'],
   line: ['项目', 'Line'],
   source: ['依据', 'Taken from'],
-  declared: ['本人申报', 'declared'],
   byHand: ['主办单位调整', 'Changed by the organiser'],
   total: ['合计', 'Total'],
   linesNote: [
@@ -87,7 +95,6 @@ export const allotmentWords = defineWords({
   check: ['怎样核对结果', 'How to check the result'],
   drawTitle: ['公开核对', 'Check it yourself'],
   drawLead: ['名额怎样分，任何人都可以重算一遍。', 'Anyone can compute again how places were given out.'],
-  step: [(step: number) => `第 ${step} 步`, (step: number) => `Step ${step}`],
   sealed: ['封存', 'Sealed'],
   sealedNote: [
     '报名开始前，系统生成一个 32 字节的随机种子并加密封存，只公布它的 SHA-256 摘要。种子改一个字节，摘要就对不上。',
@@ -125,6 +132,16 @@ export const allotmentWords = defineWords({
     '两个文件放在一起，装有 Node.js（18 或更新）的电脑上运行下面一行；也可以把脚本粘贴到本页的浏览器控制台。数据里只有号码，没有姓名。',
     'Put both files side by side and run this line where there is Node.js (18 or newer), or paste the script into the console of a browser on this page. The data holds numbers, no names.',
   ],
-  panelSeal: ['种子已封存，摘要', 'The seed is sealed; its digest'],
-  panelOpen: ['种子已公布，任何人可以重算', 'The seed is published; anyone can compute the result again'],
+  panelDraw: [
+    '报名截止后抽签，先报后报一样。抽签的种子已封存，摘要：',
+    'Lots are drawn once enrolment has closed; asking first gains nothing. The seed is sealed; its digest:',
+  ],
+  panelPriority: [
+    '报名截止后按条件和得分分配，同分抽签。抽签的种子已封存，摘要：',
+    'Places go by conditions and points once enrolment has closed, equal points by lot. The seed is sealed; its digest:',
+  ],
+  panelOpen: [
+    '名额已分配，种子已公布，任何人可以重算。摘要：',
+    'Places were given out and the seed is published; anyone can compute the result again. Its digest:',
+  ],
 });

@@ -5,7 +5,6 @@ import { columnsOf, optionsOf } from '../../../web/console/list/column.ts';
 import { DataList } from '../../../web/console/list/data-list.tsx';
 import type { Filter } from '../../../web/console/list/filter.ts';
 import type { BulkAction } from '../../../web/console/list/selection-bar.tsx';
-import { useProgramme } from '../../../web/console/pages/programme/programme-source.ts';
 import { Icon } from '../../../web/console/parts/icon.tsx';
 import { Remark } from '../../../web/console/parts/note.tsx';
 import { useWords } from '../../../web/console/preferences.tsx';
@@ -16,6 +15,7 @@ import { EnrolOther } from './enrol-other.tsx';
 import { EnrolmentDetail } from './enrolment-detail.tsx';
 import { type EnrolmentRow, enrolmentSource, stateOptions } from './enrolment-source.ts';
 import { type Change, useChanges } from './use-changes.tsx';
+import { useLives } from './use-lives.ts';
 import { panelWords } from './words.ts';
 
 function filtersFor({ batches }: Settings): Filter[] {
@@ -49,13 +49,10 @@ function columnsFor({ questions, batches, confirmHours, ...rest }: Settings) {
   return all.filter(({ key }) => !empty.has(key));
 }
 
-/** Enrolments change while the programme lives; before and after they are read only. */
-const liveStates = ['published', 'running'];
-
 /** Who asked for a place: filtered, sorted and paged by the server; approved, declined and taken back in bulk. */
 export function EnrolmentList({ stage }: StagePanelProps) {
   const w = useWords(panelWords);
-  const lives = liveStates.includes(useProgramme().state);
+  const lives = useLives();
   const client = useQueryClient();
   const [enrolling, setEnrolling] = useState(false);
   const given = useMemo(() => settings.parse(stage.settings), [stage.settings]);

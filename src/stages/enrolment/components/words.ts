@@ -3,6 +3,8 @@ import { counted, defineWords } from '../../../kernel/words.ts';
 /** Words of the enrolment panel. */
 export const panelWords = defineWords({
   list: ['报名名单', 'Enrolments'],
+  allotment: ['统一分配', 'Allotment'],
+  views: ['这一环节的内容', 'Views of this stage'],
   seats: ['名额', 'Places'],
   unlimited: ['不限', 'No limit'],
   taken: ['已录取', 'Admitted'],

@@ -5,6 +5,7 @@ import type { RefusedField } from '../../../kernel/refusal.ts';
 import { type Bilingual, type Lang, pick } from '../../../kernel/words.ts';
 import { learnFields } from '../../../people/members/fields/service.ts';
 import type { StageContext } from '../../service.ts';
+import { isAllotted } from '../books/rules.ts';
 import type { Answers, formView, Question, Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
 import { batchNames, inOrder, viewOf } from '../lists/service.ts';
@@ -196,6 +197,7 @@ export async function formOf(context: StageContext<Settings>, personId: string) 
       ...{ key: batch, label: nameOf(batch), places, taken, startsOn, endsOn },
     })),
     wishesMost: stage.settings.wishesMost,
+    allotted: isAllotted(stage.settings.admit),
     confirmHours: stage.settings.confirmHours,
     seats: books.seats,
     taken: books.taken,

@@ -79,6 +79,7 @@ export function Receipt({ view, frame, base, programme, stage, attempt }: PagePr
         next: [
           ...(mine.state === 'admitted' ? [{ label: w.calendar, href: '/me/calendar.ics' }] : []),
           ...(mine.state === 'admitted' || isOffered ? [{ label: w.toMyPage, href: '/me' }] : []),
+          ...(view.allotted ? [{ label: w.claim, href: `${base}/claim` }] : []),
           { label: isOffered ? w.giveUp : w.cancel, href: `${base}/cancel` },
         ],
       }}

@@ -4,6 +4,7 @@ import { findPersonId } from '../../../people/access/rules.ts';
 import type { NextStep } from '../../contract.ts';
 import type { BriefMaterial, StageContext, StageTask, Standing } from '../../service.ts';
 import { gatesFor } from '../allotment/merits/service.ts';
+import { sealOf } from '../allotment/show/service.ts';
 import { isAllotted, placesFor, quotaOf } from '../books/rules.ts';
 import type { Settings } from '../contract.ts';
 import { viewOf } from '../lists/service.ts';
@@ -36,6 +37,7 @@ export async function hallViewOf(context: Context) {
     closesAt: stage.closesAt,
     team: teamSizes(stage.settings),
     approval: stage.settings.admit === 'approval',
+    seal: isAllotted(stage.settings.admit) ? await context.shared('seal', () => sealOf(context)) : null,
     mine: mine ? await viewOf(context, mine) : null,
   };
 }
@@ -124,17 +126,23 @@ export async function standingOf(context: Context, personId: string): Promise<St
   return { words: [words.position[0](position), words.position[1](position)], tone, events: [] };
 }
 
-export async function tasksOf({ trx, stage }: Context): Promise<StageTask[]> {
-  const row = await trx
+export async function tasksOf({ trx, stage, now }: Context): Promise<StageTask[]> {
+  const rows = await trx
     .selectFrom('enrolments')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
     .where('federationId', '=', stage.federationId)
     .where('stageId', '=', stage.id)
-    .where('state', '=', 'requested')
-    .executeTakeFirstOrThrow();
-  return row.count > 0
-    ? [{ words: [`${row.count} 份报名待审核`, `${counted(row.count, 'request')} to decide`], count: row.count }]
-    : [];
+    .where('state', 'in', ['requested', 'applied'])
+    .groupBy('state')
+    .execute();
+  const isClosed = stage.closesAt !== null && now >= stage.closesAt;
+  return rows.flatMap(({ state, count }): StageTask[] => {
+    if (state === 'requested')
+      return [{ words: [`${count} 份报名待审核`, `${counted(count, 'request')} to decide`], count }];
+    return isClosed
+      ? [{ words: [`报名已截止，${count} 份申请待分配名额`, `${counted(count, 'request')} to give places to`], count }]
+      : [];
+  });
 }
 
 /** One sentence for the brief, where places were given. */

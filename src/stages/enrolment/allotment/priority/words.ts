@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../../kernel/words.ts';
+import { type Bilingual, counted } from '../../../../kernel/words.ts';
 
 interface Last {
   on: string;
@@ -6,6 +6,12 @@ interface Last {
 }
 
 const both = (zh: string, en: string): Bilingual => [zh, en];
+
+function sayAges(from: number | null, to: number | null): Bilingual {
+  if (to === null) return both(`年满 ${from ?? 0} 岁`, `Aged ${from ?? 0} or more`);
+  if (from === null) return both(`不超过 ${to} 岁`, `Not older than ${to}`);
+  return both(`年龄 ${from}–${to} 岁`, `Aged ${from} to ${to}`);
+}
 
 /** Conditions, as the worker reads them: what is asked, what the records say, what to do where they are wrong. */
 export const gateWords = {
@@ -17,10 +23,7 @@ export const gateWords = {
         )
       : both('在册会员', 'A member on the roster'),
   age: ({ ageFrom, ageTo }: { ageFrom: number | null; ageTo: number | null }, age: number | null) => {
-    const asked = both(
-      `年龄 ${ageFrom ?? 0}${ageTo === null ? ' 岁以上' : `–${ageTo} 岁`}`,
-      ageTo === null ? `Aged ${ageFrom ?? 0} or more` : `Aged ${ageFrom ?? 0} to ${ageTo}`,
-    );
+    const asked = sayAges(ageFrom, ageTo);
     return age === null
       ? both(
           `${asked[0]}：名册上没有出生日期，请所在工会补登。`,
@@ -29,16 +32,21 @@ export const gateWords = {
       : both(`${asked[0]}，报名截止日为 ${age} 岁`, `${asked[1]}; ${age} on the closing day`);
   },
   tenure: (asked: number, months: number) =>
-    both(
-      `在本工会满 ${asked} 个月，名册上为 ${months} 个月。如有误，请所在工会更正。`,
-      `${asked} months in your union; the roster says ${months}. If that is wrong, ask your union to correct it.`,
-    ),
+    months >= asked
+      ? both(`在本工会满 ${asked} 个月`, `In your union for ${counted(asked, 'month')}`)
+      : both(
+          `在本工会满 ${asked} 个月，名册上为 ${months} 个月。如有误，请所在工会更正。`,
+          `In your union for ${counted(asked, 'month')}; the roster says ${months}. If that is wrong, ask your union to correct it.`,
+        ),
   interval: (asked: number, last: Last | null) =>
     last === null
-      ? both(`距上次满 ${asked} 个月：以往没有参加过`, `${asked} months since the last time: you never took part`)
+      ? both(
+          `距上次满 ${asked} 个月：以往没有参加过`,
+          `${counted(asked, 'month')} since the last time: you never took part`,
+        )
       : both(
           `距上次满 ${asked} 个月，上次是 ${last.on}“${last.title}”`,
-          `${asked} months since the last time, which was ${last.on}, “${last.title}”`,
+          `${counted(asked, 'month')} since the last time, which was ${last.on}, “${last.title}”`,
         ),
   declaration: (declared: boolean) =>
     declared
@@ -51,7 +59,8 @@ export const gateWords = {
 
 export const lineWords = {
   orAbove: ([zh, en]: Bilingual) => both(`${zh}及以上`, `${en} or above`),
-  notSince: (months: number) => both(`${months} 个月内没有参加过`, `Did not take part within ${months} months`),
+  notSince: (months: number) =>
+    both(`${months} 个月内没有参加过`, `Did not take part within ${counted(months, 'month')}`),
   ageFrom: (age: number) => both(`年满 ${age} 岁`, `Aged ${age} or more`),
 };
 

@@ -83,12 +83,7 @@ export async function overview(context: Context): Promise<z.input<typeof allotme
   if (!isAllotted(admit)) return null;
   const { rows, draft } = await listRows(context);
   const seal = await findSeal(context);
-  const { allottedAt } = await trx
-    .selectFrom('enrolmentBooks')
-    .select('allottedAt')
-    .where('federationId', '=', stage.federationId)
-    .where('stageId', '=', stage.id)
-    .executeTakeFirstOrThrow();
+  const allottedAt = await findAllottedAt(context);
   const standing = rows.filter(({ place }) => place !== null);
   const served = standing.filter((row) => row.served);
   const places = (all: readonly Row[]) => all.reduce((sum, { size }) => sum + size, 0);
@@ -231,18 +226,30 @@ async function explain(context: Context, enrolmentId: string): Promise<ClaimView
   };
 }
 
-/** What anyone may know: the seal from the first day, the seed and the counts once places were given out. */
-export async function drawOf(context: Context) {
-  const { trx, stage } = context;
-  const { admit } = stage.settings;
+/** By what the sealed seed is known again, for the programme's page. */
+export async function sealOf(context: Context): Promise<{ admit: Admit; commitment: string; allottedAt: Date | null }> {
+  const admit = getAdmit(context);
   const seal = await findSeal(context);
-  const data = await publishedOf(context);
+  return { admit, commitment: seal?.commitment ?? '', allottedAt: await findAllottedAt(context) };
+}
+
+async function findAllottedAt({ trx, stage }: Context): Promise<Date | null> {
   const { allottedAt } = await trx
     .selectFrom('enrolmentBooks')
     .select('allottedAt')
     .where('federationId', '=', stage.federationId)
     .where('stageId', '=', stage.id)
     .executeTakeFirstOrThrow();
+  return allottedAt;
+}
+
+/** What anyone may know: the seal from the first day, the seed and the counts once places were given out. */
+export async function drawOf(context: Context) {
+  const { stage } = context;
+  const { admit } = stage.settings;
+  const seal = await findSeal(context);
+  const data = await publishedOf(context);
+  const allottedAt = await findAllottedAt(context);
   const tickets = (data?.tickets ?? []).map(({ wishes, batch, served }) => ({
     ...{ served, batch },
     wish: batch === null ? null : wishes.indexOf(batch) + 1,

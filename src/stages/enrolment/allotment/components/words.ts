@@ -1,0 +1,65 @@
+import { counted, defineWords } from '../../../../kernel/words.ts';
+
+/** Words of the allotment in the console. */
+export const panelWords = defineWords({
+  draw: ['抽签分配', 'Draw'],
+  priority: ['按条件分配', 'Allotment by priority'],
+  sealed: ['种子的摘要（报名前已公布）', 'Digest of the seed, public since before enrolment'],
+  asked: ['申请', 'Asked'],
+  barred: ['不符合条件', 'Conditions not met'],
+  served: ['分到', 'Served'],
+  unserved: ['没分到', 'Left out'],
+  before: ['分配之前', 'Before places are given out'],
+  rehearsed: [
+    '这是一次演练：用的不是封存的种子，所以只看得到数字，看不到人。真正的结果在分配的一刻才产生，谁也不能事先知道。',
+    'This is a rehearsal with another seed, so it shows numbers and nobody’s name. The real result comes into being when places are given out; nobody can know it before.',
+  ],
+  previewed: [
+    '现在分配的话，结果如下。申请、名额或分数变了，这里跟着变。',
+    'This is what would come of it now; it follows every change of requests, places and points.',
+  ],
+  done: [
+    (at: string) => `名额已于 ${at} 分配并公布，不再重来。空出的名额按候补次序递补。`,
+    (at: string) =>
+      `Places were given out and published on ${at}, for good. Those that become free go down the waiting list.`,
+  ],
+  wishes: ['志愿满足', 'Wishes met'],
+  wishNo: [(n: number) => `第 ${n} 志愿`, (n: number) => `Wish ${n}`],
+  batches: ['各批次', 'Batches'],
+  batchNote: ['分到 / 名额（第一志愿人数）', 'Given / places (first wishes)'],
+  ofAsked: [(n: string) => `（${n}）`, (n: string) => ` (${n})`],
+  quotas: ['各单位', 'Units'],
+  quotaNote: ['分到 / 名额（申请人数）', 'Given / places (asked for)'],
+  allot: ['分配名额', 'Give places out'],
+  allotText: [
+    '立即生效，不能撤销或重来：每人收到结果，没分到的按次序候补（设了候补的话），种子和不含姓名的数据同时公布，任何人可以重算。',
+    'It takes effect at once and cannot be undone or repeated. Everyone is told; who is left out waits in order where there is a waiting list. The seed and the data without names are published, so that anyone can compute it again.',
+  ],
+  allotted: [
+    (served: number, waiting: number) => `已分配：${served} 份得到名额，${waiting} 份候补`,
+    (served: number, waiting: number) => `${counted(served, 'request')} served, ${waiting} waiting`,
+  ],
+  checkPage: ['公开核对页', 'Public page for checking'],
+  applicants: ['申请人', 'Applicants'],
+  noApplicants: ['还没有人申请', 'Nobody has asked yet'],
+  noApplicantsAdvice: ['报名截止前，每份申请都会列在这里。', 'Every request is listed here until enrolment closes.'],
+  state: ['结果', 'Result'],
+  line: ['项目', 'Line'],
+  source: ['依据', 'Taken from'],
+  points: ['得分', 'Points'],
+  total: ['合计', 'Total'],
+  byHand: ['手工调整', 'By hand'],
+  declared: ['本人申报', 'Declared'],
+  conditions: ['条件', 'Conditions'],
+  ticket: ['号码', 'Ticket'],
+  lots: ['签数', 'Lots'],
+  lastOn: ['上次参加', 'Last time'],
+  place: ['次序', 'Order'],
+  never: ['没有', 'Never'],
+  addPoints: ['手工加减分', 'Points by hand'],
+  addPointsNote: [
+    '只在分配前可用。原因会发给本人，也写在其得分明细里；不能删除，加错了再减回来。',
+    'Until places are given out. The reason goes to the person and stays in their score. It cannot be deleted: take points away again if they were wrong.',
+  ],
+  added: ['已记入得分', 'Added to the score'],
+});

@@ -31,6 +31,8 @@ const mayHear: Record<Secret, readonly string[]> = {
   score: [...organisers, 'chief'],
   nominee: [...organisers, 'nominator'],
   objection: ['handler'],
+  note: ['doctor', 'patient'],
+  portrait: ['doctor', 'patient'],
 };
 /** Who hears more once the round is released, of which nothing is published. */
 const afterRelease: Partial<Record<Secret, readonly string[]>> = {
@@ -50,6 +52,8 @@ const everybody = [
     'arbiter',
     'organiser',
     'nominator',
+    'doctor',
+    'patient',
   ],
   ...['handler', 'otherUnion', 'partner', 'auditor', 'security', 'helper', 'program', 'admin'],
 ];
@@ -117,12 +121,13 @@ function askedOf(operation: Operation): { params: Record<string, string>; query:
 
 /** Every page of the hall, the stages' own with everything they may be asked about. */
 function pagesOf(): string[] {
-  const { entryId, workId, nomineeId } = story.values;
+  const { entryId, workId, nomineeId, appointmentId } = story.values;
   const searches = [
     '',
     ...entryId.map((id) => `?entry=${id}`),
     ...workId.map((id) => `?work=${id}`),
     ...nomineeId.map((id) => `?nomineeId=${id}`),
+    ...appointmentId.map((id) => `?appointment=${id}`),
   ];
   const { judging, gallery } = story.stages;
   const screens = [`/screen/live/${judging}`, `/screen/gallery/${gallery}`].flatMap((path) => [path, `${path}/data`]);
@@ -159,6 +164,8 @@ describe('while the marks are in and nothing is released', () => {
       score: expect.arrayContaining(['organiser']),
       nominee: expect.arrayContaining(['nominator', 'organiser']),
       objection: ['handler'],
+      note: ['doctor', 'patient'],
+      portrait: ['doctor', 'patient'],
     });
   });
 });

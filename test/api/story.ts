@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { Client } from './client.ts';
+import { arrived, uploaded } from './samples/appointments.ts';
 import { fileForm } from './samples/files.ts';
 import type { World } from './world.ts';
 
@@ -14,13 +15,20 @@ export const secrets = {
   score: ['68.90'],
   nominee: ['晨光隐秘班组', '隐秘事迹十余项'],
   objection: ['产值数字与隐秘台账不符', '诸葛举报', 'hidden-objector'],
+  /** What a doctor noted, and to whom they referred. */
+  note: ['心率隐患待查', '隐泉医院心内科'],
+  /** What a photographer wrote under a photo that nobody agreed to show. */
+  portrait: ['隐巷口的焊工'],
 } as const;
 export type Secret = keyof typeof secrets;
 
 export type Story = Awaited<ReturnType<typeof tellStory>>;
 
 /** Ids by the name under which they are asked for. */
-type Values = Record<'workId' | 'otherId' | 'entryId' | 'judgeId' | 'nomineeId' | 'personId', string[]>;
+type Values = Record<
+  'workId' | 'otherId' | 'entryId' | 'judgeId' | 'nomineeId' | 'personId' | 'appointmentId' | 'photoId',
+  string[]
+>;
 
 interface Made {
   id: string;
@@ -51,7 +59,7 @@ async function photo(owner: string): Promise<Uint8Array<ArrayBuffer>> {
 
 /**
  * A blind contest with all marks in and nothing released, a nominee on the way up, and a notice with an objection that is
- * being looked into, with everybody who has a part in them or none.
+ * being looked into, a patient with a note and a photo, with everybody who has a part in them or none.
  */
 export async function tellStory(world: World) {
   const { admin } = world;
@@ -61,6 +69,7 @@ export async function tellStory(world: World) {
   const contest = await planContest(world, [author.client, rival.client]);
   const review = await planReview(world);
   const notice = await planNotice(world);
+  const sitting = await planSitting(world);
   const key = await admin.ask<{ key: string }>('post', '/api-keys', {
     body: { name: '数据大屏', unitId: world.district, allows: ['figures.read', 'programmes.read'] },
   });
@@ -72,19 +81,20 @@ export async function tellStory(world: World) {
     ...{ author: author.client, rival: rival.client },
     ...contest.roles,
     ...{ organiser: organiser.client, nominator: review.nominator, handler: notice.handler },
+    ...{ doctor: sitting.doctor, patient: sitting.patient },
     ...{ otherUnion: await plain('unit-officer', aside), partner: await plain('partner-reporter', world.partner) },
     ...{ auditor: await plain('auditor', world.top), security: await plain('security-administrator', world.top) },
     ...{ helper: await plain('check-in-helper', world.district), program: world.keyed(key.key), admin },
   };
   return {
     roles,
-    stages: { ...contest.stages, ...review.stages, ...notice.stages },
+    stages: { ...contest.stages, ...review.stages, ...notice.stages, ...sitting.stages },
     /** Every stage with the programme that it is part of. */
-    places: [contest, review, notice].map(({ programmeId, stages }) => ({
+    places: [contest, review, notice, sitting].map(({ programmeId, stages }) => ({
       programmeId,
       stages: Object.entries(stages),
     })),
-    values: { ...contest.values, ...review.values, personId: [author.id, rival.id] } as Values,
+    values: { ...contest.values, ...review.values, ...sitting.values, personId: [author.id, rival.id] } as Values,
     release: contest.release,
   };
 }
@@ -206,4 +216,24 @@ async function planNotice(world: World) {
     },
   });
   return { programmeId, handler, stages: { enrolment, notice } };
+}
+
+/** Somebody who sat for a doctor who takes photos: a note, a referral, and a photo that nobody agreed to show. */
+async function planSitting(world: World) {
+  const { programmeId, params, provider, appointmentId, client } = await arrived(world);
+  const [words, to] = secrets.note;
+  const [caption] = secrets.portrait;
+  const body = { appointmentId };
+  await provider.ask('post', '/stages/appointments/{stageId}/note', { params, body: { ...body, words } });
+  await provider.ask('post', '/stages/appointments/{stageId}/refer', { params, body: { ...body, to, words } });
+  const { photoIds } = await provider.ask<{ photoIds: string[] }>('post', '/stages/appointments/{stageId}/add-photos', {
+    params,
+    body: { ...body, photos: [{ fileId: await uploaded(provider), caption }] },
+  });
+  await provider.ask('post', '/stages/appointments/{stageId}/make-code', { params, body });
+  return {
+    ...{ programmeId, doctor: provider, patient: client },
+    stages: { appointments: params.stageId },
+    values: { appointmentId: [appointmentId], photoId: photoIds },
+  };
 }

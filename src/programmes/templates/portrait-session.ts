@@ -10,7 +10,7 @@ export const portraitSession = defineProgramme({
     '为劳动者拍一张好照片：预约时段，照片只交给本人，本人同意的才展览',
     'A good portrait for workers: slots, photos for the person alone, an exhibition of those who agree',
   ],
-  woodcut: 'portrait',
+  woodcut: 'builder',
   fields: z.object({
     theme: titled(z.string().max(120), ['主题', 'Theme'], { help: ['如：最美建设者', 'Such as builders'] }),
     wear: titled(z.string().max(200), ['请穿着', 'Please wear'], { help: ['如：本人工装', 'Such as work clothes'] }),

@@ -19,7 +19,9 @@ const provider = z.object({
   }),
   nameEn: titled(z.string().trim().max(80).default(''), ['英文名称', 'In English']),
   about: titled(z.string().trim().max(80).default(''), ['科室或专长', 'What they do']),
+  aboutEn: titled(z.string().trim().max(120).default(''), ['科室或专长（英文）', 'In English']),
   place: titled(z.string().trim().max(80).default(''), ['地点', 'Place']),
+  placeEn: titled(z.string().trim().max(120).default(''), ['地点（英文）', 'In English']),
   colour: titled(keys(colours).default('red'), ['颜色', 'Colour'], { choices: colours }),
   username: titled(z.string().trim().max(60).default(''), ['账号名', 'User name'], {
     help: [

@@ -2,7 +2,7 @@ import { defineRefusals } from '../../kernel/refusal.ts';
 
 export const appointmentRefusals = defineRefusals('appointments', {
   noSlot: {
-    status: 404,
+    status: 409,
     words: ['这个时段已经撤掉，请另选一个。', 'This slot is gone; choose another.'],
     when: 'a slot that is not there, or not of this stage',
   },
@@ -152,7 +152,7 @@ export const appointmentRefusals = defineRefusals('appointments', {
     when: 'a claim code for an appointment without photos',
   },
   badCode: {
-    status: 404,
+    status: 422,
     words: [
       '没有找到这个取片码，可能输错、过期或已作废。请照卡片重新输入；仍不行请联系摄影师换一张卡。',
       'No photos under this code: it may be mistyped, expired or withdrawn. Type it again as printed, or ask the photographer for a new card.',
@@ -238,7 +238,7 @@ export const appointmentRefusals = defineRefusals('appointments', {
     when: 'a walk-in without a person and without a name',
   },
   unknownPerson: {
-    status: 404,
+    status: 422,
     words: [
       '此人不在您能查看的名册中。可以写姓名，按现场来人登记。',
       'This person is on no roster that you see; write the name instead.',

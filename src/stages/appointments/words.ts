@@ -56,6 +56,8 @@ export const words = defineWords({
   referral: ['转诊、转介', 'Referral'],
   referTo: ['转到哪里', 'Refer to'],
   referWhy: ['为什么', 'Why'],
+  addNote: ['写记录', 'Write a note'],
+  addReferral: ['写转诊、转介', 'Refer to somebody'],
   writeNote: ['保存记录', 'Keep the note'],
   writeReferral: ['保存转诊', 'Keep the referral'],
   noted: ['已保存，并告诉了本人', 'Kept, and the person was told'],

@@ -40,7 +40,7 @@ function Times({ view, frame, base }: Pick<PageProps<TimesView>, 'view' | 'frame
       <p className="meta">{moving ? w.timesMove : frame.account ? w.times : w.signIn}</p>
       {groups.map(({ provider, slots }) => (
         <Section key={provider.key} title={pick(provider.name, lang)}>
-          <Bits lang={lang} bits={[provider.about, provider.place]} />
+          <Bits lang={lang} bits={[pick(provider.about, lang), pick(provider.place, lang)]} />
           <ul className="times">
             {slots.map((slot) => (
               <li key={slot.id}>
@@ -141,7 +141,7 @@ export function BookPage({ view, frame, base, programme, attempt }: PageProps<Ti
           title={view.providers.length === 0 ? w.noHours : w.noTimes}
           text={view.providers.length === 0 ? w.noHoursAdvice : w.noTimesAdvice}
           links={[{ label: w.toProgramme, href: programme.href }]}
-          woodcut="people"
+          woodcut="flower"
           edition={frame}
         />
       ) : (

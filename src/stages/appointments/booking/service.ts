@@ -4,7 +4,7 @@ import { findPersonId } from '../../../people/access/rules.ts';
 import { isPgError } from '../../../platform/db/connect.ts';
 import { newId } from '../../../platform/ids.ts';
 import { appointmentRefusals } from '../errors.ts';
-import { sayAppointment } from '../providers/service.ts';
+import { sayAppointment, viewOf } from '../providers/service.ts';
 import {
   type AppointmentRow,
   type Context,
@@ -122,10 +122,10 @@ export async function book(context: Context, { slotId }: { slotId: string }) {
 
 function sayBooked(context: Context, slot: SlotRow): Bilingual {
   const when = sayAppointment(context, slot);
-  const place = context.stage.settings.providers.find(({ key }) => key === slot.provider)?.place ?? '';
+  const { place } = viewOf(context, slot.provider);
   return [
-    `${when[0]}${place ? `，${place}` : ''}。来不了请提前改约或取消。`,
-    `${when[1]}${place ? `, ${place}` : ''}. Move or cancel it if you cannot come.`,
+    `${when[0]}${place[0] && `，${place[0]}`}。来不了请提前改约或取消。`,
+    `${when[1]}${place[1] && `, ${place[1]}`}. Move or cancel it if you cannot come.`,
   ];
 }
 

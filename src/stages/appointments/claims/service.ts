@@ -132,7 +132,13 @@ export async function claim(context: Context, { code: typed }: { code: string })
     : undefined;
   if (!found)
     throw appointmentRefusals.badCode({}, [
-      { path: 'code', words: ['没有找到这个取片码', 'No photos under this code'] },
+      {
+        path: 'code',
+        words: [
+          '没有找到：可能输错、过期或已作废。请照卡片再输一次，仍不行请找摄影师换一张卡',
+          'Nothing under it: mistyped, expired or withdrawn. Type it again as printed, or ask the photographer for a new card',
+        ],
+      },
     ]);
   await giveBackHits(house.db, claims, now);
   if (!found.usedAt)

@@ -38,7 +38,7 @@ export function Marks({
 }) {
   if (row.moves.length === 0) return null;
   return (
-    <form method="post" action={post} className="marks">
+    <form method="post" action={post} className="sitting-marks">
       <HiddenInputs values={{ action: 'mark', appointmentId: row.id, ...along }} />
       {row.moves.map((move, at) => (
         <button
@@ -56,6 +56,7 @@ export function Marks({
   );
 }
 
+/** Taking a mark back is done on the page of the one who came: it is rare, and a slip of the finger costs more. */
 function Row({ row, view, frame, base }: Props & { row: RowView }) {
   const { lang } = frame;
   const w = say(words, lang);
@@ -79,7 +80,12 @@ function Row({ row, view, frame, base }: Props & { row: RowView }) {
           ]}
         />
       </div>
-      <Marks row={row} post={here} frame={frame} along={{ day: view.day, provider: view.provider ?? '' }} />
+      <Marks
+        row={{ ...row, moves: row.moves.filter((move) => move !== 'undo') }}
+        post={here}
+        frame={frame}
+        along={{ day: view.day, provider: view.provider ?? '' }}
+      />
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { errorsOf, keptBy } from '../../../web/hall/components/attempt.ts';
 import { ErrorSummary } from '../../../web/hall/components/error-summary.tsx';
 import { Field } from '../../../web/hall/components/field.tsx';
 import { HiddenInputs } from '../../../web/hall/components/hidden-inputs.tsx';
+import { Phrases } from '../../../web/hall/components/phrases.tsx';
 import { SheetPage } from '../../../web/hall/pages/sheet-page.tsx';
 import type { FieldView } from '../../../web/hall/views/frame.ts';
 import { langOf } from '../../../web/kit/phrases.ts';
@@ -31,7 +32,10 @@ export function NotesPage(props: PageProps<NotesView>) {
       {view.notes.map((note) => (
         <article key={note.id} className="my-piece">
           <h2 lang={note.to ? langOf(note.to, lang) : undefined}>
-            {note.kind === 'referral' ? `${w.referral}${pick(['：', ': '], lang)}${note.to}` : w.note}
+            <Phrases
+              text={note.kind === 'referral' ? `${w.referral}${pick(['：', ': '], lang)}${note.to}` : w.note}
+              lang={lang}
+            />
           </h2>
           <p className="said" lang={langOf(note.words, lang)}>
             {note.words}
@@ -69,7 +73,7 @@ function Write({ view, frame, base, attempt }: PageProps<NotesView>) {
     const mine = attempt?.values.action === action ? attempt : undefined;
     return (
       <details key={action} open={mine !== undefined || (action === 'note' && view.notes.length === 0)}>
-        <summary>{action === 'note' ? w.note : w.referral}</summary>
+        <summary>{action === 'note' ? w.addNote : w.addReferral}</summary>
         <form method="post" action={here} autoComplete="off">
           <HiddenInputs values={{ action, appointmentId: view.appointment.id }} />
           {mine && <ErrorSummary errors={errorsOf(fields, mine, lang)} lang={lang} />}

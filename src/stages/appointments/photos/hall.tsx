@@ -36,7 +36,7 @@ export function PhotosPage({ view, frame, base, programme, attempt }: PageProps<
           title={w.photosNone}
           text={w.photosNoneAdvice}
           links={[{ label: w.toProgramme, href: programme.href }]}
-          woodcut="portrait"
+          woodcut="camera"
           edition={frame}
         />
       ) : (

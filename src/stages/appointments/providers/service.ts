@@ -10,9 +10,15 @@ import type { ProviderView } from '../show/contract.ts';
 /** A provider as everybody sees them; one that the settings lost is told by its key. */
 export function viewOf({ stage }: Pick<Context, 'stage'>, key: string): ProviderView {
   const found = stage.settings.providers.find((provider) => provider.key === key);
-  if (!found) return { key, name: [key, key], about: '', place: '', colour: 'ink' };
-  const { name, nameEn, about, place, colour } = found;
-  return { key, name: [name, nameEn || name], about, place, colour };
+  if (!found) return { key, name: [key, key], about: ['', ''], place: ['', ''], colour: 'ink' };
+  const { name, nameEn, about, aboutEn, place, placeEn, colour } = found;
+  return {
+    key,
+    name: [name, nameEn || name],
+    about: [about, aboutEn || about],
+    place: [place, placeEn || place],
+    colour,
+  };
 }
 
 /** `12月1日 周二 09:30 张医生`. */

@@ -53,8 +53,8 @@ export async function remind(context: Context): Promise<void> {
     await host.tell([appointment.personId], {
       title: [`明天有预约：${stage.occasion}`, `Tomorrow: ${stage.occasion}`],
       body: [
-        `${zh}${place ? `，${place}` : ''}。来不了请取消，把时间让给别人。`,
-        `${en}${place ? `, ${place}` : ''}. If you cannot come, cancel it for somebody else.`,
+        `${zh}${place[0] && `，${place[0]}`}。来不了请取消，把时间让给别人。`,
+        `${en}${place[1] && `, ${place[1]}`}. If you cannot come, cancel it for somebody else.`,
       ],
       urgent: true,
     });

@@ -10,8 +10,8 @@ const why = z.object({ ok: z.boolean(), words: bilingual });
 const providerView = z.object({
   key: z.string(),
   name: bilingual,
-  about: z.string(),
-  place: z.string(),
+  about: bilingual,
+  place: bilingual,
   colour: keys<Colour>(colours),
 });
 export type ProviderView = z.output<typeof providerView>;

@@ -1,4 +1,4 @@
-import { say } from '../../../kernel/words.ts';
+import { pick, say } from '../../../kernel/words.ts';
 import { Bits } from '../../../web/hall/components/bits.tsx';
 import { Section } from '../../../web/hall/components/section.tsx';
 import type { PanelProps } from '../../hall.tsx';
@@ -25,7 +25,7 @@ export function AppointmentsPanel({ view, frame, base, stage }: PanelProps<Appoi
           <li key={provider.key}>
             <a href={`${base}/book?provider=${provider.key}`}>
               <ProviderName provider={provider} lang={lang} />
-              <Bits lang={lang} bits={[provider.about, provider.place]} />
+              <Bits lang={lang} bits={[pick(provider.about, lang), pick(provider.place, lang)]} />
             </a>
             <span className="meta">{provider.free > 0 ? w.freeTimes(provider.free) : w.noTimes}</span>
           </li>

@@ -75,7 +75,7 @@ export async function standingOf(context: Context, personId: string): Promise<St
       title: `${context.stage.occasion} · ${viewOf(context, row.provider).name[0]}`,
       startsAt: row.startsAt,
       endsAt: row.endsAt,
-      place: viewOf(context, row.provider).place,
+      place: viewOf(context, row.provider).place[0],
     }));
   if (unanswered > 0) return { words: words.standingPhotos, tone: 'waiting', events };
   const live = own.find(({ state }) => state === 'booked' || state === 'arrived') ?? latest;

@@ -22,7 +22,7 @@ interface Slot {
 async function openHours(made: Making, key: string, { providers, days, minutes }: DemoPractice, daysAgo: number) {
   const named = providers.map((provider, at) => ({ ...provider, username: at === 0 ? PROVIDER : '' }));
   await change(made, key, { providers: named }, daysAgo);
-  const today = dayOf(made.now, made.scope.zone);
+  const today = todayOf(made);
   const [from, until] = days;
   const hours = {
     ...{ fromOn: addDays(today, from), untilOn: addDays(today, until), starts: '09:00', ends: '17:00', minutes },
@@ -32,6 +32,12 @@ async function openHours(made: Making, key: string, { providers, days, minutes }
   const { items } = await look<{ items: Slot[] }>(made, key, { name: 'slots', input: { limit: 500 } });
   return items;
 }
+
+const todayOf = ({ house, scope }: Making): string => dayOf(house.now(), scope.zone);
+
+/** So many days before today as the demo's steps count them, whose today may be yesterday's noon. */
+const agoOf = (made: Making, days: number): number =>
+  dayOf(made.now, made.scope.zone) === todayOf(made) ? days : days - 1;
 
 interface Booked {
   appointmentId: string;
@@ -63,13 +69,14 @@ const morningOf = (slots: readonly Slot[], day: string, zone: string) =>
 export async function portraitsTaken(given: Happening, { from }: { from: number }): Promise<void> {
   const made = await making(given, 91);
   const { zone } = made.scope;
+  const ago = agoOf(made, from);
   const slots = await openHours(made, 'sittings', portraits(-from, AHEAD_DAYS), from + 3);
-  const day = addDays(dayOf(made.now, zone), -from);
+  const day = addDays(todayOf(made), -from);
   const sitting = await bookAll(made, 'sittings', morningOf(slots, day, zone), from + 2);
   const as = providerOf(made);
   for (const [turn, { appointmentId, as: sitter }] of sitting.entries()) {
     const [scene, light, trade] = backdrops[turn % backdrops.length] ?? backdrops[0] ?? ['site', 'noon', ''];
-    const at = { as, daysAgo: from - 0.2 };
+    const at = { as, daysAgo: ago - 0.2 };
     await act(made, 'sittings', { name: 'mark', ...at, input: { appointmentId, move: 'finish' } });
     const account = as.actor.kind === 'account' ? as.actor.id : '';
     const fileId = await keepPicture(made, drawPicture(scene, light, made.dice), { by: account, name: PHOTO_NAME });
@@ -77,16 +84,16 @@ export async function portraitsTaken(given: Happening, { from }: { from: number 
     const { photoIds } = await act<{ photoIds: string[] }>(made, 'sittings', {
       ...{ name: 'addPhotos', ...at, input: { appointmentId, photos } },
     });
-    const asked = { name: 'photos', input: { appointmentId }, as: sitter, daysAgo: from - 1 };
+    const asked = { name: 'photos', input: { appointmentId }, as: sitter, daysAgo: ago - 1 };
     await look(made, 'sittings', asked);
     // Every fourth has not agreed.
     if (turn % 4 !== 3)
       await act(made, 'sittings', {
-        ...{ name: 'consent', as: sitter, daysAgo: from - 1 },
+        ...{ name: 'consent', as: sitter, daysAgo: ago - 1 },
         input: { appointmentId, exhibit: photoIds, named: turn % 2 === 0 },
       });
   }
-  await act(made, 'gallery', { name: 'open', daysAgo: from - 1.5 });
+  await act(made, 'gallery', { name: 'open', daysAgo: ago - 1.5 });
 }
 
 /** Portraits to come: some times are booked, others free. */
@@ -100,8 +107,9 @@ export async function portraitsAhead(given: Happening, { from }: { from: number 
 export async function doctorsCame(given: Happening, { from }: { from: number }): Promise<void> {
   const made = await making(given, 93);
   const { zone } = made.scope;
+  const ago = agoOf(made, from);
   const slots = await openHours(made, 'doctors', doctors(-from, -from), from + 6);
-  const day = addDays(dayOf(made.now, zone), -from);
+  const day = addDays(todayOf(made), -from);
   const coming = await bookAll(made, 'doctors', morningOf(slots, day, zone), from + 2);
   const heart = await look<{ items: { id: string }[] }>(made, 'doctors', {
     ...{ name: 'appointments', input: { limit: 100, provider: 'heart' } },
@@ -110,7 +118,7 @@ export async function doctorsCame(given: Happening, { from }: { from: number }):
   const as = providerOf(made);
   for (const [turn, { appointmentId }] of coming.entries()) {
     const missed = turn === coming.length - 1;
-    const at = { daysAgo: from - 0.25 };
+    const at = { daysAgo: ago - 0.25 };
     await act(made, 'doctors', { name: 'mark', ...at, input: { appointmentId, move: missed ? 'miss' : 'finish' } });
     if (missed || !own.has(appointmentId)) continue;
     await act(made, 'doctors', {

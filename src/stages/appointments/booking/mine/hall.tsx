@@ -24,13 +24,14 @@ function Own({ item, frame, base }: { item: Item; frame: HallFrame; base: string
   const { lang } = frame;
   const w = say(words, lang);
   const notes = item.notes + item.referrals;
+  const place = pick(item.provider.place, lang);
   return (
     <article className="my-piece">
       <h2>{sayTime(item, frame)}</h2>
       <p>
         <Tag tone={stateTones[item.state]} text={pick(appointmentStates[item.state], lang)} />{' '}
         <ProviderName provider={item.provider} lang={lang} />
-        {item.provider.place && <span className="meta"> {item.provider.place}</span>}
+        {place && <span className="meta"> {place}</span>}
       </p>
       {item.mayMove && <p className="meta">{w.bookedUntil(sayMoment(item.movableUntil, frame))}</p>}
       {item.mayCancel && !item.mayMove && <p className="meta">{w.tooLate}</p>}
@@ -86,7 +87,7 @@ export function MinePage({ view, frame, base, programme, attempt }: PageProps<Mi
           title={w.mineNone}
           text={w.mineNoneAdvice}
           links={view.mayBook ? [book] : [{ label: w.toProgramme, href: programme.href }]}
-          woodcut="people"
+          woodcut="flower"
           edition={frame}
         />
       )}

@@ -144,7 +144,7 @@ function Claim({ view, frame, here }: Part) {
           </p>
         </div>
       )}
-      <div className="marks">
+      <div className="sitting-marks">
         <form method="post" action={here}>
           <HiddenInputs values={{ action: 'makeCode', appointmentId: row.id }} />
           <button className={claim ? 'btn btn-quiet' : 'btn'} type="submit">

@@ -96,6 +96,7 @@ export const openToOthers: Record<string, string> = {
   'honours.titles': told,
   'honours.agree': own,
   'ladders.get': 'what a trade asks for is no secret within the federation; counts are of whoever one reaches',
+  'stage-enrolment.clawBack': 'when places go back is no secret: whoever holds some must know',
   'stage-review.desk': 'unions below the organiser nominate: groups and steps, and only the quota of whoever asks',
   'stage-review.nomination': 'unions below the organiser nominate: groups, and only people and unions of whoever asks',
   'stage-tally.sheet': 'units below the organiser report too: it lists the units of whoever asks',

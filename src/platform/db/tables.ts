@@ -356,6 +356,9 @@ export interface EnrolmentBooksTable {
   nextSeq: ColumnType<number, number | undefined, number>;
   allottedAt: Date | null;
   series: string | null;
+  clawBackAt: Date | null;
+  clawBackToldAt: Date | null;
+  clawedBackAt: Date | null;
 }
 
 export interface EnrolmentChangesTable {
@@ -395,6 +398,18 @@ export interface EnrolmentHandPointsTable {
   actorId: string | null;
   points: number;
   reason: string;
+}
+
+export interface EnrolmentQuotaChangesTable {
+  federationId: string;
+  id: string;
+  stageId: string;
+  at: Date;
+  actorId: string | null;
+  kind: string;
+  fromUnitId: string | null;
+  toUnitId: string | null;
+  places: number;
 }
 
 export interface EnrolmentQuotasTable {
@@ -1588,6 +1603,7 @@ export interface Tables {
   enrolmentChanges: EnrolmentChangesTable;
   enrolmentClaims: EnrolmentClaimsTable;
   enrolmentHandPoints: EnrolmentHandPointsTable;
+  enrolmentQuotaChanges: EnrolmentQuotaChangesTable;
   enrolmentQuotas: EnrolmentQuotasTable;
   enrolmentSeals: EnrolmentSealsTable;
   enrolmentTeamMembers: EnrolmentTeamMembersTable;

@@ -4,6 +4,7 @@ import { defineList } from '../../kernel/lists.ts';
 import { MOST_WEIGHT } from './allotment/draw/rules.ts';
 import { priorityTerms } from './allotment/priority/contract.ts';
 import { admissions } from './books/rules.ts';
+import { clawBackTargets } from './quotas/rules.ts';
 import { enrolmentStates } from './rules.ts';
 
 const bilingual = z.tuple([z.string(), z.string()]);
@@ -107,6 +108,19 @@ export const settings = z.object({
   ),
   withoutQuota: titled(z.enum(['shared', 'none']).default('shared'), ['没有配额的单位', 'Units without a quota'], {
     choices: { shared: ['共用剩下的名额', 'Share the places left over'], none: ['不能报名', 'May not enrol'] },
+  }),
+  clawBackOn: titled(z.iso.datetime({ offset: true }).nullable().default(null), ['配额收回时间', 'Quotas go back on'], {
+    widget: 'dateTime',
+    help: [
+      '到时没用完的配额收回；前三天提醒各单位。留空表示不收回',
+      'What is left of them goes back then; their officers are reminded three days before. Empty means never',
+    ],
+  }),
+  clawBackTo: titled(z.enum(clawBackTargets).default('everyone'), ['收回后', 'They go back to'], {
+    choices: {
+      giver: ['还给下拨的单位', 'The union that gave them'],
+      everyone: ['所有人共用', 'Everyone'],
+    },
   }),
   team: titled(
     z

@@ -141,8 +141,8 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
   quotaBelowTaken: {
     status: 409,
     words: [
-      '“{unit}”已用 {taken} 个名额，不能改到 {places}。',
-      '“{unit}” has used {taken|place|places}; its quota cannot be set to {places}.',
+      '“{unit}”已用或已下拨 {taken} 个名额，不能改到 {places}。',
+      '“{unit}” has used or given on {taken|place|places}; its quota cannot be set to {places}.',
     ],
     when: 'lowering a quota below what is taken, or removing one that is in use',
   },

@@ -12,6 +12,7 @@ import {
 } from './allotment/contract.ts';
 import { published } from './allotment/publication/contract.ts';
 import { enrolInput, enrolmentList, enrolmentView, enrolOutput, formView, settings } from './contract.ts';
+import { clawBackView, gave, giveInput, importInput, quotaChanges, quotaList } from './quotas/contract.ts';
 
 const none = z.object({});
 const ids = z.object({
@@ -60,6 +61,20 @@ export const enrolmentManifest = defineStage({
       input: ids.required({ reason: true }),
       output: moved,
     },
+    giveQuota: {
+      by: 'named',
+      when: 'live',
+      words: ['下拨名额', 'Give places to unions'],
+      input: giveInput,
+      output: gave,
+    },
+    importQuotas: {
+      by: 'named',
+      when: 'live',
+      words: ['按表格下拨名额', 'Give places by a spreadsheet'],
+      input: importInput,
+      output: gave,
+    },
     enrolOther: {
       by: 'manager',
       when: 'live',
@@ -94,6 +109,9 @@ export const enrolmentManifest = defineStage({
     },
   },
   reads: {
+    quotas: { by: 'named', words: ['名额分配表', 'Quotas'], list: quotaList },
+    quotaChanges: { by: 'named', words: ['名额下拨记录', 'Record of quotas'], output: quotaChanges },
+    clawBack: { by: 'named', words: ['名额收回', 'When quotas go back'], output: clawBackView },
     form: { by: 'participant', words: ['报名表', 'The form, less what is known'], output: formView },
     mine: { by: 'participant', words: ['我的报名', 'My enrolment'], output: enrolmentView.nullable() },
     places: {

@@ -28,6 +28,10 @@ import {
   readBooks,
   waitingPosition,
 } from './queries.ts';
+import { clawBackDue, listClawBacks } from './quotas/clawing/service.ts';
+import { importQuotas } from './quotas/importing/service.ts';
+import { clawBackOf, listQuotaChanges, listQuotaRows } from './quotas/lists/service.ts';
+import { giveQuota } from './quotas/service.ts';
 import { enrolmentStates, isSettled, liveEnrolmentStates, teamSizes } from './rules.ts';
 import { briefOf, hallViewOf, nextStepOf, standingOf, tasksOf } from './show/service.ts';
 import { cardsOfTeams, keepTeam } from './teams/service.ts';
@@ -219,6 +223,8 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
     approve: (context, input) => approve(context, input),
     decline: (context, input) => turnAway(context, input, 'declined'),
     remove: (context, input) => turnAway(context, input, 'cancelled'),
+    giveQuota,
+    importQuotas,
     enrolOther,
     allot: (context, input) => allot(context, input),
     addPoints: (context, input) => addPoints(context, input),
@@ -230,6 +236,9 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
     },
   },
   reads: {
+    quotas: listQuotaRows,
+    quotaChanges: listQuotaChanges,
+    clawBack: clawBackOf,
     form: (context) => formOf(context, getPersonId(context)),
     mine: async (context) => {
       const mine = await findByPerson(context.trx, keyOf(context), getPersonId(context));
@@ -289,7 +298,13 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
     const members = await listMembersOf(trx, { federationId: stage.federationId, stageId: stage.id });
     return [...new Set([...rows, ...members].map((row) => row.personId))];
   },
-  due: { list: listDue, run: moveUpNow },
+  due: {
+    list: async (db, now) => [...(await listDue(db, now)), ...(await listClawBacks(db, now))],
+    run: async (context) => {
+      await clawBackDue(context);
+      await moveUpNow(context);
+    },
+  },
   tasks: tasksOf,
   brief: briefOf,
 };

@@ -54,6 +54,17 @@ async function closed(world: World) {
   return { params, body: { digest } };
 }
 
+/** A workshop whose places a union has a quota of, and a sheet that gives two of them to one below. */
+async function quoted(world: World) {
+  const unitId = world.district;
+  const name = `得到名额的工会${crypto.randomUUID().slice(0, 8)}`;
+  const { id: belowId } = await world.admin.ask<{ id: string }>('post', '/units', {
+    body: { parentId: unitId, kind: 'primary', name },
+  });
+  const params = await workshop(world, { seats: 8, quotas: [{ unitId, places: 5 }] });
+  return { params, unitId, belowId, sheet: Buffer.from(`单位,名额\n${name},2`).toString('base64') };
+}
+
 /** Enrolment. */
 export const enrolment: Record<string, Sample> = {
   'stage-enrolment.enrol': async (world) => ({
@@ -78,6 +89,18 @@ export const enrolment: Record<string, Sample> = {
     const { params, enrolmentIds } = await enrolled(world);
     return { params, body: { enrolmentIds, reason: '重复报名' } };
   },
+  'stage-enrolment.giveQuota': async (world) => {
+    const { params, unitId, belowId } = await quoted(world);
+    return { params, body: { fromUnitId: unitId, rows: [{ unitId: belowId, places: 2 }] } };
+  },
+  'stage-enrolment.importQuotas': async (world) => {
+    const { params, unitId, sheet } = await quoted(world);
+    return { params, body: { fromUnitId: unitId, sheet } };
+  },
+  'stage-enrolment.quotas': async (world) => ({ params: (await quoted(world)).params }),
+  'stage-enrolment.quotas.export': async (world) => ({ params: (await quoted(world)).params }),
+  'stage-enrolment.quotaChanges': async (world) => ({ params: (await quoted(world)).params }),
+  'stage-enrolment.clawBack': async (world) => ({ params: (await quoted(world)).params }),
   'stage-enrolment.enrolOther': async (world) => ({
     params: await workshop(world),
     body: { personIds: [(await world.worker()).id] },

@@ -96,6 +96,8 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'submissions.clear': ['认定两件作品不是雷同', 'Found two works to be no copies'],
   'submissions.reopen': ['重新标记相近作品', 'Marked two works as alike again'],
   'submissions.download-originals': ['下载全部作品原件', 'Downloaded all originals of works'],
+  'enrolment.give-quota': ['下拨名额', 'Gave places to unions'],
+  'enrolment.claw-back': ['收回配额', 'Took quotas back'],
   'enrolment.enrol-other': ['代为报名', 'Enrolled others'],
   'enrolment.allot': ['统一分配名额', 'Gave places out'],
   'enrolment.add-points': ['手工调整申请人得分', 'Gave points by hand'],

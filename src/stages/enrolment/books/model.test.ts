@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Books, judge, moveUp, placesFor, queuesOf, reservedPlaces, type Terms, take } from './rules.ts';
+import { clawBack, clawBackTargets, type GivenQuota, giveDown } from '../quotas/rules.ts';
+import { type Books, judge, moveUp, placesFor, queuesOf, quotaOf, reservedPlaces, type Terms, take } from './rules.ts';
 
 // Any course of asking, giving back, confirming, letting lapse and changing quotas, against a plain model that keeps every
 // request as a row and counts anew after each step.
@@ -9,6 +10,7 @@ interface Row {
   asked: number;
   id: string;
   state: 'waiting' | 'offered' | 'admitted' | 'gone';
+  path: string | null;
   quotaUnitId: string | null;
   batch: string | null;
   wishes: string[];
@@ -27,7 +29,13 @@ const start = fc
     batches: fc.array(fc.nat({ max: 5 }), { maxLength: 3 }),
   })
   .map(({ spare, isLimited, quotas: given, batches: sizes }): Books => {
-    const quotas = given.map((places, at) => ({ unitId: `unit${at}`, path: paths[at] ?? '', places, taken: 0 }));
+    const quotas = given.map((places, at) => ({
+      unitId: `unit${at}`,
+      path: paths[at] ?? '',
+      places,
+      taken: 0,
+      givenBy: null,
+    }));
     const batches = sizes.map((places, at) => ({ key: keys[at] ?? '', places, taken: 0 }));
     const seats = isLimited ? spare + reservedPlaces(quotas) : null;
     return { ...{ seats, taken: 0, waiting: 0, quotas, batches }, allotted: false };
@@ -53,6 +61,11 @@ const step = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ what: fc.constant('quota' as const), at: fc.nat({ max: 2 }), places: fc.nat({ max: 5 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('give' as const), places: fc.nat({ max: 4 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ what: fc.constant('clawBack' as const), to: fc.constantFrom(...clawBackTargets) }),
   },
 );
 
@@ -110,6 +123,7 @@ test('seats, quotas and batches hold, nothing lies idle, and nobody is passed ov
         if (verdict.state !== 'admitted' && verdict.state !== 'waiting') throw new Error('nobody is refused here');
         const { quotaUnitId, batch, state } = verdict;
         const row = {
+          path: want.path,
           asked: rows.length,
           id: String(rows.length),
           state,
@@ -130,11 +144,28 @@ test('seats, quotas and batches hold, nothing lies idle, and nobody is passed ov
         row.state = 'gone';
         goUp();
       };
+      const rehome = (quotas: Books['quotas']) => {
+        books = { ...books, quotas };
+        for (const row of inLine()) row.quotaUnitId = quotaOf(quotas, row.path)?.unitId ?? null;
+        goUp();
+      };
       for (const each of course) {
         if (each.what === 'ask') {
           // Where every wish is for a batch that does not exist, the settings' check refuses before the books are asked.
           if (isBatched && !each.wishes.some((key) => books.batches.some((batch) => batch.key === key))) continue;
           ask(each.at, each.places, each.wishes);
+        } else if (each.what === 'give') {
+          const given = giveDown(books.quotas as GivenQuota[], 'unit1', [
+            { unitId: 'unit2', path: 'top.b.deep', places: each.places },
+          ]);
+          if ('quotas' in given) rehome(given.quotas);
+        } else if (each.what === 'clawBack') {
+          if (each.to === 'everyone' && books.seats === null) continue;
+          const { quotas, merged } = clawBack(books.quotas as GivenQuota[], each.to);
+          for (const row of rows)
+            if (row.quotaUnitId !== null && merged.has(row.quotaUnitId))
+              row.quotaUnitId = merged.get(row.quotaUnitId) ?? null;
+          rehome(quotas);
         } else if (each.what === 'quota') {
           const quota = books.quotas[each.at];
           const places = Math.max(each.places, quota?.taken ?? 0);

@@ -1,10 +1,10 @@
 import type { StageContext } from '../../service.ts';
 import type { Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
-import { listQuotas } from '../queries.ts';
+import { arrangeQuotas, rehome } from '../quotas/arranging/service.ts';
 import { liveEnrolmentStates, teamSizes } from '../rules.ts';
 import { arrangeBatches, seatsOf } from './batches/service.ts';
-import { isAllotted, quotaOf } from './rules.ts';
+import { isAllotted } from './rules.ts';
 
 type Context = StageContext<Settings>;
 
@@ -55,90 +55,8 @@ export async function arrangeBooks(context: Context, before: Settings | undefine
     .where('stageId', '=', key.stageId)
     .execute();
   await arrangeBatches(context, before);
-  await admitQuotaUnits(context);
-  await arrangeQuotas(context);
+  await arrangeQuotas(context, before);
   if (before) await rehome(context);
-}
-
-async function admitQuotaUnits({ trx, stage }: Context): Promise<void> {
-  const named = stage.settings.quotas.map((quota) => quota.unitId);
-  if (named.length === 0) return;
-  const rows = await trx
-    .selectFrom('units')
-    .select('id')
-    .where('federationId', '=', stage.federationId)
-    .where('id', 'in', named)
-    .execute();
-  const count = named.length - rows.length;
-  if (count > 0)
-    throw enrolmentRefusals.unknownQuotaUnit({ count }, [
-      { path: 'settings.quotas', words: ['请重新选择单位', 'Choose the units again'] },
-    ]);
-}
-
-/** Whoever still waits for a decision or a place, or may yet be approved, stands under the quotas as they are now. */
-async function rehome({ trx, stage }: Context): Promise<void> {
-  const key = { federationId: stage.federationId, stageId: stage.id };
-  const rows = await trx
-    .selectFrom('enrolments')
-    .leftJoin('units', (join) =>
-      join.onRef('units.federationId', '=', 'enrolments.federationId').onRef('units.id', '=', 'enrolments.unitId'),
-    )
-    .select(['enrolments.id', 'enrolments.quotaUnitId', 'units.path'])
-    .where('enrolments.federationId', '=', key.federationId)
-    .where('enrolments.stageId', '=', key.stageId)
-    .where('enrolments.state', 'in', ['requested', 'applied', 'waiting', 'declined'])
-    .execute();
-  if (rows.length === 0) return;
-  const quotas = await listQuotas(trx, key);
-  for (const row of rows) {
-    const quotaUnitId = quotaOf(quotas, row.path)?.unitId ?? null;
-    if (quotaUnitId === row.quotaUnitId) continue;
-    await trx
-      .updateTable('enrolments')
-      .set({ quotaUnitId })
-      .where('federationId', '=', key.federationId)
-      .where('id', '=', row.id)
-      .execute();
-  }
-}
-
-async function arrangeQuotas({ trx, stage }: Context): Promise<void> {
-  const key = { federationId: stage.federationId, stageId: stage.id };
-  const existing = await trx
-    .selectFrom('enrolmentQuotas')
-    .innerJoin('units', (join) =>
-      join
-        .onRef('units.federationId', '=', 'enrolmentQuotas.federationId')
-        .onRef('units.id', '=', 'enrolmentQuotas.unitId'),
-    )
-    .select(['enrolmentQuotas.unitId', 'enrolmentQuotas.taken', 'units.name'])
-    .where('enrolmentQuotas.federationId', '=', key.federationId)
-    .where('enrolmentQuotas.stageId', '=', key.stageId)
-    .execute();
-  const wanted = new Map(stage.settings.quotas.map((quota) => [quota.unitId, quota.places]));
-  for (const quota of existing) {
-    const places = wanted.get(quota.unitId) ?? 0;
-    if (quota.taken > places) throw enrolmentRefusals.quotaBelowTaken({ unit: quota.name, taken: quota.taken, places });
-    if (!wanted.has(quota.unitId)) {
-      await trx
-        .deleteFrom('enrolmentQuotas')
-        .where('federationId', '=', key.federationId)
-        .where('stageId', '=', key.stageId)
-        .where('unitId', '=', quota.unitId)
-        .execute();
-    }
-  }
-  if (wanted.size === 0) return;
-  await trx
-    .insertInto('enrolmentQuotas')
-    .values([...wanted].map(([unitId, places]) => ({ ...key, unitId, places })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['federationId', 'stageId', 'unitId'])
-        .doUpdateSet((eb) => ({ places: eb.ref('excluded.places') })),
-    )
-    .execute();
 }
 
 async function hasLive({ trx, stage }: Context): Promise<boolean> {

@@ -76,8 +76,11 @@ function Parts({ title, note, all, parts, inSight }: PartsProps) {
 
 const byShare = (a: Part, b: Part) => b.taken / (b.places || 1) - a.taken / (a.places || 1);
 
-/** Places of a stage: how many, how many taken and waited for, and the quotas of units. */
-export function PlacesBar({ stageId }: { stageId: string }) {
+/**
+ * Places of a stage: how many, how many taken and waited for, and the quotas of units.
+ * @param withQuotas `false` where a table tells them
+ */
+export function PlacesBar({ stageId, withQuotas }: { stageId: string; withQuotas: boolean }) {
   const w = useWords(panelWords);
   const pick = usePick();
   const { number } = useNumbers();
@@ -109,7 +112,7 @@ export function PlacesBar({ stageId }: { stageId: string }) {
       {batches.length > 0 && (
         <Parts title={w.batches} note={w.batchesFull} all={w.allBatches} parts={batches} inSight={batchesInSight} />
       )}
-      {quotas.length > 0 && (
+      {withQuotas && quotas.length > 0 && (
         <Parts
           title={w.quotas}
           note={w.quotasFull}

@@ -19,14 +19,14 @@ function Row({ row, top }: { row: QuotaRow; top: number }) {
   const { number } = useNumbers();
   return (
     <tr>
-      <th scope="row" style={{ paddingInlineStart: `${(row.depth - top) * 1.25 + 0.5}rem` }}>
+      <th scope="row" className="quota-unit" style={{ paddingInlineStart: `${(row.depth - top) * 0.75 + 0.25}rem` }}>
         {row.unitName}
       </th>
-      <td>{row.givenBy ?? '–'}</td>
       <td className="numeric">{number(row.granted)}</td>
       <td className="numeric">{number(row.givenOn)}</td>
       <td className="numeric">{number(row.taken)}</td>
       <td className="numeric">{number(row.left)}</td>
+      <td>{row.givenBy ?? '–'}</td>
     </tr>
   );
 }
@@ -94,12 +94,12 @@ export function QuotaDesk({ stageId, page }: { stageId: string; page: QuotaPage 
           <thead>
             <tr>
               <th scope="col">{w.unit}</th>
-              <th scope="col">{w.givenBy}</th>
               {[w.granted, w.givenOn, w.taken, w.left].map((heading) => (
                 <th scope="col" className="numeric" key={heading}>
                   {heading}
                 </th>
               ))}
+              <th scope="col">{w.givenBy}</th>
             </tr>
           </thead>
           <tbody>

@@ -126,6 +126,27 @@ describe('a draw', () => {
     expect(await at.claim(late)).toBeNull();
   });
 
+  test('two officers who press at once give places out once, and somebody who cancels meanwhile keeps none', async () => {
+    const at = await collecting({ admit: 'draw', seats: 3 });
+    const people = await at.hall.workers(6);
+    for (const who of people) await at.enrol(who);
+    at.hall.pass({ days: 3 });
+    const { digest } = await at.look<Overview>('allotment');
+    const [quitter] = people;
+    const done = await Promise.allSettled([at.allot(digest), at.allot(digest), at.cancel(quitter as Worker)]);
+    const allotted = done.slice(0, 2).flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    // Where the cancelling came first, the officers look again: what they saw has changed.
+    if (allotted.length === 0) await at.allot();
+    expect(allotted.length).toBeLessThan(2);
+    const books = await db
+      .selectFrom('enrolmentBooks')
+      .select(['taken', 'waiting'])
+      .where('stageId', '=', at.stageId)
+      .executeTakeFirstOrThrow();
+    expect(books).toEqual({ taken: 3, waiting: 2 });
+    expect((await at.mine(quitter as Worker)).state).toBe('cancelled');
+  });
+
   test('teams are drawn whole, and one that does not fit is passed over', async () => {
     const at = await collecting({ admit: 'draw', seats: 5, team: { least: 2, most: 3 }, waitingList: false });
     const captains = await at.hall.workers(4);

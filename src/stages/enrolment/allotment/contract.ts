@@ -23,6 +23,7 @@ export const claimView = z.object({
   points: z.number().int(),
   /** Day of the last place in this series before; nobody who never had one comes behind somebody who had. */
   lastOn: z.string().nullable(),
+  wishes: z.array(bilingual).describe('Batches that were wished for, the dearest first'),
   allotted: z.boolean(),
   /** Place in the order, from 1, once places were given out; null for whoever missed a condition. */
   place: z.number().int().nullable(),

@@ -16,7 +16,17 @@ const place = {
 const claim: ClaimView = {
   enrolmentId: '0190a000-0000-7000-8000-000000000001',
   ...{ ticket: 61, weight: 1, admit: 'priority', commitment, points: 25, lastOn: null, allotted: false },
-  ...{ place: null, of: 0, served: false, batch: null, wish: null },
+  ...{
+    wishes: [
+      ['七月', 'July'],
+      ['八月', 'August'],
+    ],
+    place: null,
+    of: 0,
+    served: false,
+    batch: null,
+    wish: null,
+  },
   gates: [{ ok: true, words: ['在册会员', 'A member'] }],
   lines: [
     { words: ['一线职工', 'Front line'], points: 20, source: ['会员名册', 'The roster'], declared: false },
@@ -31,7 +41,9 @@ const draw: DrawView = {
 
 test('one’s own page shows each line with what it was taken from, also those that bring nothing, and the reason of points by hand', () => {
   const page = renderToStaticMarkup(<Claim {...place} view={claim} />);
-  expect(page).toMatch(/61 号.*在册会员.*一线职工.*会员名册.*20.*荣誉库中没有记录.*–.*带病坚持工作.*\+5.*合计.*25/s);
+  expect(page).toMatch(
+    /61 号.*七月、八月.*在册会员.*一线职工.*会员名册.*20.*荣誉库中没有记录.*–.*带病坚持工作.*\+5.*合计.*25/s,
+  );
   expect(page).toContain('报名截止后统一分配');
   const after = { ...claim, allotted: true, place: 3, of: 9, served: true, batch: ['七月', 'July'] as const, wish: 2 };
   expect(renderToStaticMarkup(<Claim {...place} view={after} />)).toMatch(/第 3 位，共 9 份申请.*七月（第 2 志愿）/s);
@@ -53,7 +65,7 @@ test('the public page shows the seal before, and seed, data and script afterward
 });
 
 test('the programme’s page tells how places go, and by what the seed is known again', () => {
-  const seal = { admit: 'draw' as const, commitment, allottedAt: null };
+  const seal = { admit: 'draw' as const, commitment, allottedAt: null, asked: 61 };
   const note = renderToStaticMarkup(<SealNote seal={seal} mine base="/programmes/p/s" frame={frameIn('en')} />);
-  expect(note).toMatch(/Lots are drawn.*b823f77f591bdbf3….*How to check.*My ticket/s);
+  expect(note).toMatch(/61 requests so far. Lots are drawn.*b823f77f591bdbf3….*How to check.*My ticket/s);
 });

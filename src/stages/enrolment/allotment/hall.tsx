@@ -27,6 +27,7 @@ export function SealNote({
   return (
     <aside className="seal">
       <p>
+        {!seal.allottedAt && seal.asked > 0 && `${w.askedSoFar(seal.asked)} `}
         {seal.allottedAt ? w.panelOpen : seal.admit === 'draw' ? w.panelDraw : w.panelPriority}{' '}
         <code>{seal.commitment.slice(0, 16)}…</code>
       </p>
@@ -42,6 +43,8 @@ export interface SealView {
   admit: 'draw' | 'priority';
   commitment: string;
   allottedAt: Date | null;
+  /** Requests so far. */
+  asked: number;
 }
 
 /** One's own claim: the ticket, conditions and score line by line with what each was taken from, and the result. */
@@ -84,6 +87,10 @@ function Standing({ view, frame }: { view: ClaimView; frame: HallFrame }) {
             value: w.ticketNo(view.ticket) + (view.weight > 1 ? pick(['，', ', '], lang) + w.lots(view.weight) : ''),
           },
           view.weight > 1 && { label: w.why, value: w.weightWhy },
+          view.wishes.length > 0 && {
+            label: w.wishes,
+            value: view.wishes.map((name) => pick(name, lang)).join(pick(['、', ', '], lang)),
+          },
           place !== null && { label: w.place, value: w.placeOf(place, view.of) },
           { label: w.result, value: <b>{result}</b> },
         ]}

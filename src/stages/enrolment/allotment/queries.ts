@@ -182,7 +182,13 @@ export function listClaims(trx: Trx, { federationId, stageId }: Key) {
 export function findClaim(trx: Trx, { federationId, stageId }: Key, enrolmentId: string) {
   return trx
     .selectFrom('enrolmentClaims')
-    .selectAll()
+    .innerJoin('enrolments', (join) =>
+      join
+        .onRef('enrolments.federationId', '=', 'enrolmentClaims.federationId')
+        .onRef('enrolments.id', '=', 'enrolmentClaims.enrolmentId'),
+    )
+    .selectAll('enrolmentClaims')
+    .select('enrolments.wishes')
     .select((eb) =>
       eb
         .selectFrom('enrolmentClaims as all')
@@ -191,8 +197,9 @@ export function findClaim(trx: Trx, { federationId, stageId }: Key, enrolmentId:
         .whereRef('all.stageId', '=', 'enrolmentClaims.stageId')
         .as('of'),
     )
-    .where('federationId', '=', federationId)
-    .where('stageId', '=', stageId)
-    .where('enrolmentId', '=', enrolmentId)
+    .where('enrolmentClaims.federationId', '=', federationId)
+    .where('enrolmentClaims.stageId', '=', stageId)
+    .where('enrolmentClaims.enrolmentId', '=', enrolmentId)
+    .$narrowType<{ wishes: string[] }>()
     .executeTakeFirst();
 }

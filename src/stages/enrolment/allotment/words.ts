@@ -123,6 +123,7 @@ export const allotmentWords = defineWords({
     (asked: number, served: number) => `${asked} 份申请，${served} 份得到名额`,
     (asked: number, served: number) => `${counted(asked, 'request')}, ${served} with a place`,
   ],
+  wishes: ['志愿', 'Wishes'],
   wishesMet: ['志愿满足', 'Wishes met'],
   wishNo: [(wish: number) => `第 ${wish} 志愿`, (wish: number) => `Wish no. ${wish}`],
   people: [(count: number) => `${count} 人`, (count: number) => (count === 1 ? '1 person' : `${count} people`)],
@@ -132,6 +133,7 @@ export const allotmentWords = defineWords({
     '两个文件放在一起，装有 Node.js（18 或更新）的电脑上运行下面一行；也可以把脚本粘贴到本页的浏览器控制台。数据里只有号码，没有姓名。',
     'Put both files side by side and run this line where there is Node.js (18 or newer), or paste the script into the console of a browser on this page. The data holds numbers, no names.',
   ],
+  askedSoFar: [(asked: number) => `已有 ${asked} 份申请。`, (asked: number) => `${counted(asked, 'request')} so far.`],
   panelDraw: [
     '报名截止后抽签，先报后报一样。抽签的种子已封存，摘要：',
     'Lots are drawn once enrolment has closed; asking first gains nothing. The seed is sealed; its digest:',

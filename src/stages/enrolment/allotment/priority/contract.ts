@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { titled } from '../../../../kernel/fields.ts';
+import type { Bilingual } from '../../../../kernel/words.ts';
 import { honourLevels } from '../../../../people/members/audience/rules.ts';
 import { workerKinds } from '../../../../people/members/worker-kinds/rules.ts';
 import { skillLevels } from '../../../../registries/ladders/register.ts';
@@ -35,7 +36,7 @@ const gates = z.object({
   ),
 });
 
-const valueChoices: Record<string, Readonly<Record<string, unknown>>> = {
+const valueChoices: Record<string, Readonly<Record<string, Bilingual>>> = {
   workerKind: workerKinds,
   honour: honourLevels,
   skill: skillLevels,
@@ -55,9 +56,10 @@ const line = z
     }),
     value: titled(z.string().trim().min(1).max(60), ['是', 'Which'], {
       help: [
-        '群体、荣誉或等级的代号（如 frontline、city、senior），问题的代号，或数字',
-        'Key of a kind, honour or level (frontline, city, senior), key of a question, or a number',
+        '群体、荣誉或技能等级的名称，问题的代号，或数字（月、岁）',
+        'Name of a kind, honour or skill level, key of a question, or a number of months or years',
       ],
+      suggestions: Object.values(valueChoices).flatMap((choices) => Object.values(choices).map(([zh]) => zh)),
     }),
     points: titled(z.number().int().min(1).max(100), ['加分', 'Points']),
     label: titled(z.string().trim().max(40).default(''), ['名称', 'Name'], {
@@ -65,17 +67,23 @@ const line = z
     }),
     labelEn: titled(z.string().trim().max(60).default(''), ['名称（英文）', 'Name in English']),
   })
-  .refine(({ from, value }) => isValueOf(from, value), {
+  .refine(({ from, value }) => findLineKey(from, value) !== undefined, {
     path: ['value'],
-    params: { words: ['这一项没有这个代号，或应填数字', 'No such key for this line, or a number is needed'] },
+    params: {
+      words: [
+        '没有这个名称，请从列表里选；月数、岁数请填数字',
+        'No such name: choose from the list; months and years are numbers',
+      ],
+    },
   });
 export type PriorityLine = z.output<typeof line>;
 
-function isValueOf(from: string, value: string): boolean {
+/** The key of what a line names: written as the key itself or as its name in either language. */
+export function findLineKey(from: string, value: string): string | undefined {
   const choices = valueChoices[from];
-  if (choices) return Object.hasOwn(choices, value);
-  if (from === 'answer') return /^[a-z][a-zA-Z0-9]{0,39}$/.test(value);
-  return /^[1-9]\d{0,2}$/.test(value);
+  if (choices) return Object.keys(choices).find((key) => key === value || choices[key]?.some((name) => name === value));
+  const pattern = from === 'answer' ? /^[a-z][a-zA-Z0-9]{0,39}$/ : /^[1-9]\d{0,2}$/;
+  return pattern.test(value) ? value : undefined;
 }
 
 /** Who comes before whom: gates, then points line by line. */

@@ -61,7 +61,7 @@ describe('score lines', () => {
   const terms = priorityTerms.parse({
     lines: [
       { from: 'workerKind', value: 'frontline', points: 30 },
-      { from: 'honour', value: 'city', points: 20 },
+      { from: 'honour', value: '市级劳模', points: 20 },
       { from: 'skill', value: 'senior', points: 10 },
       { from: 'answer', value: 'hard', points: 8, label: '艰苦岗位', labelEn: 'Hard post' },
       { from: 'notSince', value: '36', points: 5 },

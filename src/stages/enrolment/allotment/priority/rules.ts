@@ -4,7 +4,7 @@ import type { Bilingual } from '../../../../kernel/words.ts';
 import { type HonourLevel, honourLevels } from '../../../../people/members/audience/rules.ts';
 import { type WorkerKind, workerKinds } from '../../../../people/members/worker-kinds/rules.ts';
 import { type SkillLevel, skillLevelNames, skillLevels } from '../../../../registries/ladders/register.ts';
-import type { PriorityLine, PriorityTerms } from './contract.ts';
+import { findLineKey, type PriorityLine, type PriorityTerms } from './contract.ts';
 import { gateWords, lineWords, sources } from './words.ts';
 
 /** What the records say of someone on the day on which the window closes. */
@@ -68,7 +68,8 @@ export function scoreOf({ lines }: PriorityTerms, merits: Merits, day: Day): Sco
   });
 }
 
-function findIn({ from, value }: PriorityLine, merits: Merits, day: Day): { holds: boolean; source: Bilingual } {
+function findIn({ from, value: named }: PriorityLine, merits: Merits, day: Day): { holds: boolean; source: Bilingual } {
+  const value = findLineKey(from, named) ?? named;
   switch (from) {
     case 'workerKind':
       return { holds: merits.workerKinds.includes(value), source: sources.roster };
@@ -100,8 +101,9 @@ function findIn({ from, value }: PriorityLine, merits: Merits, day: Day): { hold
 }
 
 /** What a line is called: as the officer named it, else after what it is taken from. */
-function namesOf({ from, value, label, labelEn }: PriorityLine): Bilingual {
+function namesOf({ from, value: named, label, labelEn }: PriorityLine): Bilingual {
   if (label !== '') return [label, labelEn || label];
+  const value = findLineKey(from, named) ?? named;
   switch (from) {
     case 'workerKind':
       return workerKinds[value as WorkerKind];

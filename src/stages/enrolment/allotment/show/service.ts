@@ -214,6 +214,7 @@ async function explain(context: Context, enrolmentId: string): Promise<ClaimView
       ...{ enrolmentId, admit, commitment, ticket, weight, points, lastOn, place, served, wish },
       ...{ lines: lineList.parse(lines), gates: gateList.parse(gates) },
       byHand: byHand.map(({ enrolmentId: _id, ...each }) => each),
+      wishes: claim.wishes.map(nameOf),
       ...{ allotted: true, of: of ?? 0, batch: batch === null ? null : nameOf(batch) },
     };
   }
@@ -222,15 +223,26 @@ async function explain(context: Context, enrolmentId: string): Promise<ClaimView
   const { gates, lines, byHand, points, lastOn, ticket, weight } = found;
   return {
     ...{ enrolmentId, admit, commitment, gates, lines, byHand, points, lastOn, ticket, weight },
+    wishes: found.wishes.map(nameOf),
     ...{ allotted: false, place: null, of: 0, served: false, batch: null, wish: null },
   };
 }
 
-/** By what the sealed seed is known again, for the programme's page. */
-export async function sealOf(context: Context): Promise<{ admit: Admit; commitment: string; allottedAt: Date | null }> {
-  const admit = getAdmit(context);
+/** By what the sealed seed is known again, and how many have asked, for the programme's page. */
+export async function sealOf(context: Context) {
+  const { trx, stage } = context;
   const seal = await findSeal(context);
-  return { admit, commitment: seal?.commitment ?? '', allottedAt: await findAllottedAt(context) };
+  const { asked } = await trx
+    .selectFrom('enrolments')
+    .select((eb) => eb.fn.countAll<number>().as('asked'))
+    .where('federationId', '=', stage.federationId)
+    .where('stageId', '=', stage.id)
+    .where('state', '=', 'applied')
+    .executeTakeFirstOrThrow();
+  return {
+    ...{ admit: getAdmit(context), commitment: seal?.commitment ?? '', asked },
+    allottedAt: await findAllottedAt(context),
+  };
 }
 
 async function findAllottedAt({ trx, stage }: Context): Promise<Date | null> {

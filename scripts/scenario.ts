@@ -5,10 +5,12 @@ import { choralGala } from './scenario/choral-gala.ts';
 import { commendation } from './scenario/commendation.ts';
 import { essayContest } from './scenario/essay-contest.ts';
 import { forum } from './scenario/forum.ts';
+import { healthDay } from './scenario/health-day.ts';
 import { honourDisplay } from './scenario/honour-display.ts';
 import { lawCampaign } from './scenario/law-campaign.ts';
 import { performance as variety } from './scenario/performance.ts';
 import { photoContest } from './scenario/photo-contest.ts';
+import { portraitSession } from './scenario/portrait-session.ts';
 import { type Ran, scales } from './scenario/scenario.ts';
 import { singingContest } from './scenario/singing-contest.ts';
 import { singingRounds } from './scenario/singing-rounds.ts';
@@ -29,6 +31,8 @@ const scenarios: Record<string, () => Promise<Ran>> = {
   'skill-ladder': () => skillLadder(scales['skill-ladder']),
   commendation: () => commendation(scales.commendation),
   'honour-display': () => honourDisplay(scales['honour-display']),
+  'portrait-session': () => portraitSession(scales['portrait-session']),
+  'health-day': () => healthDay(scales['health-day']),
   'study-session': () => studySession(scales['study-session']),
 };
 

@@ -1,6 +1,7 @@
 // Measures: `npm run bench -- <name> [seconds]`. Ends with one line of JSON; exits 1 where a limit is exceeded.
 
 import { benchCertificates } from './certificates.ts';
+import { benchEnrolment } from './enrolment.ts';
 import { benchJudging } from './judging.ts';
 import { benchPages } from './pages.ts';
 import { benchUpload } from './upload.ts';
@@ -11,6 +12,7 @@ const SECONDS = 3;
 /** Each prints its table and its line, and says whether all is within its limits. */
 const benches: Record<string, (options: { seconds: number }) => Promise<boolean>> = {
   certificates: benchCertificates,
+  enrolment: benchEnrolment,
   judging: benchJudging,
   pages: benchPages,
   upload: benchUpload,

@@ -21,15 +21,21 @@ export interface RunningServer {
 }
 
 /**
- * Starts the built server as a process of its own, with an embedded database in a folder that is thrown away.
+ * Starts the built server as a process of its own, with an embedded database in a folder that is thrown away, or in one
+ * that is given and stays.
  * @param env settings beside the port and the folder
  * @throws Error with what the server said, if it ends or takes longer than 90 s
  */
-export async function startServer(env: Record<string, string>): Promise<RunningServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'unionhall-'));
+export async function startServer(
+  env: Record<string, string>,
+  { folder: given }: { folder?: string } = {},
+): Promise<RunningServer> {
+  const folder = given ?? (await mkdtemp(join(tmpdir(), 'unionhall-')));
   const port = await findFreePort();
   const settings = { ...env, HOST: '127.0.0.1', PORT: String(port), UNIONHALL_DATA: folder };
-  const throwAway = () => rm(folder, { recursive: true, force: true });
+  const throwAway = async () => {
+    if (given === undefined) await rm(folder, { recursive: true, force: true });
+  };
   let running: Running | undefined;
   const start = async (aheadMs: number) => {
     running = await run(settings, { port, aheadMs });

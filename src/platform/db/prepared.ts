@@ -9,9 +9,10 @@ const MOST_COUNTED = 4000;
 /**
  * Statements whose best plan hangs on their parameters: how much of the tree lies below a unit, how many rows a search
  * finds. A plan kept for all parameters would be wrong for some by orders of magnitude, so these are planned each time.
- * And `*`, whose columns a later migration changes under a process that still runs.
+ * Look-ups of many at once (`lateral`): planned while a table is still empty they take any index that begins right, and
+ * keep it when the table has filled up. And `*`, whose columns a later migration changes under a process that still runs.
  */
-const dependsOnParameters = /<@|@>|@@|&&|\?\||\blike\b|\bilike\b|select \*|returning \*/i;
+const dependsOnParameters = /<@|@>|@@|&&|\?\||\blike\b|\bilike\b|\blateral\b|select \*|returning \*/i;
 
 /** Gives hot statements a name, so that a connection parses and plans them once. One for all connections of a pool. */
 export function createNames(): (text: string) => string | undefined {

@@ -30,7 +30,8 @@ export async function sendPacked(
 ): Promise<Response> {
   const all = { ...headers, 'content-type': type, vary: 'accept-encoding' };
   if (packed.text.length < WORTH_BYTES || !takesGzip(context.req.header('accept-encoding'))) {
-    return context.body(packed.text, status, all);
+    // With its length told, the middleware leaves it alone as well.
+    return context.body(packed.text, status, { ...all, 'content-length': String(Buffer.byteLength(packed.text)) });
   }
   packed.gzip ??= gzip(packed.text, { level: LEVEL });
   const bytes = await packed.gzip;

@@ -77,14 +77,15 @@ export async function listSessions(
   return rows;
 }
 
-/** Notes that a session was used, at most once a minute. */
-export async function noteSeen(db: Db, { sessionId, now }: { sessionId: string; now: Date }): Promise<void> {
-  await db
-    .updateTable('authSessions')
-    .set({ lastSeenAt: now })
-    .where('id', '=', sessionId)
-    .where((eb) => eb.or([eb('lastSeenAt', 'is', null), eb('lastSeenAt', '<=', beforeNow(now))]))
-    .execute();
+/** Notes that sessions were used, at most once a minute each. */
+export async function noteSeen(
+  db: Db,
+  { sessionIds, now }: { sessionIds: readonly string[]; now: Date },
+): Promise<void> {
+  await sql`
+    update auth_sessions set last_seen_at = ${now}
+     where id = any(${[...sessionIds]}::uuid[])
+       and (last_seen_at is null or last_seen_at <= ${beforeNow(now)})`.execute(db);
 }
 
 export interface KeyRow {

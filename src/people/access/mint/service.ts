@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { type Day, dayOf, defaultZone } from '../../../kernel/dates.ts';
+import { dayOf, defaultZone } from '../../../kernel/dates.ts';
 import type { UnitPath } from '../../../kernel/unit-path.ts';
 import { isLang, type Lang, langOfTags } from '../../../kernel/words.ts';
 import type { Db } from '../../../platform/db/connect.ts';
@@ -172,28 +172,39 @@ interface Found {
   signedIn?: SignedIn;
 }
 
-const gatherers = new WeakMap<Db, Gatherer<string, SessionRow | undefined>>();
+interface Desk {
+  sessions: Gatherer<string, SessionRow | undefined>;
+  seen: Gatherer<{ sessionId: string; now: Date }, undefined>;
+}
+
+const desks = new WeakMap<Db, Desk>();
 
 /** Requests that come in the same moment look their sessions up together. Nothing is kept: what ends, ends at once. */
-function findSession(
-  db: Db,
-  { federationId, token, today }: { federationId: string; token: string; today: Day },
-): Promise<SessionRow | undefined> {
-  let gatherer = gatherers.get(db);
-  if (!gatherer) {
-    gatherer = new Gatherer({
+function deskOf(db: Db): Desk {
+  const known = desks.get(db);
+  if (known) return known;
+  const desk: Desk = {
+    sessions: new Gatherer({
       run: async (key, tokens) => {
-        const [ofFederation = '', day = ''] = key.split(' ');
-        const rows = await listSessions(db, { federationId: ofFederation, tokens, today: day });
+        const [federationId = '', today = ''] = key.split(' ');
+        const rows = await listSessions(db, { federationId, tokens, today });
         const byToken = new Map(rows.map((row) => [row.token, row]));
-        return tokens.map((each) => ({ answer: byToken.get(each) }));
+        return tokens.map((token) => ({ answer: byToken.get(token) }));
       },
       // A signed token is one of ours: nothing in it is refused by the database.
       splits: () => false,
-    });
-    gatherers.set(db, gatherer);
-  }
-  return gatherer.add(`${federationId} ${today}`, token);
+    }),
+    seen: new Gatherer({
+      run: async (_key, noted) => {
+        const [first] = noted;
+        if (first) await noteSeen(db, { sessionIds: noted.map(({ sessionId }) => sessionId), now: first.now });
+        return noted.map(() => ({ answer: undefined }));
+      },
+      splits: () => false,
+    }),
+  };
+  desks.set(db, desk);
+  return desk;
 }
 
 async function ofSession(house: MintHouse, federation: Federation, { headers }: Incoming): Promise<Found> {
@@ -202,14 +213,15 @@ async function ofSession(house: MintHouse, federation: Federation, { headers }: 
   if (token === undefined) return visitor;
   const now = house.now();
   const today = dayOf(now, federation.zone);
-  const session = await findSession(house.db, { federationId: federation.id, token, today });
+  const desk = deskOf(house.db);
+  const session = await desk.sessions.add(`${federation.id} ${today}`, token);
   if (!session) return visitor;
   const isOfficer = session.kind === 'officer';
   const seenAt = session.lastSeenAt ?? session.createdAt;
   const isAdministrator = session.grants.some(({ role }) => isRole(role) && administratorRoles.includes(role));
   if (hasEnded({ ...session, isOfficer, isAdministrator, seenAt }, federation.access, now)) return visitor;
   if (now.getTime() - seenAt.getTime() >= SEEN_EVERY_SECONDS * 1000) {
-    await noteSeen(house.db, { sessionId: session.sessionId, now });
+    await desk.seen.add('', { sessionId: session.sessionId, now });
   }
   const pending = pendingOf(session, isAdministrator, federation.access);
   return {

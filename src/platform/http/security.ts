@@ -110,17 +110,18 @@ export function limitBodies({
   bytes?: number;
   uploadBytes?: number;
 } = {}): MiddlewareHandler {
-  const limitTo = (maxSize: number) =>
-    bodyLimit({
-      maxSize,
-      onError: () => {
-        throw httpRefusals.tooLarge({ limit: `${Math.round(maxSize / 1_048_576)} MB` });
-      },
-    });
+  const refuse = (maxSize: number): never => {
+    throw httpRefusals.tooLarge({ limit: `${Math.round(maxSize / 1_048_576)} MB` });
+  };
+  const limitTo = (maxSize: number) => bodyLimit({ maxSize, onError: () => refuse(maxSize) });
   const small = limitTo(bytes);
   const large = limitTo(uploadBytes);
-  return (context, next) =>
-    /^multipart\/form-data/i.test(context.req.header('content-type') ?? '')
-      ? large(context, next)
-      : small(context, next);
+  return (context, next) => {
+    const isUpload = /^multipart\/form-data/i.test(context.req.header('content-type') ?? '');
+    const announced = context.req.header('content-length');
+    // HTTP takes no more bytes than were announced; only a stream has to be counted as it comes.
+    if (announced !== undefined && context.req.header('transfer-encoding') === undefined)
+      return Number(announced) > (isUpload ? uploadBytes : bytes) ? refuse(isUpload ? uploadBytes : bytes) : next();
+    return (isUpload ? large : small)(context, next);
+  };
 }

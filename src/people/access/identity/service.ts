@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { phoneNumber } from 'better-auth/plugins/phone-number';
 import { twoFactor } from 'better-auth/plugins/two-factor';
@@ -144,7 +144,7 @@ function findSigned(house: Pick<House, 'keys'>, cookie: string | undefined): str
   if (dot < 1) return undefined;
   const value = signed.slice(0, dot);
   const given = Buffer.from(signed.slice(dot + 1), 'base64');
-  const right = createHmac('sha256', secretOf(house)).update(value).digest();
+  const right = createHmac('sha256', signingKeyOf(house)).update(value).digest();
   return given.length === right.length && timingSafeEqual(given, right) ? value : undefined;
 }
 
@@ -170,6 +170,18 @@ export function isHttps(house: Pick<House, 'url'>): boolean {
 
 function secretOf(house: Pick<House, 'keys'>): string {
   return house.keys.signing.toString('base64');
+}
+
+const signingKeys = new WeakMap<Buffer, KeyObject>();
+
+/** The secret as a key object: made once, for it is used with every request. */
+function signingKeyOf(house: Pick<House, 'keys'>): KeyObject {
+  let key = signingKeys.get(house.keys.signing);
+  if (!key) {
+    key = createSecretKey(Buffer.from(secretOf(house)));
+    signingKeys.set(house.keys.signing, key);
+  }
+  return key;
 }
 
 /** A user name as it is stored and compared: no case, no full-width forms, no spaces around. */

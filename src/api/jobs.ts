@@ -7,12 +7,16 @@ import { startUnitJobs } from '../people/units/jobs.ts';
 import { sweepUploads } from '../platform/files/pieces.ts';
 import type { House } from '../platform/house.ts';
 import { advanceRuns, sweepRuns } from '../platform/pdf/runs.ts';
+import { waitingTogether } from '../programmes/calls/together/service.ts';
 import { runDueStages } from '../programmes/due/service.ts';
 import { startDue } from '../programmes/life/service.ts';
 import { certificatePrinter } from '../registries/certificates/printing/service.ts';
 import { startSubmissionJobs } from '../stages/submissions/jobs.ts';
 
 const FOLD_EVERY_SECONDS = 1;
+/** So many who wait to be served in this process are a rush. */
+const RUSH = 50;
+const RUSH_FOLD_MS = 5000;
 const START_EVERY_SECONDS = 20;
 const STAGES_EVERY_SECONDS = 30;
 const SWEEP_EVERY_SECONDS = 600;
@@ -24,7 +28,12 @@ const DAY_MS = 86_400_000;
 
 /** What runs beside requests: each slice's own work, folding figures, starting programmes whose time has come. */
 export async function startJobs(house: House): Promise<void> {
+  let folded = house.now().getTime();
   house.jobs.every(FOLD_EVERY_SECONDS, 'figures.fold', async () => {
+    // While people press for places, fewer and larger folds leave the machine to them.
+    const now = house.now().getTime();
+    if (waitingTogether(house) > RUSH && now - folded < RUSH_FOLD_MS) return;
+    folded = now;
     await foldFacts(house);
   });
   house.jobs.every(START_EVERY_SECONDS, 'programmes.start', async () => {

@@ -47,6 +47,11 @@ export function takeTogether(house: House, keyed: KeyedCall): Promise<unknown> {
   return gathererOf(house).add([scope.federationId, call.kind, call.stageId, call.name].join('/'), keyed);
 }
 
+/** How many wait in this process to be served together. */
+export function waitingTogether(house: House): number {
+  return gatherers.get(house)?.waiting() ?? 0;
+}
+
 /** One transaction for all of them; what is refused to one hinders no other. */
 async function serve(house: House, calls: readonly KeyedCall[]): Promise<Settled<unknown>[]> {
   const [first] = calls;

@@ -206,28 +206,35 @@ function newRow({ key, request, verdict, id, unitId, seq, now, from }: Making): 
   };
 }
 
-/** Requests and the first line of their history, in one statement. */
-async function writeRows({ trx, now }: Context, rows: readonly NewRow[]): Promise<void> {
+/** Requests and the first line of their history, in one statement. What all have in common is told once: it is parsed per row. */
+async function writeRows({ trx, now, stage }: Context, rows: readonly NewRow[]): Promise<void> {
+  const told = rows.map(({ federationId: _federation, stageId: _stage, requestedAt: _now, ...row }) => ({
+    ...row,
+    decidedAt: undefined,
+    isDecided: row.decidedAt !== null,
+    answers: Object.keys(row.answers).length > 0 ? row.answers : undefined,
+  }));
   await sql`
     with told as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as told (
-        "federationId" uuid, "id" uuid, "stageId" uuid, "subjectKind" text, "subjectId" uuid, "personId" uuid,
-        "unitId" uuid, "quotaUnitId" uuid, "places" int, "state" text, "seq" bigint, "answers" jsonb,
-        "wishes" jsonb, "batch" text, "decidedAt" timestamptz, "admissionId" uuid, "changeId" uuid, "actorId" uuid, "from" text
+      select * from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told (
+        "id" uuid, "subjectKind" text, "subjectId" uuid, "personId" uuid, "unitId" uuid, "quotaUnitId" uuid,
+        "places" int, "state" text, "seq" bigint, "answers" jsonb, "wishes" jsonb, "batch" text, "isDecided" boolean,
+        "admissionId" uuid, "changeId" uuid, "actorId" uuid, "from" text
       )
     ), changed as (
       insert into enrolment_changes (federation_id, id, enrolment_id, at, actor_id, from_state, to_state)
-      select "federationId", "changeId", "id", ${now}, "actorId", "from", "state" from told
+      select ${stage.federationId}, "changeId", "id", ${now}, "actorId", "from", "state" from told
     )
     insert into enrolments (federation_id, id, stage_id, subject_kind, subject_id, person_id, unit_id, quota_unit_id,
                             places, state, seq, answers, wishes, batch, requested_at, decided_at, admission_id)
-    select "federationId", "id", "stageId", "subjectKind", "subjectId", "personId", "unitId", "quotaUnitId",
-           "places", "state", "seq", "answers", "wishes", "batch", ${now}, "decidedAt", "admissionId" from told
+    select ${stage.federationId}, "id", ${stage.id}, "subjectKind", "subjectId", "personId", "unitId", "quotaUnitId",
+           "places", "state", "seq", coalesce("answers", '{}'), "wishes", "batch", ${now},
+           case when "isDecided" then ${now}::timestamptz end, "admissionId" from told
     on conflict (federation_id, stage_id, subject_kind, subject_id) do update
        set person_id = excluded.person_id, unit_id = excluded.unit_id, quota_unit_id = excluded.quota_unit_id,
            places = excluded.places, state = excluded.state, seq = excluded.seq, answers = excluded.answers,
-           wishes = excluded.wishes, batch = excluded.batch, offer_until = null, requested_at = excluded.requested_at, decided_at = excluded.decided_at,
-           admission_id = excluded.admission_id, reason = null`.execute(trx);
+           wishes = excluded.wishes, batch = excluded.batch, offer_until = null, requested_at = excluded.requested_at,
+           decided_at = excluded.decided_at, admission_id = excluded.admission_id, reason = null`.execute(trx);
 }
 
 export interface Change {

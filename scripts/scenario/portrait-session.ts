@@ -2,8 +2,16 @@ import { createChecks, readFigures } from './checks.ts';
 import { type Client, forEachOf, refusalOf } from './client.ts';
 import { type House, openHouse } from './house.ts';
 import { makePeople } from './people.ts';
-import { bookOneEach, type Desk, dayAhead, openDesk, practise, pressTogether } from './portrait-session/desk.ts';
-import { claim, decide, openPhotos, portraits, type Sitter } from './portrait-session/photos.ts';
+import {
+  bookOneEach,
+  type Desk,
+  dayAhead,
+  openDesk,
+  practise,
+  pressTogether,
+  type Sitter,
+} from './portrait-session/desk.ts';
+import { claim, decide, openPhotos, portraits } from './portrait-session/photos.ts';
 import { importRoster } from './roster.ts';
 import type { Ran, Scales } from './scenario.ts';
 

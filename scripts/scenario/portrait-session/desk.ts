@@ -1,7 +1,6 @@
 import { type Client, forEachOf, refusalOf } from '../client.ts';
 import type { House } from '../house.ts';
 import { draft, type Programme, set } from '../programme.ts';
-import type { Sitter } from './photos.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -73,6 +72,16 @@ export async function pressTogether(desk: Desk, clients: readonly Client[]): Pro
   await winner?.post(`${desk.path}/cancel`, { appointmentId: mine?.appointments[0]?.id });
   const count = (code: string) => outcomes.filter((outcome) => outcome === code).length;
   return { done: count('done'), taken: count('appointments.slotTaken') };
+}
+
+/** Somebody who was photographed: with an account, or as a visitor who holds a code. */
+export interface Sitter {
+  id: string;
+  client: Client | undefined;
+  photographer: Client;
+  photoIds?: string[];
+  code?: string;
+  ticket?: string;
 }
 
 export interface Held {

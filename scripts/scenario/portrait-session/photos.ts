@@ -1,18 +1,8 @@
 import sharp from 'sharp';
 import { type Client, forEachOf } from '../client.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, Sitter } from './desk.ts';
 
 const SIZE = { width: 600, height: 800 };
-
-/** Somebody who was photographed: with an account, or as a visitor who holds a code. */
-export interface Sitter {
-  id: string;
-  client: Client | undefined;
-  photographer: Client;
-  photoIds?: string[];
-  code?: string;
-  ticket?: string;
-}
 
 /** A picture unlike any other, with a place in it as phones write it. */
 async function picture(seed: number): Promise<Uint8Array<ArrayBuffer>> {

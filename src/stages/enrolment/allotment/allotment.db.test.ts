@@ -7,6 +7,7 @@ import { testDatabase } from '../../../../test/database.ts';
 import { type Hall, plantHall, type Worker } from '../../../../test/programmes.ts';
 import type { ClaimView } from './contract.ts';
 import type { Published } from './publication/contract.ts';
+import { openSeal } from './seal/service.ts';
 
 const { db } = await testDatabase();
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -124,6 +125,34 @@ describe('a draw', () => {
     at.hall.pass({ days: -2 });
     expect(await at.enrol(late)).toMatchObject({ state: 'waiting', position: 3 });
     expect(await at.claim(late)).toBeNull();
+  });
+
+  test('nothing that anybody can read tells the seed before, and the row keeps it encrypted', async () => {
+    const at = await collecting({ admit: 'draw', seats: 1 });
+    const [who] = await at.hall.workers(1);
+    if (!who) throw new Error('one person');
+    await at.enrol(who);
+    const { seed } = await at.hall.inside(at, (context) => openSeal(context));
+    const enrolmentId = (await at.mine(who)).id;
+    const heard = [
+      ...(await Promise.all(
+        ['allotment', 'applicants', 'draw', 'published', 'places'].map((name) =>
+          at.look(name, name === 'applicants' ? { limit: 50 } : {}),
+        ),
+      )),
+      await at.look('explain', { enrolmentId }),
+      ...(await Promise.all(['claim', 'form', 'mine'].map((name) => at.look(name, {}, who.scope)))),
+    ];
+    expect(seed).toMatch(/^[0-9a-f]{64}$/);
+    expect(JSON.stringify(heard)).not.toContain(seed);
+    const kept = await db
+      .selectFrom('enrolmentSeals')
+      .selectAll()
+      .where('stageId', '=', at.stageId)
+      .executeTakeFirstOrThrow();
+    expect(kept).toMatchObject({ seed: null, published: null });
+    expect(kept.seedCipher.includes(Buffer.from(seed))).toBe(false);
+    expect(kept.seedCipher.includes(Buffer.from(seed, 'hex'))).toBe(false);
   });
 
   test('two officers who press at once give places out once, and somebody who cancels meanwhile keeps none', async () => {

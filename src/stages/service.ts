@@ -92,6 +92,8 @@ export interface StageInstance<Settings> {
   closesAt: Date | null;
   /** When the whole begins, where that is known. */
   beginsAt: Date | null;
+  /** When the whole ends, where that is known. */
+  endsAt: Date | null;
   /** `true` where subjects come only from the stage before; else anyone of the audience may come. */
   fed: boolean;
 }
@@ -286,6 +288,8 @@ export interface StageService<M extends StageManifest, HallView = unknown> {
     /** Does it, as the system; called only while the whole lives. */
     run(context: StageContext<SettingsOf<M>>): Promise<void>;
   };
+  /** The whole has another time: what rests on it is brought up to date. */
+  moved?(context: StageContext<SettingsOf<M>>): Promise<void>;
   /** Everyone who must hear of a change of time or place, or of a cancellation. */
   participants(context: StageContext<SettingsOf<M>>): Promise<string[]>;
   tasks(context: StageContext<SettingsOf<M>>): Promise<StageTask[]>;

@@ -400,6 +400,16 @@ export interface EnrolmentHandPointsTable {
   reason: string;
 }
 
+export interface EnrolmentHoldsTable {
+  federationId: string;
+  enrolmentId: string;
+  personId: string;
+  stageId: string;
+  beginsAt: Date | null;
+  endsAt: Date | null;
+  tag: string | null;
+}
+
 export interface EnrolmentQuotaChangesTable {
   federationId: string;
   id: string;
@@ -1603,6 +1613,7 @@ export interface Tables {
   enrolmentChanges: EnrolmentChangesTable;
   enrolmentClaims: EnrolmentClaimsTable;
   enrolmentHandPoints: EnrolmentHandPointsTable;
+  enrolmentHolds: EnrolmentHoldsTable;
   enrolmentQuotaChanges: EnrolmentQuotaChangesTable;
   enrolmentQuotas: EnrolmentQuotasTable;
   enrolmentSeals: EnrolmentSealsTable;

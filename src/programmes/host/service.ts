@@ -64,6 +64,7 @@ export function contextOf(stand: Stand): StageContext<never> {
       opensAt: stage.opensAt,
       closesAt: stage.closesAt,
       beginsAt: programme.startsAt,
+      endsAt: programme.endsAt,
       fed: stage.takesFrom !== null,
     },
     host: hostOf(stand),

@@ -226,12 +226,14 @@ export async function tellParticipants(
   if (first) await contextOf({ ...telling, stage: first }).host.tell([...people], { ...message, urgent: true });
 }
 
-/** Tells participants that time or place changed after publication. */
+/** Lets every stage follow a new time, and tells participants of a new time or place after publication. */
 export async function tellMoved(
   telling: Telling,
   now: { startsAt: Date | null; endsAt: Date | null; place: string },
 ): Promise<void> {
-  const { programme, scope } = telling;
+  const { programme, scope, trx } = telling;
+  for (const stage of await listStages(trx, scope, programme.id))
+    await getStageService(stage.kind).moved?.(contextOf({ ...telling, stage }));
   const when = (lang: 'zh' | 'en') =>
     now.startsAt ? formatSpan(now.startsAt, now.endsAt ?? now.startsAt, { lang, zone: scope.zone }) : '';
   await tellParticipants(telling, {

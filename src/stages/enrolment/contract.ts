@@ -122,6 +122,18 @@ export const settings = z.object({
       everyone: ['所有人共用', 'Everyone'],
     },
   }),
+  noClash: titled(z.boolean().default(false), ['不与别的活动时间冲突', 'No two at one time'], {
+    help: [
+      '同样打开此项的活动之间，时间重叠的名额一人只能有一个',
+      'Among programmes that have this on, nobody has two places whose times overlap',
+    ],
+  }),
+  oneOf: titled(z.string().trim().max(40).default(''), ['同类活动每年限一个名额', 'One of a kind a year'], {
+    help: [
+      '填类别名称，如“疗休养”；类别相同的活动，一人一年只能有一个名额。留空表示不限',
+      'The name of the kind, such as “convalescence”: of programmes with the same name a person has one place a year. Empty means no limit',
+    ],
+  }),
   team: titled(
     z
       .object({

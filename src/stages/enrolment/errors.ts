@@ -25,6 +25,30 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
     ],
     when: 'quotas are set, the person’s union has none, and others may not enrol',
   },
+  clash: {
+    status: 409,
+    words: [
+      '时间上与您的另一个名额“{other}”冲突。想换到这里，请先取消那一个。',
+      'This is at the same time as your place in “{other}”. To come here instead, give that one back first.',
+    ],
+    when: 'a person who has a place at the same time in another stage that watches for it',
+  },
+  oneOfKind: {
+    status: 409,
+    words: [
+      '您今年已有“{other}”的名额，这类活动一人一年一个。想换到这里，请先取消那一个。',
+      'You have a place in “{other}” this year, and only one of this kind is allowed. To come here instead, give that one back first.',
+    ],
+    when: 'a person who has a place of the same kind in the same year',
+  },
+  heldElsewhere: {
+    status: 409,
+    words: [
+      '{name}在“{other}”已有名额，不能再给一个。请不选这一位再通过。',
+      '{name} has a place in “{other}” and cannot have another one; leave them out and approve the others.',
+    ],
+    when: 'approving somebody who has a place elsewhere that excludes this one',
+  },
   notHandedIn: {
     status: 403,
     words: [

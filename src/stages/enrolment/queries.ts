@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../platform/db/connect.ts';
 import { type Books, queueKey } from './books/rules.ts';
-import { liveEnrolmentStates } from './rules.ts';
+import { holdingStates, liveEnrolmentStates } from './rules.ts';
 
 export interface Key {
   federationId: string;
@@ -215,6 +215,17 @@ export function listWaiting(trx: Trx, { federationId, stageId }: Key) {
     .where('state', '=', 'waiting')
     .orderBy('seq')
     .$narrowType<{ wishes: string[] }>()
+    .execute();
+}
+
+/** Whoever has a place, or is offered one. */
+export function listPlaced(trx: Trx, { federationId, stageId }: Key) {
+  return trx
+    .selectFrom('enrolments')
+    .select(['id', 'subjectKind', 'subjectId', 'personId', 'batch'])
+    .where('federationId', '=', federationId)
+    .where('stageId', '=', stageId)
+    .where('state', 'in', [...holdingStates])
     .execute();
 }
 

@@ -15,6 +15,7 @@ import { arrangeBooks, removeBooks } from './books/service.ts';
 import type { EnrolInput, enrolmentView, Settings } from './contract.ts';
 import { enrolmentRefusals } from './errors.ts';
 import { checkAnswers, checkWishes, formOf, listRemembered, remember, rememberedOf } from './form/service.ts';
+import { arrangeHolds, refusalOfClash } from './holds/service.ts';
 import { batchNames, inOrder, listEnrolments, listHistory, viewOf } from './lists/service.ts';
 import { type enrolmentManifest, enrolmentManifest as manifest } from './manifest.ts';
 import { confirm, listDue, moveUpNow, release } from './offers/service.ts';
@@ -133,6 +134,7 @@ async function enrolMany(context: Context, takers: readonly Taker<EnrolInput>[])
 }
 
 function refusalOf({ stage }: Context, outcome: Extract<Outcome, { state: 'refused' }> | undefined) {
+  if (outcome?.because === 'clash') return refusalOfClash(outcome.clash);
   const because = outcome?.because ?? 'full';
   return enrolmentRefusals[because]({ limit: stage.settings.waitingLimit ?? 0 });
 }
@@ -278,8 +280,12 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
   async arrange(context, before) {
     await arrangeBooks(context, before);
     await arrangeAllotment(context);
-    if (before) await moveUpNow(context);
+    if (before) {
+      await arrangeHolds(context);
+      await moveUpNow(context);
+    }
   },
+  moved: arrangeHolds,
   remove: removeBooks,
   cards: cardsOfTeams,
   groups: ({ categories }) =>

@@ -81,5 +81,13 @@ export const words = defineWords({
   ],
   calendar: ['加入日历', 'Add to calendar'],
   keep: ['不取消，返回', 'Keep it'],
+  sameTime: [
+    (other: string) => `时间上与您的另一个名额“${other}”冲突`,
+    (other: string) => `At the same time as your place in “${other}”`,
+  ],
+  sameKind: [
+    (other: string) => `今年已有“${other}”的名额，这类活动一人一年一个`,
+    (other: string) => `You have a place in “${other}” this year; one of this kind is allowed`,
+  ],
   signInFirst: ['登录后可以报名', 'Sign in to enrol'],
 });

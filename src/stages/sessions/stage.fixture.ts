@@ -116,6 +116,7 @@ export async function plantStage(
             opensAt: null,
             closesAt: null,
             beginsAt: null,
+            endsAt: null,
             fed,
           },
           host: hostOf(stage, trx),

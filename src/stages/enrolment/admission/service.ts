@@ -4,6 +4,7 @@ import { newId } from '../../../platform/ids.ts';
 import type { StageContext, Subject } from '../../service.ts';
 import { type Asking, type Books, judge, queuesOf, take, type Verdict } from '../books/rules.ts';
 import type { Answers, Settings } from '../contract.ts';
+import { dropHolds, type Free, freeOf, keepHolds } from '../holds/service.ts';
 import {
   type EnrolmentRow,
   type Key,
@@ -13,7 +14,7 @@ import {
   type Standing,
   writeBooks,
 } from '../queries.ts';
-import { type EnrolmentState, liveEnrolmentStates } from '../rules.ts';
+import { type EnrolmentState, holdingStates, liveEnrolmentStates } from '../rules.ts';
 import { settle } from './settling/service.ts';
 
 /** Someone who asks: a person, or a team by its captain. */
@@ -41,7 +42,8 @@ export type Outcome =
       wishes: readonly string[];
       offerUntil: Date | null;
     }
-  | { state: 'refused'; because: Extract<Verdict, { state: 'refused' }>['because'] };
+  | { state: 'refused'; because: Extract<Verdict, { state: 'refused' }>['because'] }
+  | { state: 'refused'; because: 'clash'; clash: NonNullable<Free['clash']> };
 
 type Context = StageContext<Settings>;
 const keyOf = ({ stage }: Context): Key => ({ federationId: stage.federationId, stageId: stage.id });
@@ -74,6 +76,8 @@ export async function admit(context: Context, requests: readonly Request[], held
   const { books: before, standings } = held ?? (await hold(context, requests));
   const ahead = new Set(before.waiting === 0 ? [] : await listQueues(trx, key, before));
 
+  const freeFor = await freeOf(context, requests);
+
   let books: Books & { nextSeq: number } = before;
   const outcomes: Outcome[] = [];
   const rows: NewRow[] = [];
@@ -98,7 +102,12 @@ export async function admit(context: Context, requests: readonly Request[], held
       continue;
     }
     const { places, wishes } = request;
-    const asking: Asking = { path: standing?.path ?? null, places, wishes };
+    const free = freeFor(request);
+    if (free.clash) {
+      outcomes.push({ state: 'refused', because: 'clash', clash: free.clash });
+      continue;
+    }
+    const asking: Asking = { path: standing?.path ?? null, places, wishes: free.wishes };
     const verdict = judge(books, stage.settings, asking, ahead);
     if (verdict.state === 'refused') {
       outcomes.push(verdict);
@@ -129,10 +138,9 @@ export async function admit(context: Context, requests: readonly Request[], held
   if (rows.length === 0) return outcomes;
   await writeRows(context, rows);
   await writeBooks(trx, key, books, before);
-  await settle(
-    context,
-    rows.filter((row) => row.state === 'admitted'),
-  );
+  const admitted = rows.filter((row) => row.state === 'admitted');
+  await keepHolds(context, admitted);
+  await settle(context, admitted);
   return outcomes;
 }
 
@@ -282,5 +290,16 @@ export async function changeState(
       .execute();
     changed.push({ ...row, state: to, admissionId, offerUntil: offerUntil ?? null });
   }
+  const isHeld = (state: string) => holdingStates.some((holding) => holding === state);
+  if (!isHeld(to))
+    await dropHolds(
+      context,
+      rows.filter(({ state }) => isHeld(state)).map(({ id }) => id),
+    );
+  else
+    await keepHolds(
+      context,
+      rows.filter(({ state }) => !isHeld(state)),
+    );
   return changed;
 }

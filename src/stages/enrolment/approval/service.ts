@@ -4,8 +4,9 @@ import { settle } from '../admission/settling/service.ts';
 import { type Books, findSpot, queuesOf, take } from '../books/rules.ts';
 import type { Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
+import { freeOf } from '../holds/service.ts';
 import { release } from '../offers/service.ts';
-import { listByIds, listWaiting, lockBooks, writeBooks } from '../queries.ts';
+import { type EnrolmentRow, listByIds, listWaiting, lockBooks, writeBooks } from '../queries.ts';
 import { type EnrolmentState, enrolmentMoves } from '../rules.ts';
 import { listMembers, listOtherTeams, listTeams } from '../teams/queries.ts';
 import { tellDecided } from '../teams/telling/service.ts';
@@ -27,12 +28,13 @@ export async function approve(
     approvable.includes(row.state as EnrolmentState),
   );
   await admitTeams(context, rows);
+  const wishesOf = await admitHolds(context, rows);
   const ahead = new Set((await listWaiting(trx, key)).flatMap(queuesOf));
   let books: Books = before;
   const admitted: typeof rows = [];
   const waiting: typeof rows = [];
   for (const row of rows) {
-    const spot = findSpot(books, row, ahead);
+    const spot = findSpot(books, { ...row, wishes: wishesOf(row) }, ahead);
     if (spot) {
       books = take(books, spot, row.places);
       admitted.push({ ...row, ...spot });
@@ -61,6 +63,28 @@ export async function approve(
   for (const row of rows)
     await host.audit('enrolment.approve', { kind: 'person', id: row.personId }, { enrolment: row.id });
   return { changed: rows.length };
+}
+
+/** Nobody is approved beside a place elsewhere that excludes this one. @throws enrolment.held-elsewhere */
+async function admitHolds(
+  context: StageContext<Settings>,
+  rows: readonly EnrolmentRow[],
+): Promise<(row: EnrolmentRow) => readonly string[]> {
+  const asking = rows.map((row) => ({ ...row, subject: { kind: row.subjectKind, id: row.subjectId } }));
+  const freeFor = await freeOf(context, asking);
+  const byId = new Map(asking.map((row) => [row.id, freeFor(row)]));
+  for (const { id, personId } of rows) {
+    const clash = byId.get(id)?.clash;
+    if (!clash) continue;
+    const { name } = await context.trx
+      .selectFrom('persons')
+      .select('name')
+      .where('federationId', '=', context.stage.federationId)
+      .where('id', '=', personId)
+      .executeTakeFirstOrThrow();
+    throw enrolmentRefusals.heldElsewhere({ name, other: clash.other });
+  }
+  return ({ id, wishes }) => byId.get(id)?.wishes ?? wishes;
 }
 
 /** A declined team's members may have found another one since. @throws enrolment.team-member-twice */

@@ -2,9 +2,10 @@ import type { Db } from '../../../platform/db/connect.ts';
 import type { StageContext } from '../../service.ts';
 import { type Change, changeState } from '../admission/service.ts';
 import { settle, unsettle } from '../admission/settling/service.ts';
-import { type Books, moveUp, take } from '../books/rules.ts';
+import { type Books, moveUp, take, type Waiting } from '../books/rules.ts';
 import type { Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
+import { freeOf } from '../holds/service.ts';
 import { type EnrolmentRow, type Key, listByIds, listOffered, listWaiting, lockBooks, writeBooks } from '../queries.ts';
 import { type EnrolmentState, enrolmentMoves, holdingStates, offerDeadline } from '../rules.ts';
 import { tellLapsed, tellMovedUp, tellOffered } from './telling/service.ts';
@@ -57,7 +58,7 @@ export async function moveUpNow(context: Context): Promise<void> {
   await lapse(context);
   const before = await lockBooks(trx, key);
   const queue = await listWaiting(trx, key);
-  const { moved, books } = moveUp(before, queue);
+  const { moved, books } = moveUp(before, await ableOf(context, queue));
   if (moved.length === 0) return;
   const batches = new Map(moved.map(({ id, batch }) => [id, batch]));
   const rows = queue.flatMap((row) => (batches.has(row.id) ? [{ ...row, batch: batches.get(row.id) ?? null }] : []));
@@ -68,6 +69,16 @@ export async function moveUpNow(context: Context): Promise<void> {
   if (offerUntil) return tellOffered(context, changed);
   await settle(context, changed);
   await tellMovedUp(context, changed);
+}
+
+/** Those who wait without those who have another place meanwhile that excludes this one, each with the wishes they may have. */
+async function ableOf(context: Context, queue: readonly EnrolmentRow[]): Promise<Waiting[]> {
+  const asking = queue.map((row) => ({ ...row, subject: { kind: row.subjectKind, id: row.subjectId } }));
+  const freeFor = await freeOf(context, asking);
+  return asking.flatMap((row) => {
+    const { wishes, clash } = freeFor(row);
+    return clash ? [] : [{ ...row, wishes }];
+  });
 }
 
 /** Stages in which the time of an offer is over. */

@@ -7,6 +7,7 @@ import { gatesFor } from '../allotment/merits/service.ts';
 import { sealOf } from '../allotment/show/service.ts';
 import { isAllotted, placesFor, quotaOf } from '../books/rules.ts';
 import type { Settings } from '../contract.ts';
+import { freeOf, whyOfClash } from '../holds/service.ts';
 import { viewOf } from '../lists/service.ts';
 import { momentOf } from '../offers/telling/service.ts';
 import { findByPerson, type Key, pathsOf, readBooks, waitingPosition } from '../queries.ts';
@@ -79,11 +80,22 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
   else whys.push(...placesWhy(stage.settings, { left, limited: books.seats !== null || quota !== undefined, decided }));
   if (stage.settings.admit === 'approval') whys.push({ ok: true, words: words.approval });
   if (isAwaiting) whys.push({ ok: true, words: words.allotted });
-  if (personId) whys.push(...(await context.host.audience(personId)), ...(await gatesFor(context, personId)));
+  if (personId) {
+    whys.push(...(await context.host.audience(personId)), ...(await gatesFor(context, personId)));
+    whys.push(...(await clashFor(context, personId)));
+  }
   const possible = whys.every((why) => why.ok) && (stage.closesAt === null || now < stage.closesAt);
   const label =
     decided === 'now' && left === 0 ? words.joinWaiting : teamSizes(stage.settings) ? words.enrolTeam : words.enrol;
   return { words: label, whys, ...(possible ? { href: 'enrol' } : {}) };
+}
+
+/** A place elsewhere that leaves this person nothing to ask for here. */
+async function clashFor(context: Context, personId: string): Promise<Why[]> {
+  const wishes = context.stage.settings.batches.map(({ key }) => key);
+  const asking = { personId, subject: { kind: 'person', id: personId }, wishes };
+  const { clash } = (await freeOf(context, [asking]))(asking);
+  return clash ? [whyOfClash(clash)] : [];
 }
 
 function windowWhy({ stage, scope, now }: Context): Why {

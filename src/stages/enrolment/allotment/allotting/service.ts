@@ -9,6 +9,7 @@ import { settle } from '../../admission/settling/service.ts';
 import { type Books, isAllotted, take } from '../../books/rules.ts';
 import type { Settings } from '../../contract.ts';
 import { enrolmentRefusals } from '../../errors.ts';
+import { keepHolds } from '../../holds/service.ts';
 import { type Key, listByIds, lockBooks, writeBooks } from '../../queries.ts';
 import { type EnrolmentState, offerDeadline } from '../../rules.ts';
 import { type Applicant, type Draft, drawUp } from '../drafting/service.ts';
@@ -58,6 +59,10 @@ export async function allot(context: Context, { digest }: { digest: string }) {
     decided.filter(({ state }) => state === 'admitted').map(({ id }) => id),
   );
   await settle(context, rows);
+  await keepHolds(
+    context,
+    decided.filter(({ served }) => served),
+  );
   await tellAllotted(context, decided);
   const count = (state: EnrolmentState) => decided.filter((each) => each.state === state).length;
   const counts = {

@@ -3,6 +3,7 @@ import type { Why } from '../../../../kernel/why.ts';
 import type { StageContext } from '../../../service.ts';
 import { type Books, reservedPlaces } from '../../books/rules.ts';
 import type { Settings } from '../../contract.ts';
+import { freeOf, whyOfClash } from '../../holds/service.ts';
 import { listMembers } from '../../teams/queries.ts';
 import { weightOfTeam } from '../draw/rules.ts';
 import { dayOfClaims, meritsOf } from '../merits/service.ts';
@@ -77,12 +78,22 @@ function offerOf(books: Books, settings: Settings): Pick<Draft, 'offer' | 'pools
 /** Everyone who waits for the allotment, with score and tier, and what there is to give out. */
 export async function drawUp(context: Context, books: Books): Promise<Draft> {
   const { trx, stage } = context;
-  const rows = await listApplied(trx, { federationId: stage.federationId, stageId: stage.id });
+  const applied = (await listApplied(trx, { federationId: stage.federationId, stageId: stage.id })).map((row) => ({
+    ...row,
+    subject: { kind: row.subjectKind, id: row.subjectId },
+  }));
+  // Nobody is given a place beside one elsewhere that excludes it.
+  const freeFor = await freeOf(context, applied);
+  const rows = applied.map((row) => ({ ...row, wishes: [...freeFor(row).wishes] }));
+  const clashes = new Map(
+    applied.flatMap((row) => [freeFor(row).clash].flatMap((clash) => (clash ? [[row.id, clash]] : []))),
+  );
   const { offer, pools } = offerOf(books, stage.settings);
   const poolOf = new Map([...pools].map(([pool, unitId]) => [unitId, pool]));
   const claims = (await claimsOf(context, rows)).map((claim) => ({
     ...claim,
     pool: poolOf.get(claim.quotaUnitId) ?? poolOf.get(null) ?? ALL,
+    gates: [...claim.gates, ...[clashes.get(claim.id)].flatMap((clash) => (clash ? [whyOfClash(clash)] : []))],
   }));
   const able = claims.filter(isAble);
   const tiers = tiersOf(able);

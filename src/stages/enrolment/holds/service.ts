@@ -1,0 +1,150 @@
+import type { Why } from '../../../kernel/why.ts';
+import type { StageContext } from '../../service.ts';
+import type { Settings } from '../contract.ts';
+import { enrolmentRefusals } from '../errors.ts';
+import { type Key, listPlaced, lockBooks } from '../queries.ts';
+import { listMembers } from '../teams/queries.ts';
+import { words } from '../words.ts';
+import { deleteHolds, insertHolds, listHeldElsewhere, type NewHold } from './queries.ts';
+import { findClash, type Hold, holdOf } from './rules.ts';
+
+type Context = StageContext<Settings>;
+const keyOf = ({ stage }: Context): Key => ({ federationId: stage.federationId, stageId: stage.id });
+
+/** Somebody got another place in the same moment: the transaction is run again, and then sees it. */
+class OvertakenError extends Error {
+  /** SQLSTATE of a serialization failure: what `inTransaction` and its like try again. */
+  readonly code = '40001';
+}
+
+interface Asking {
+  subject: { kind: string; id: string };
+  personId: string;
+  wishes: readonly string[];
+}
+
+/** What somebody may still have here beside what they have elsewhere. */
+export interface Free {
+  /** Those of their wishes that clash with nothing; where there are no batches, the wishes as they are. */
+  wishes: readonly string[];
+  /** Why there is nothing left that they could have. */
+  clash: Clash | undefined;
+}
+
+interface Clash {
+  because: 'sameTime' | 'sameKind';
+  /** What the other is called. */
+  other: string;
+}
+
+const isWatching = ({ stage: { settings } }: Context) => settings.noClash || settings.oneOf !== '';
+
+function holdIn({ stage, scope, now }: Context, batch: string | null): Hold | undefined {
+  return holdOf(stage.settings, batch, { beginsAt: stage.beginsAt, endsAt: stage.endsAt, zone: scope.zone, now });
+}
+
+/** Who is meant by a request: the person, or of a team everybody whom we know. */
+async function personsOf({ trx, stage }: Context, asking: readonly Asking[]): Promise<(row: Asking) => string[]> {
+  const teamIds = asking.flatMap(({ subject }) => (subject.kind === 'team' ? [subject.id] : []));
+  const members = Map.groupBy(await listMembers(trx, stage.federationId, teamIds), ({ teamId }) => teamId);
+  return ({ subject, personId }) => [
+    ...new Set([personId, ...(members.get(subject.id) ?? []).flatMap((member) => member.personId ?? [])]),
+  ];
+}
+
+/**
+ * What each of these may have here beside the places that they have in other stages which watch for two at once, or for
+ * one of a kind a year.
+ */
+export async function freeOf<Row extends Asking>(
+  context: Context,
+  asking: readonly Row[],
+): Promise<(row: Row) => Free> {
+  const free = ({ wishes }: Asking): Free => ({ wishes, clash: undefined });
+  if (!isWatching(context) || asking.length === 0) return free;
+  const personIdsOf = await personsOf(context, asking);
+  const held = await listHeldElsewhere(context.trx, keyOf(context), asking.flatMap(personIdsOf));
+  if (held.length === 0) return free;
+  const titles = await context.host.occasions([...new Set(held.map(({ stageId }) => stageId))]);
+  const byPerson = Map.groupBy(held, ({ personId }) => personId);
+  const isBatched = context.stage.settings.batches.length > 0;
+  return (row) => {
+    const elsewhere = personIdsOf(row).flatMap((personId) => byPerson.get(personId) ?? []);
+    const clashIn = (batch: string | null) => {
+      const hold = holdIn(context, batch);
+      return hold && findClash(hold, elsewhere);
+    };
+    const lots = isBatched ? row.wishes : [null];
+    const [first] = lots.map(clashIn).filter((clash) => clash !== undefined);
+    const wishes = isBatched ? row.wishes.filter((wish) => !clashIn(wish)) : row.wishes;
+    const isNone = isBatched ? wishes.length === 0 : first !== undefined;
+    const other = first && (titles.get(first.with.stageId)?.title ?? '');
+    return { wishes, clash: isNone && first ? { because: first.because, other: other ?? '' } : undefined };
+  };
+}
+
+/** The refusal that names the other place. */
+export function refusalOfClash({ because, other }: Clash) {
+  return because === 'sameTime' ? enrolmentRefusals.clash({ other }) : enrolmentRefusals.oneOfKind({ other });
+}
+
+/** The same as a line among others. */
+export function whyOfClash({ because, other }: Clash): Why {
+  const [zh, en] = because === 'sameTime' ? words.sameTime : words.sameKind;
+  return { ok: false, words: [zh(other), en(other)] };
+}
+
+interface Placed {
+  id: string;
+  subjectKind: string;
+  subjectId: string;
+  personId: string;
+  batch: string | null;
+}
+
+async function holdsOf(context: Context, rows: readonly Placed[]): Promise<NewHold[]> {
+  const asking = rows.map((row) => ({
+    ...row,
+    ...{ subject: { kind: row.subjectKind, id: row.subjectId }, wishes: [] },
+  }));
+  const personIdsOf = await personsOf(context, asking);
+  return asking.flatMap((row) => {
+    const hold = holdIn(context, row.batch);
+    return hold ? personIdsOf(row).map((personId) => ({ enrolmentId: row.id, personId, ...hold })) : [];
+  });
+}
+
+/**
+ * Keeps what these places hold; the database is the referee between stages.
+ * @throws what makes the transaction run again, where somebody got another place meanwhile
+ */
+export async function keepHolds(context: Context, rows: readonly Placed[]): Promise<void> {
+  if (!isWatching(context) || rows.length === 0) return;
+  const holds = await holdsOf(context, rows);
+  await dropHolds(
+    context,
+    rows.map(({ id }) => id),
+  );
+  if ((await insertHolds(context.trx, keyOf(context), holds)) < holds.length)
+    throw new OvertakenError('Another place was given to the same person in this moment.');
+}
+
+/**
+ * Brings what places hold up to date with other settings or times. Who has two by then keeps both: it was not theirs to
+ * avoid, and each is told of a new time.
+ */
+export async function arrangeHolds(context: Context): Promise<void> {
+  const key = keyOf(context);
+  await lockBooks(context.trx, key);
+  const rows = await listPlaced(context.trx, key);
+  await dropHolds(
+    context,
+    rows.map(({ id }) => id),
+  );
+  await insertHolds(context.trx, key, await holdsOf(context, rows));
+}
+
+/** Lets go of what places held that are given back. */
+export async function dropHolds(context: Context, enrolmentIds: readonly string[]): Promise<void> {
+  await deleteHolds(context.trx, keyOf(context), enrolmentIds);
+}

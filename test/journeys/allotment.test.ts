@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { phone, testBrowser } from '../browser.ts';
+import { violationsInEachLook, violationsOf } from './axe.ts';
 import { type Api, enterOfficer, enterWorker, phoneOfMember, signInOfficer } from './people.ts';
 import type { Programme } from './places.ts';
 
@@ -103,6 +104,14 @@ test('a worker ranks batches without script, sees the score, gets a place when p
   await page.goto(hall('draw'));
   expect(await textOf(page)).toMatch(/3 份申请，2 份得到名额[\s\S]*下载核对脚本/);
   expect(await recomputed(context)).toMatch(/Sealed seed[\s\S]*Same as published/);
+
+  const seen = await (await visit({ ...phone, storageState: await context.storageState() })).newPage();
+  for (const place of [`/programmes/${made.programmeId}`, hall('claim'), hall('draw')]) {
+    await seen.goto(place);
+    expect(await violationsInEachLook(seen), place).toEqual({});
+    expect(await seen.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), place).toBe(0);
+  }
+  await seen.context().close();
   await context.close();
 });
 
@@ -114,5 +123,6 @@ async function allotInConsole(): Promise<void> {
   await page.getByRole('button', { name: '分配名额' }).click();
   await page.locator('.ant-modal').getByRole('button', { name: '分配名额' }).click();
   await page.getByText('分配并公布，不再重来').waitFor();
+  expect(await violationsOf(page)).toEqual([]);
   await context.close();
 }

@@ -52,9 +52,9 @@ function Parts({ title, note, all, parts, inSight }: PartsProps) {
   const rest = parts.slice(inSight);
   return (
     <div className="quotas">
-      <h3>
+      <h2>
         {title} <span className="meta">{note(full, parts.length)}</span>
-      </h3>
+      </h2>
       <ul>
         {parts.slice(0, inSight).map((part) => (
           <PartRow key={part.key} part={part} />

@@ -5,7 +5,7 @@ import { demoSignIns } from '../../src/demo/sign-ins/rules.ts';
 // What the set-up provides: the hall's address.
 import type {} from '../journeys.setup.ts';
 
-type Key = 'admin' | 'security' | 'auditor' | 'chaoyang' | 'manager' | 'helper' | 'partner';
+type Key = 'admin' | 'security' | 'auditor' | 'chaoyang' | 'manager' | 'helper' | 'partner' | 'doctor';
 
 function signInOf(key: string) {
   const found = demoSignIns.find((each) => each.key === key);

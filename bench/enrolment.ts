@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { startServer } from '../scripts/scenario/server.ts';
 import { loadKeys } from '../src/platform/crypto/keys.ts';
 import { connect } from '../src/platform/db/connect.ts';
@@ -11,6 +9,7 @@ import { newId } from '../src/platform/ids.ts';
 import { startEmbedded } from '../src/platform/postgres/embedded.ts';
 import { areExact, type Books, checkBooks } from './enrolment/books.ts';
 import { PLAIN_FUNCTION, type Plain, type Plained } from './enrolment/plain.ts';
+import { run } from './enrolment/run.ts';
 import type { Sent, Storm, Stormed } from './enrolment/storm.ts';
 import { type Places, plantPeople, plantProgramme } from './enrolment/world.ts';
 
@@ -133,14 +132,6 @@ export async function benchEnrolment({ seconds: rounds }: { seconds: number }): 
     await database.stop();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function run<Answer>(script: string, given: object): Promise<Answer> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'enrolment', script), 'run'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  child.stdin.end(JSON.stringify(given));
-  return JSON.parse(await text(child.stdout)) as Answer;
 }
 
 function medianOf(values: readonly number[]): number {

@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     databaseUrl: env.databaseUrl,
     dataFolder: env.dataFolder,
     onStep: (step) => say(databaseSteps[step][0], databaseSteps[step][1]),
+    onLost: fail,
   });
   const stops: (() => Promise<unknown>)[] = [() => database.stop()];
   const stopAll = async () => {

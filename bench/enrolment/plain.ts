@@ -110,5 +110,8 @@ async function enrolAll({
   return { ms, ...counts };
 }
 
-if (process.argv[2] === 'run')
-  console.log(JSON.stringify(await enrolAll(JSON.parse(await text(process.stdin)) as Plain)));
+if (process.argv[2] === 'run') {
+  const plained = await enrolAll(JSON.parse(await text(process.stdin)) as Plain);
+  if (process.connected) process.disconnect();
+  console.log(JSON.stringify(plained));
+}

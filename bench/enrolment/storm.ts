@@ -20,13 +20,13 @@ export interface Storm {
   mostMs: number;
 }
 
-/** What a storm measured; `answers` by the place of the request, empty where none came. */
+/** What a storm measured; `answers` by the place of the request, null where none came. */
 export interface Stormed {
   ms: number;
   p50Ms: number;
   p99Ms: number;
   statuses: Record<string, number>;
-  answers: string[];
+  answers: ({ status: string; content: string } | null)[];
 }
 
 const body = '{}';
@@ -74,7 +74,7 @@ function takeAnswer(come: string): { status: string; content: string; rest: stri
 }
 
 async function storm({ servers, connections, requests, mostMs }: Storm): Promise<Stormed> {
-  const answers: string[] = requests.map(() => '');
+  const answers: Stormed['answers'] = requests.map(() => null);
   const statuses: Record<string, number> = {};
   const times: number[] = [];
   const queues = servers.map((_, server) =>
@@ -112,12 +112,13 @@ async function storm({ servers, connections, requests, mostMs }: Storm): Promise
         come = answer.rest;
         times.push(performance.now() - since);
         statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
-        answers[at] = answer.content;
+        if (times.length === 1) process.send?.('begun');
+        answers[at] = { status: answer.status, content: answer.content };
         next();
       });
       socket.on('error', () => undefined);
       socket.on('close', () => {
-        if (at !== undefined && answers[at] === '') statuses.lost = (statuses.lost ?? 0) + 1;
+        if (at !== undefined && answers[at] === null) statuses.lost = (statuses.lost ?? 0) + 1;
         resolve();
       });
       next();
@@ -136,4 +137,6 @@ async function storm({ servers, connections, requests, mostMs }: Storm): Promise
   return { ms, p50Ms: at(0.5), p99Ms: at(0.99), statuses, answers };
 }
 
-console.log(JSON.stringify(await storm(JSON.parse(await text(process.stdin)) as Storm)));
+const stormed = await storm(JSON.parse(await text(process.stdin)) as Storm);
+if (process.connected) process.disconnect();
+console.log(JSON.stringify(stormed));

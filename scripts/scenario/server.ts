@@ -17,6 +17,8 @@ export interface RunningServer {
   firstLink: string | undefined;
   /** Starts the server again on the same database and address, so many milliseconds ahead of the real time. */
   travel: (aheadMs: number) => Promise<void>;
+  /** Ends the process without a word to it, as a power cut does; `travel(0)` starts it again. */
+  kill: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -49,6 +51,9 @@ export async function startServer(
       async travel(aheadMs) {
         await running?.stop();
         await start(aheadMs);
+      },
+      async kill() {
+        await running?.kill();
       },
       async stop() {
         await running?.stop();
@@ -101,6 +106,11 @@ async function run(settings: Record<string, string>, { port, aheadMs }: { port: 
     }
     process.off('exit', kill);
   };
+  const killNow = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    kill();
+    await once(child, 'exit');
+  };
   const until = performance.now() + START_MS;
   while (!(await isReady(`http://127.0.0.1:${port}`))) {
     if (child.exitCode !== null || performance.now() > until) {
@@ -111,7 +121,7 @@ async function run(settings: Record<string, string>, { port, aheadMs }: { port: 
   }
   // The greeting follows the first answer.
   await new Promise((resolve) => setTimeout(resolve, 100));
-  return { firstLink: /http\S+\/first\/\S+/.exec(said)?.[0], stop };
+  return { firstLink: /http\S+\/first\/\S+/.exec(said)?.[0], stop, kill: killNow };
 }
 
 /** Settings of the house that started us are not ours: a scenario never touches a real database. */

@@ -61,7 +61,7 @@ export async function drillCrashes(): Promise<boolean> {
       for (let round = 0; round < SERVER_KILLS + DATABASE_KILLS; round++) {
         const isDatabase = round % 5 === 4;
         const kill = async () => {
-          await sleep(30 + Math.random() * 220);
+          await sleep(100 + Math.random() * 500);
           const postmaster = isDatabase ? await findPostmaster(join(folder, 'postgres')) : undefined;
           if (postmaster) process.kill(postmaster.pid, 'SIGKILL');
           else await server.kill();
@@ -119,9 +119,10 @@ export async function drillTwoServers(): Promise<boolean> {
     });
     try {
       await send(servers, wishes, told);
-      const cancels = wishes
-        .filter(({ told: mine }, at) => mine?.state === 'admitted' && at % CANCELS === 0)
-        .map(({ person, server }) => ({ ...wishOf(people, { person, what: 'cancel', stageId }), server: 1 - server }));
+      const placed = new Set(wishes.filter(({ told: mine }) => mine?.state === 'admitted').map(({ person }) => person));
+      const cancels = [...placed]
+        .filter((_, at) => at % CANCELS === 0)
+        .map((person) => ({ ...wishOf(people, { person, what: 'cancel', stageId }), server: person % 2 }));
       await send(servers, cancels, told);
       // The answer to one key is one answer, whichever server gave it.
       const first = new Map<string, Mine>();
@@ -182,7 +183,7 @@ async function send(
     if (answer?.status === '200') {
       wish.told = JSON.parse(answer.content) as Mine;
       told.acknowledged++;
-    } else if (answer && answer.status.startsWith('4')) {
+    } else if (answer?.status.startsWith('4')) {
       told.refused++;
       console.log(`  ${wish.what} refused: ${answer.content}`);
     }

@@ -205,15 +205,39 @@ export function listByIds(trx: Trx, { federationId, stageId }: Key, ids: readonl
     .execute();
 }
 
-/** The waiting list in its order. */
-export function listWaiting(trx: Trx, { federationId, stageId }: Key) {
+interface Part {
+  under: readonly string[];
+  shared: boolean;
+  quotas: readonly { unitId: string }[];
+  after: number;
+  limit: number;
+}
+
+/**
+ * Part of the waiting list in its order: those who wait under these quotas, after a place in it.
+ * @param shared whether also those who wait under none of the quotas that there are now
+ */
+export function listWaiting(trx: Trx, { federationId, stageId }: Key, { under, shared, quotas, after, limit }: Part) {
   return trx
     .selectFrom('enrolments')
     .select(columns)
     .where('federationId', '=', federationId)
     .where('stageId', '=', stageId)
     .where('state', '=', 'waiting')
+    .where('seq', '>', after)
+    .where((eb) =>
+      eb.or([
+        sql<boolean>`quota_unit_id = any(${[...under]}::uuid[])`,
+        ...(shared
+          ? [
+              eb('quotaUnitId', 'is', null),
+              sql<boolean>`quota_unit_id <> all(${quotas.map(({ unitId }) => unitId)}::uuid[])`,
+            ]
+          : []),
+      ]),
+    )
     .orderBy('seq')
+    .limit(limit)
     .$narrowType<{ wishes: string[] }>()
     .execute();
 }

@@ -6,7 +6,7 @@ import type { Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
 import { freeOf } from '../holds/service.ts';
 import { release } from '../offers/service.ts';
-import { type EnrolmentRow, listByIds, listWaiting, lockBooks, writeBooks } from '../queries.ts';
+import { type EnrolmentRow, listByIds, listQueues, lockBooks, writeBooks } from '../queries.ts';
 import { type EnrolmentState, enrolmentMoves } from '../rules.ts';
 import { listMembers, listOtherTeams, listTeams } from '../teams/queries.ts';
 import { tellDecided } from '../teams/telling/service.ts';
@@ -29,7 +29,7 @@ export async function approve(
   );
   await admitTeams(context, rows);
   const wishesOf = await admitHolds(context, rows);
-  const ahead = new Set((await listWaiting(trx, key)).flatMap(queuesOf));
+  const ahead = new Set(before.waiting === 0 ? [] : await listQueues(trx, key, before));
   let books: Books = before;
   const admitted: typeof rows = [];
   const waiting: typeof rows = [];

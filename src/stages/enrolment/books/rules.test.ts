@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Batch, type Books, judge, moveUp, type Quota, queueKey, type Terms } from './rules.ts';
+import { type Batch, type Books, judge, moveUp, openQuotas, type Quota, queueKey, type Terms } from './rules.ts';
 
 const terms: Terms = { admit: 'first-come', waitingList: true, waitingLimit: null, withoutQuota: 'shared' };
 const quota = (unitId: string, path: string, places: number, taken = 0): Quota => ({ unitId, path, places, taken });
@@ -165,4 +166,48 @@ test('who waits for a full batch holds back nobody who waits for another', () =>
   ];
   const now = books({ seats: 4, taken: 3, waiting: 3, batches: [batch('july', 2, 2), batch('august', 2, 1)] });
   expect(moveUp(now, queue).moved).toEqual([{ id: 'second', quotaUnitId: null, batch: 'august' }]);
+});
+
+test('a long list that is read in parts, and only where a place is left, moves up as it would as a whole', () => {
+  fc.assert(
+    fc.property(
+      fc.record({ seats: fc.nat({ max: 9 }), first: fc.nat({ max: 4 }), second: fc.nat({ max: 4 }) }),
+      fc.array(
+        fc.record({
+          quotaUnitId: fc.constantFrom('first', 'second', null),
+          places: fc.integer({ min: 1, max: 3 }),
+          wishes: fc.shuffledSubarray(['july', 'august'], { minLength: 1 }),
+        }),
+        { maxLength: 14 },
+      ),
+      fc.integer({ min: 1, max: 5 }),
+      fc.boolean(),
+      ({ seats, first, second }, asked, size, hasBatches) => {
+        const queue = asked.map((want, at) => ({ ...want, id: String(at), wishes: hasBatches ? want.wishes : [] }));
+        const now = books({
+          seats: seats + first + second,
+          waiting: queue.length,
+          quotas: [quota('first', 'top.a', first), quota('second', 'top.b', second)],
+          batches: hasBatches ? [batch('july', 2), batch('august', 5)] : [],
+        });
+        const ahead = new Set<string>();
+        const moved: string[] = [];
+        let after = -1;
+        let left = now;
+        for (;;) {
+          const open = openQuotas(left);
+          const part = queue.filter(({ quotaUnitId }, at) => at > after && open.includes(quotaUnitId)).slice(0, size);
+          const up = moveUp(left, part, ahead);
+          moved.push(...up.moved.map(({ id }) => id));
+          left = up.books;
+          if (part.length < size) break;
+          after = Number(part.at(-1)?.id);
+        }
+        const whole = moveUp(now, queue);
+        expect(moved.toSorted()).toEqual(whole.moved.map(({ id }) => id).toSorted());
+        expect(left).toEqual(whole.books);
+      },
+    ),
+    { numRuns: 400 },
+  );
 });

@@ -157,6 +157,14 @@ export function take(books: Books, { quotaUnitId, batch }: Spot, places: number)
   };
 }
 
+/** The quotas (null: none) under which anybody who waits could have a place. */
+export function openQuotas(books: Books): (string | null)[] {
+  const lots = books.batches.length === 0 ? [null] : books.batches.map(({ key }) => key);
+  return [...books.quotas, undefined].flatMap((quota) =>
+    lots.some((batch) => placesFor(books, quota, batch) > 0) ? [quota?.unitId ?? null] : [],
+  );
+}
+
 export interface Waiting extends Want {
   id: string;
   quotaUnitId: string | null;
@@ -165,11 +173,15 @@ export interface Waiting extends Want {
 /**
  * Who moves up from the waiting list and where to, in its order. One that does not fit (its quota or batches are full, its
  * team too large) holds back only those behind it who want the same under the same quota.
+ * @param ahead queues of those who were looked at before this part of the list; grows by those who stay
  */
-export function moveUp(books: Books, queue: readonly Waiting[]): { moved: (Spot & { id: string })[]; books: Books } {
+export function moveUp(
+  books: Books,
+  queue: readonly Waiting[],
+  ahead = new Set<string>(),
+): { moved: (Spot & { id: string })[]; books: Books } {
   let now = books;
   const moved: (Spot & { id: string })[] = [];
-  const ahead = new Set<string>();
   for (const next of queue) {
     const spot = findSpot(now, next, ahead);
     if (spot) {

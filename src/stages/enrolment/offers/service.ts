@@ -2,7 +2,7 @@ import type { Db } from '../../../platform/db/connect.ts';
 import type { StageContext } from '../../service.ts';
 import { type Change, changeState } from '../admission/service.ts';
 import { settle, unsettle } from '../admission/settling/service.ts';
-import { type Books, moveUp, take, type Waiting } from '../books/rules.ts';
+import { type Books, moveUp, openQuotas, take, type Waiting } from '../books/rules.ts';
 import type { Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
 import { freeOf } from '../holds/service.ts';
@@ -48,6 +48,9 @@ async function end(
   await writeBooks(context.trx, keyOf(context), books, before);
 }
 
+/** So much of the waiting list is read at a time. */
+const PART = 200;
+
 /**
  * Lets the waiting list move up as far as the books allow, and tells those who got a place: they have it, or it is offered
  * to them until a deadline where the stage has places confirmed. Offers whose time is over are taken back before.
@@ -57,11 +60,8 @@ export async function moveUpNow(context: Context): Promise<void> {
   const key = keyOf(context);
   await lapse(context);
   const before = await lockBooks(trx, key);
-  const queue = await listWaiting(trx, key);
-  const { moved, books } = moveUp(before, await ableOf(context, queue));
-  if (moved.length === 0) return;
-  const batches = new Map(moved.map(({ id, batch }) => [id, batch]));
-  const rows = queue.flatMap((row) => (batches.has(row.id) ? [{ ...row, batch: batches.get(row.id) ?? null }] : []));
+  const { rows, books } = await nextInLine(context, before);
+  if (rows.length === 0) return;
   const hours = stage.settings.confirmHours;
   const offerUntil = hours === null ? undefined : offerDeadline(now, hours, stage.beginsAt);
   const changed = await changeState(context, rows, { to: offerUntil ? 'offered' : 'admitted', offerUntil });
@@ -69,6 +69,29 @@ export async function moveUpNow(context: Context): Promise<void> {
   if (offerUntil) return tellOffered(context, changed);
   await settle(context, changed);
   await tellMovedUp(context, changed);
+}
+
+/** Who moves up, with the batch each comes into. The list is read only as far as places reach: it may be long. */
+async function nextInLine(context: Context, before: Books): Promise<{ rows: EnrolmentRow[]; books: Books }> {
+  const ahead = new Set<string>();
+  const rows: EnrolmentRow[] = [];
+  let books = before;
+  for (let after = -1; ; ) {
+    const under = books.waiting === 0 ? [] : openQuotas(books);
+    if (under.length === 0) return { rows, books };
+    const part = await listWaiting(context.trx, keyOf(context), {
+      under: under.filter((unitId) => unitId !== null),
+      shared: under.includes(null),
+      ...{ quotas: books.quotas, after, limit: PART },
+    });
+    const up = moveUp(books, await ableOf(context, part), ahead);
+    const batches = new Map(up.moved.map(({ id, batch }) => [id, batch]));
+    rows.push(...part.flatMap((row) => (batches.has(row.id) ? [{ ...row, batch: batches.get(row.id) ?? null }] : [])));
+    books = up.books;
+    const last = part.at(-1);
+    if (!last || part.length < PART) return { rows, books };
+    after = last.seq;
+  }
 }
 
 /** Those who wait without those who have another place meanwhile that excludes this one, each with the wishes they may have. */

@@ -81,7 +81,7 @@ export interface Sitter {
   photographer: Client;
   photoIds?: string[];
   code?: string;
-  ticket?: string;
+  ticket?: string | undefined;
 }
 
 export interface Held {

@@ -34,9 +34,9 @@ export async function portraits(
   sitter.code = code;
 }
 
-/** Turns a code into a ticket. */
-export async function claim({ path }: Desk, client: Client, code: string): Promise<string> {
-  return (await client.post<{ ticket: string }>(`${path}/claim`, { code })).ticket;
+/** Turns a code into a ticket; none for a code that opens nothing. */
+export async function claim({ path }: Desk, client: Client, code: string): Promise<string | undefined> {
+  return (await client.post<{ ticket: string | null }>(`${path}/claim`, { code })).ticket ?? undefined;
 }
 
 /** Everybody opens their own photos, signed in or by the code on their card. @returns ids of all that were seen */

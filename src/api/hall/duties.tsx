@@ -30,6 +30,12 @@ const duties = {
     title: ['评审作品', 'Judge entries'],
     none: ['现在没有请您评审的比赛', 'Nothing to judge now'],
   },
+  appointments: {
+    kind: 'appointments',
+    page: 'day',
+    title: ['接待预约', 'Appointments'],
+    none: ['现在没有请您接待的活动', 'Nobody books with you now'],
+  },
 } as const;
 
 const dutyStates = {

@@ -129,6 +129,9 @@ async function myPage(hall: Hall, reading: Reading) {
           ...((await listDuties(hall.house, scope, 'judging')).length > 0
             ? [duty(['评审作品', 'Judge entries'], '/duty/judge')]
             : []),
+          ...((await listDuties(hall.house, scope, 'appointments')).length > 0
+            ? [duty(['接待预约', 'Appointments'], '/duty/appointments')]
+            : []),
           ...(mayAnywhere(scope, 'programmes.read') ? [duty(['进入工作台', 'Open the console'], '/console/')] : []),
         ],
         coming: all.filter((each) => !each.over).reverse(),

@@ -14,12 +14,15 @@ export interface Duty {
   round?: { state: RoundState; left: number };
 }
 
+type DutyKind = 'sessions' | 'tally' | 'judging' | 'appointments';
+
 /**
  * Stages where this person has something to do for others: doors to check people in at, tallies to report in.
  * Reporters of partner units find the tallies that name their unit.
  */
-export async function listDuties(house: House, scope: Scope, kind: 'sessions' | 'tally' | 'judging'): Promise<Duty[]> {
+export async function listDuties(house: House, scope: Scope, kind: DutyKind): Promise<Duty[]> {
   if (kind === 'judging') return listJudging(house, scope);
+  if (kind === 'appointments') return listPractice(house, scope);
   const ability = kind === 'sessions' ? 'sessions.check-in' : 'tally.report';
   if (!mayAnywhere(scope, ability)) return [];
   const states: ProgrammeState[] = kind === 'sessions' ? [...liveStates] : [...liveStates, 'closed'];
@@ -42,6 +45,41 @@ export async function listDuties(house: House, scope: Scope, kind: 'sessions' | 
       if (within || named) duties.push({ programme, stage });
     }
   }
+  return duties;
+}
+
+/** Stages of live programmes that name this account as a doctor, a photographer, a lawyer; what is next stands first. */
+async function listPractice(house: House, scope: Scope): Promise<Duty[]> {
+  const { actor, federationId } = scope;
+  if (actor.kind !== 'account') return [];
+  const named = await house.db
+    .selectFrom('appointmentProviders')
+    .innerJoin('stages', (join) =>
+      join
+        .onRef('stages.federationId', '=', 'appointmentProviders.federationId')
+        .onRef('stages.id', '=', 'appointmentProviders.stageId'),
+    )
+    .select(['stages.id', 'stages.programmeId'])
+    .where('appointmentProviders.federationId', '=', federationId)
+    .where('appointmentProviders.accountId', '=', actor.id)
+    .execute();
+  if (named.length === 0) return [];
+  const own = new Set(named.map(({ id }) => id));
+  const programmes = await selectProgrammes(house.db, scope)
+    .where(
+      'programmes.id',
+      'in',
+      named.map(({ programmeId }) => programmeId),
+    )
+    .where('programmes.state', 'in', [...liveStates, 'closed'])
+    .orderBy(sql`coalesce(programmes.ends_at, programmes.starts_at) < ${house.now()}`)
+    .orderBy(sql`abs(extract(epoch from programmes.starts_at - ${house.now()}))`)
+    .limit(MOST_PROGRAMMES)
+    .execute();
+  const duties: Duty[] = [];
+  for (const programme of programmes)
+    for (const stage of await listStages(house.db, scope, programme.id))
+      if (own.has(stage.id)) duties.push({ programme, stage });
   return duties;
 }
 

@@ -145,7 +145,10 @@ export const photoRef = z.object({ photoId: uuid });
 export const claimInput = z.object({
   code: titled(z.string().trim().min(1).max(40), ['取片码', 'Claim code']),
 });
-export const claimOutput = z.object({ ticket: z.string(), until: z.date() });
+export const claimOutput = z.object({
+  ticket: z.string().nullable().describe('Opens the photos for an hour; null where the code opens none'),
+  until: z.date().nullable(),
+});
 export const codeOutput = z.object({ code: z.string().describe('As printed'), expiresAt: z.date(), sent: z.boolean() });
 export const codeInput = appointmentRef.extend({
   send: titled(z.boolean().default(false), ['发短信给本人', 'Send it as a text message']),
@@ -157,6 +160,9 @@ export const consentChoiceInput = z.object({
   exhibit: z.array(uuid).max(100).describe('Photos that may be shown; all others of the appointment may not'),
   named: z.boolean().default(false),
 });
+
+/** The page on which a code is typed, and whether the last one opened nothing. */
+export const claimQuery = z.object({ missed: z.stringbool().default(false) });
 
 export const timesQuery = z.object({
   day: day.optional(),

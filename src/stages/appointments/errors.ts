@@ -151,14 +151,6 @@ export const appointmentRefusals = defineRefusals('appointments', {
     words: ['这次还没有照片，先上传再给取片码。', 'There are no photos yet; upload them before giving a code.'],
     when: 'a claim code for an appointment without photos',
   },
-  badCode: {
-    status: 422,
-    words: [
-      '没有找到这个取片码，可能输错、过期或已作废。请照卡片重新输入；仍不行请联系摄影师换一张卡。',
-      'No photos under this code: it may be mistyped, expired or withdrawn. Type it again as printed, or ask the photographer for a new card.',
-    ],
-    when: 'a claim code that is not there, is over, or was revoked',
-  },
   claimOver: {
     status: 410,
     words: ['打开的时间到了，请再输入一次取片码。', 'The page was open too long; enter the claim code again.'],

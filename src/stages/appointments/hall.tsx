@@ -167,14 +167,15 @@ export const appointmentsHall: StageHall<AppointmentsHallView> = {
     },
     claim: {
       title: words.claim,
-      read: 'times',
+      read: 'claimForm',
+      query: (search) => ({ missed: search.has('missed') }),
       Page: ClaimPage,
       forms: {
         claim: {
           action: 'claim',
           parse: (form) => ({ code: textOf(form.code) }),
-          next: (output: { ticket: string }, { base }) => ({
-            href: `${base}/photos?ticket=${encodeURIComponent(output.ticket)}`,
+          next: ({ ticket }: { ticket: string | null }, { base }) => ({
+            href: ticket === null ? `${base}/claim?missed=1` : `${base}/photos?ticket=${encodeURIComponent(ticket)}`,
           }),
         },
       },

@@ -11,6 +11,7 @@ import {
   changed,
   claimInput,
   claimOutput,
+  claimQuery,
   codeInput,
   codeOutput,
   consentChoiceInput,
@@ -32,7 +33,7 @@ import {
   walkInInput,
 } from './contract.ts';
 import { appointmentList, slotList } from './lists/contract.ts';
-import { dayView, mineView, notesView, photosView, timesView, visitView } from './show/contract.ts';
+import { claimView, dayView, mineView, notesView, photosView, timesView, visitView } from './show/contract.ts';
 
 /** Times with a doctor, a photographer, a lawyer: booked, kept, and what is between those two alone. */
 export const appointmentsManifest = defineStage({
@@ -162,6 +163,7 @@ export const appointmentsManifest = defineStage({
     sheet: { by: 'named', words: ['打印名单', 'The list to print'], query: dayQuery, file: 'application/pdf' },
     visit: { by: 'named', words: ['一位来访者', 'One who comes'], query: appointmentRef, output: visitView },
     notes: { by: 'named', words: ['私密记录', 'Private notes'], query: appointmentRef, output: notesView },
+    claimForm: { by: 'anyone', words: ['凭码取片页', 'Where a code is typed'], query: claimQuery, output: claimView },
     photos: { by: 'anyone', words: ['我的照片', 'My photos'], query: photosQuery, output: photosView },
     photo: { by: 'anyone', words: ['照片文件', 'A photo’s file'], query: photoQuery, file: '*/*' },
     cards: { by: 'named', words: ['打印取片卡', 'Claim cards to print'], query: dayQuery, file: 'application/pdf' },

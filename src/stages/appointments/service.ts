@@ -37,6 +37,7 @@ export const appointmentsService: StageService<typeof appointmentsManifest, Appo
     sheet,
     visit: visitOf,
     notes: notesOf,
+    claimForm: async (_context, { missed }) => ({ missed }),
     photos: photosOf,
     photo: photoFile,
     cards,

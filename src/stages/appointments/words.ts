@@ -86,6 +86,10 @@ export const words = defineWords({
   ],
   claimCode: ['取片码', 'Claim code'],
   claimHint: ['10 个字母和数字，不分大小写', 'Ten letters and digits, in either case'],
+  claimMissed: [
+    '没有找到：可能输错、过期或已作废。请照卡片再输一次，仍不行请找摄影师换一张卡',
+    'Nothing under it: mistyped, expired or withdrawn. Type it again as printed, or ask the photographer for a new card',
+  ],
   claimOpen: ['打开照片', 'Open the photos'],
   claimAt: [(href: string) => `在 ${href} 输入`, (href: string) => `To be entered at ${href}`],
   claimCards: ['取片卡', 'Claim cards'],

@@ -167,6 +167,7 @@ export const appointments: Record<string, Sample> = {
     return { params, as: client, body: { appointmentId, exhibit: photoIds } };
   },
   'stage-appointments.times': async (world) => ({ params: (await practice(world)).params, as: world.visitor() }),
+  'stage-appointments.claimForm': async (world) => ({ params: (await practice(world)).params, as: world.visitor() }),
   'stage-appointments.mine': async (world) => {
     const { params, client } = await booked(world);
     return { params, as: client };

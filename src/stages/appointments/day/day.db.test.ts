@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
 import type { FileAnswer } from '../../../platform/http/handlers.ts';
 import { readPages } from '../../../platform/pdf/text.ts';
+import { listDuties } from '../../../programmes/duty/service.ts';
 import { ON, plantAppointments } from '../appointments.fixture.ts';
 
 const { db } = await testDatabase();
@@ -48,6 +49,15 @@ describe('the list of a day', () => {
     expect(counts).toEqual({ booked: 0, arrived: 0, done: 1, missed: 1 });
     await mark(first.appointmentId, 'undo');
     expect((await hall.facts(desk.programmeId))['appointments-kept']).toBeUndefined();
+  });
+
+  test('is found by whoever gives the appointments, and by nobody else', async () => {
+    const desk = await plantAppointments(db);
+    const found = async (scope: typeof desk.doctor) =>
+      (await listDuties(desk.hall.house, scope, 'appointments')).map(({ stage }) => stage.id);
+    expect(await found(desk.doctor)).toEqual([desk.stageId]);
+    expect(await found(desk.hall.officer)).toEqual([]);
+    expect(await found(desk.hall.visitor())).toEqual([]);
   });
 
   test('is printed, and exported to whoever keeps it', async () => {

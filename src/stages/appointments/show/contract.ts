@@ -130,3 +130,6 @@ export const photosView = z.object({
   answeredAt: z.date().nullable(),
 });
 export type PhotosView = z.output<typeof photosView>;
+
+export const claimView = z.object({ missed: z.boolean().describe('The code typed before opened nothing') });
+export type ClaimView = z.output<typeof claimView>;

@@ -161,10 +161,7 @@ export async function briefOf(context: Context): Promise<BriefMaterial> {
         : []),
     ],
     quotes: [],
-    pictures: shown
-      .slice(0, BRIEF_PICTURES)
-      .map(({ fileId, caption }) => ({ fileId, caption: caption || stage.occasion })),
+    // What people agreed to is the exhibition: it offers its own pictures, and a brief is more than that.
+    pictures: [],
   };
 }
-
-const BRIEF_PICTURES = 6;

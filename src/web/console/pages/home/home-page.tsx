@@ -83,6 +83,7 @@ function Duties() {
           </Button>
         )}
         <Button href="/duty/judge">{w.judge}</Button>
+        <Button href="/duty/appointments">{w.appointments}</Button>
       </div>
     </Section>
   );

@@ -22,6 +22,7 @@ export const homeWords = defineWords({
   checkIn: ['去现场签到', 'Check people in'],
   report: ['去填报', 'Report'],
   judge: ['去评审', 'Judge'],
+  appointments: ['接待预约', 'Appointments'],
   noRole: ['您还没有工作台的角色', 'You hold no role in the console yet'],
   noRoleAdvice: [
     '报名、签到、填报、评审请到大厅办理；需要管理活动或会员时，请联系上级工会授予角色。',

@@ -4,7 +4,7 @@ import { type Hall, plantHall } from '../../test/programmes.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Scope } from '../people/access/rules.ts';
 import { inTransaction } from '../platform/db/connect.ts';
-import { settings as enrolmentSettings } from '../stages/enrolment/contract.ts';
+import { type Settings as EnrolmentSettings, settings as enrolmentSettings } from '../stages/enrolment/contract.ts';
 import { contextOf, getStageService } from './host/service.ts';
 import { describeProgramme } from './overview/service.ts';
 import { getProgramme } from './queries.ts';
@@ -70,13 +70,22 @@ async function enrolWherePossible(programmeId: string) {
   for (const stage of await hall.stages(programmeId)) {
     if (stage.kind !== 'enrolment') continue;
     const call = { kind: 'enrolment', stageId: stage.id, name: 'enrol' };
-    for (const who of [participant, waiting]) await hall.act(who.scope, call, teamFor(stage.settings));
+    for (const who of [participant, waiting]) await hall.act(who.scope, call, askingFor(stage.settings));
   }
 }
 
-/** A team of the smallest size where a stage takes teams, in its first category; nothing where each comes alone. */
-function teamFor(given: unknown): object {
-  const { team, categories } = enrolmentSettings.parse(given);
+/** What an enrolment asks: the first batch, yes or a word to what must be answered, the smallest team in the first category. */
+function askingFor(given: unknown): object {
+  const { team, categories, questions, batches } = enrolmentSettings.parse(given);
+  const needed = questions.filter(({ required }) => required);
+  return {
+    answers: Object.fromEntries(needed.map(({ key, kind }) => [key, kind === 'yes' ? true : '无'])),
+    wishes: batches.slice(0, 1).map(({ key }) => key),
+    ...teamFor({ team, categories }),
+  };
+}
+
+function teamFor({ team, categories }: Pick<EnrolmentSettings, 'team' | 'categories'>): object {
   const sizes = categories[0] ?? team;
   if (!sizes) return {};
   const members = Array.from({ length: sizes.least - 1 }, (_, at) => ({ name: `队员${at + 1}` }));

@@ -2,6 +2,7 @@ import { campaign } from './campaign.ts';
 import { choralGala } from './choral-gala.ts';
 import { commendation } from './commendation.ts';
 import type { ProgrammeTemplate } from './contract.ts';
+import { convalescence } from './convalescence.ts';
 import { essayContest } from './essay-contest.ts';
 import { exchangeVisit } from './exchange-visit.ts';
 import { forum } from './forum.ts';
@@ -30,6 +31,7 @@ export const templates: readonly ProgrammeTemplate[] = [
   tradeContest,
   skillLadder,
   workshop,
+  convalescence,
   portraitSession,
   healthDay,
   studySession,

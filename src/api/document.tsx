@@ -33,6 +33,7 @@ const groups: Record<string, string> = {
   'own-data': 'What is held on the person who asks',
   programmes: 'Templates, programmes, their stages and their life',
   honours: 'Honours of persons and collectives, where they are shown, posters',
+  absences: 'Absences: who had a place and did not come, appeals, decisions',
   ladders: 'Skill ladders: what levels need, who stands where, awarding and revoking levels',
   certificates: 'Certificates: checking a number, one’s own, printing singly and in runs, seals',
   briefs: 'Briefs drafted from records, edited, numbered and printed',

@@ -31,6 +31,8 @@ import { stageHandlers } from '../programmes/calls/api.ts';
 import { routesOf } from '../programmes/calls/contract.ts';
 import { programmeRoutes } from '../programmes/contract.ts';
 import { stageManifests } from '../programmes/stages/register.ts';
+import { absenceHandlers } from '../registries/absences/api.ts';
+import { absenceRoutes } from '../registries/absences/contract.ts';
 import { certificateHandlers } from '../registries/certificates/api.ts';
 import { certificateRoutes } from '../registries/certificates/contract.ts';
 import { honourHandlers } from '../registries/honours/api.ts';
@@ -77,6 +79,7 @@ export function createApiV1(house: House, scopeOf: (context: Context) => Promise
   bind('figures', figureRoutes, figureHandlers(house));
   bind('honours', honourRoutes, honourHandlers(house));
   bind('certificates', certificateRoutes, certificateHandlers(house));
+  bind('absences', absenceRoutes, absenceHandlers(house));
   bind('ladders', ladderRoutes, ladderHandlers(house));
   bind('files', fileRoutes, fileHandlers(house));
   for (const manifest of stageManifests)

@@ -1,3 +1,4 @@
+import { absences } from './samples/absences.ts';
 import { access } from './samples/access.ts';
 import { appointments } from './samples/appointments.ts';
 import { awards } from './samples/awards.ts';
@@ -18,6 +19,7 @@ import { units } from './samples/units.ts';
 
 /** What an operation is sent, by its id in the document. An operation that is not here is sent the plain ids of the world. */
 export const samples: Record<string, Sample> = {
+  ...absences,
   ...access,
   ...units,
   ...members,
@@ -71,6 +73,7 @@ const told = 'tells nothing that the hall does not show to everybody';
  * others.
  */
 export const openToOthers: Record<string, string> = {
+  'absences.listMine': own,
   'access.me': own,
   'access.getFederation': 'its name, and which unions ask before they publish: all who publish need to know',
   'access.listSessions': own,

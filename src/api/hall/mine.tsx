@@ -12,6 +12,7 @@ import { calendarOf } from '../../platform/calendar/write.ts';
 import { encodeQr } from '../../platform/codes/qr.ts';
 import { listDuties } from '../../programmes/duty/service.ts';
 import { listMine } from '../../programmes/visit/service.ts';
+import { listMyAbsences } from '../../registries/absences/deciding/service.ts';
 import { listMyCertificates } from '../../registries/certificates/keeping/service.ts';
 import { listMyHonours } from '../../registries/honours/consents/service.ts';
 import { isClimbing } from '../../registries/ladders/standing/service.ts';
@@ -139,6 +140,7 @@ async function myPage(hall: Hall, reading: Reading) {
         messages,
         ...(honours.length > 0 ? { honours: true } : {}),
         ...(certificates.length > 0 ? { certificates: true } : {}),
+        ...((await listMyAbsences(hall.house.db, scope)).length > 0 ? { absences: true } : {}),
         ...((await isClimbing(hall.house.db, scope)) ? { ladders: true } : {}),
         ...(personId ? { calendarHref: '/me/calendar.ics' } : {}),
         signOut: { post: '/sign-out' },

@@ -21,6 +21,7 @@ import { signInHref } from '../../web/hall/paths.ts';
 import { renderPage } from '../../web/hall/shell.tsx';
 import type { HallFrame } from '../../web/hall/views/frame.ts';
 import type { App } from '../request.ts';
+import { addAbsences } from './absences.tsx';
 import { addCertificates } from './certificates.tsx';
 import { addDuties } from './duties.tsx';
 import { addEntrance } from './entrance.tsx';
@@ -77,6 +78,7 @@ export function addHall(
   addHonours(app, hall);
   addCertificates(app, hall);
   addLadders(app, hall);
+  addAbsences(app, hall);
   addPapers(app, hall, dist);
   addFigures(app, hall);
   addDuties(app, hall);

@@ -5,6 +5,34 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 /** jsonb goes in as text: JSON.stringify(value). */
 export type JsonInput = string;
 
+export interface AbsenceChangesTable {
+  federationId: string;
+  id: string;
+  absenceId: string;
+  at: Date;
+  actorId: string | null;
+  actorName: string;
+  fromState: string | null;
+  toState: string;
+  reason: string | null;
+}
+
+export interface AbsencesTable {
+  federationId: string;
+  id: string;
+  personId: string;
+  stageId: string;
+  sourceId: string;
+  unitId: string;
+  day: string;
+  what: string;
+  state: string;
+  appeal: string | null;
+  reason: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface AccountsTable {
   federationId: string;
   id: string;
@@ -1336,6 +1364,7 @@ export interface SessionsTable {
   createdAt: Date;
   updatedAt: Date;
   version: ColumnType<number, number | undefined, number>;
+  rollClosedAt: Date | null;
 }
 
 export interface SignInCodesTable {
@@ -1583,6 +1612,8 @@ export interface UploadsTable {
 }
 
 export interface Tables {
+  absenceChanges: AbsenceChangesTable;
+  absences: AbsencesTable;
   accounts: AccountsTable;
   apiKeys: ApiKeysTable;
   appointmentChanges: AppointmentChangesTable;

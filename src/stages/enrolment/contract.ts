@@ -134,6 +134,22 @@ export const settings = z.object({
       'The name of the kind, such as “convalescence”: of programmes with the same name a person has one place a year. Empty means no limit',
     ],
   }),
+  absenceRule: titled(
+    z
+      .object({
+        most: titled(z.number().int().min(0).max(20), ['最多几次未到', 'Most absences']),
+        withinMonths: titled(z.number().int().min(1).max(60), ['几个月以内', 'Within how many months']),
+      })
+      .nullable()
+      .default(null),
+    ['报名后未到的限制', 'Limit of absences'],
+    {
+      help: [
+        '超过次数的暂不能报名，本人可以申诉；留空表示不限制',
+        'Whoever has more may not enrol for now, and can appeal; empty means no limit',
+      ],
+    },
+  ),
   team: titled(
     z
       .object({

@@ -25,6 +25,14 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
     ],
     when: 'quotas are set, the person’s union has none, and others may not enrol',
   },
+  oftenAbsent: {
+    status: 403,
+    words: [
+      '近 {months} 个月里，您有超过 {most} 次报名后没有到，这次暂不能报名。如有特殊情况，可在“我的—未到记录”里申诉。',
+      'In the last {months} months you had a place and did not come more than {most|time|times}, so you cannot enrol for now. If you could not help it, appeal under “My page, absences”.',
+    ],
+    when: 'a person with more absences than the settings allow',
+  },
   clash: {
     status: 409,
     words: [

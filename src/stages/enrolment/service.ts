@@ -135,6 +135,10 @@ async function enrolMany(context: Context, takers: readonly Taker<EnrolInput>[])
 
 function refusalOf({ stage }: Context, outcome: Extract<Outcome, { state: 'refused' }> | undefined) {
   if (outcome?.because === 'clash') return refusalOfClash(outcome.clash);
+  if (outcome?.because === 'oftenAbsent') {
+    const { most = 0, withinMonths: months = 0 } = stage.settings.absenceRule ?? {};
+    return enrolmentRefusals.oftenAbsent({ months, most });
+  }
   const because = outcome?.because ?? 'full';
   return enrolmentRefusals[because]({ limit: stage.settings.waitingLimit ?? 0 });
 }

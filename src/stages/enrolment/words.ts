@@ -81,6 +81,11 @@ export const words = defineWords({
   ],
   calendar: ['加入日历', 'Add to calendar'],
   keep: ['不取消，返回', 'Keep it'],
+  oftenAbsent: [
+    (months: number, most: number) => `近 ${months} 个月报名后未到超过 ${most} 次；可在“我的—未到记录”里申诉`,
+    (months: number, most: number) =>
+      `More than ${most} absences in the last ${months} months; you can appeal under “My page, absences”`,
+  ],
   sameTime: [
     (other: string) => `时间上与您的另一个名额“${other}”冲突`,
     (other: string) => `At the same time as your place in “${other}”`,

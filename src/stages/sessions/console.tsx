@@ -145,6 +145,7 @@ function OneSession({ data, session, ...panel }: PartProps & { session: Session 
         href={places.stage(programmeId, stageId)}
         doorHref={`/programmes/${programmeId}/${stageId}/helper${queryString({ session: session.id })}`}
         hasPoster={hasPoster}
+        hasList={hasList}
         takesOnline={takesOnline}
         manages={panel.manages}
         checksIn={panel.checksIn}

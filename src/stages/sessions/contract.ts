@@ -273,6 +273,7 @@ export const sessionView = z.object({
   capacity: z.number().int().nullable(),
   note: z.string(),
   cancelReason: z.string().nullable(),
+  rollClosedAt: z.date().nullable().describe('When those who did not come were entered as absent'),
   version: z.number().int(),
   agenda: z.array(agendaView),
   materials: z.array(materialView),

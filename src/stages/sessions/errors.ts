@@ -48,6 +48,19 @@ export const sessionsRefusals = defineRefusals('sessions', {
     words: ['现场的场次要填场地。', 'A session on site needs a venue.'],
     when: 'an on-site session without a venue',
   },
+  rollNeedsList: {
+    status: 409,
+    words: [
+      '这个环节没有应到名单，谁来都行，不登记未到。',
+      'This stage has no list of who is expected, so nobody can be absent.',
+    ],
+    when: 'closing the roll where whoever comes may check in',
+  },
+  rollTooEarly: {
+    status: 409,
+    words: ['{until} 结束后才能登记未到，之前还可以签到。', 'People can still check in: close the roll after {until}.'],
+    when: 'closing the roll before the session is over',
+  },
   cancelled: {
     status: 409,
     words: ['这一场已取消：{reason}', 'This session was cancelled: {reason}'],

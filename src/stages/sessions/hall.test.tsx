@@ -44,6 +44,7 @@ const session: SessionView = {
   capacity: 200,
   note: '',
   cancelReason: null,
+  rollClosedAt: null,
   version: 1,
   agenda: [
     { chapter: '序', title: '开场', startsAt: null, minutes: 5, speakers: [], note: '' },

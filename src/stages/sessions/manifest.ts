@@ -90,6 +90,13 @@ export const sessionsManifest = defineStage({
       input: correctionInput,
       output: correctionOutput,
     },
+    closeRoll: {
+      by: 'manager',
+      when: 'always',
+      words: ['签到结束，登记未到', 'Close the roll and enter who was absent'],
+      input: sessionRef,
+      output: z.object({ absent: z.number().int().describe('Entered as absent now') }),
+    },
     addSession: {
       by: 'manager',
       when: 'always',

@@ -14,6 +14,7 @@ import { sessionsManifest as manifest, type sessionsManifest } from './manifest.
 import { addMaterial, markRead, materialFile, removeMaterial } from './materials/service.ts';
 import { minutes, setFollowUps, writeMinutes } from './minutes/service.ts';
 import { keyOf, removeAll } from './queries.ts';
+import { closeRoll } from './roll/service.ts';
 import { programmeSheet } from './sheet/service.ts';
 import { hallViewOf, nextStepOf, programme, type SessionsHallView, standingOf, tasksOf } from './show/service.ts';
 import { handInTeam } from './teams/service.ts';
@@ -28,6 +29,7 @@ export const sessionsService: StageService<typeof sessionsManifest, SessionsHall
     posterCheckIn,
     checkInOnline,
     correct,
+    closeRoll,
     addSession,
     updateSession,
     cancelSession,

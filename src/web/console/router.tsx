@@ -249,6 +249,13 @@ const certificatesRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/certificates/certificates-page.tsx'), 'CertificatesPage'),
 });
 
+const absencesRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/absences',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/absences/absences-page.tsx'), 'AbsencesPage'),
+});
+
 const laddersRoute = createRoute({
   getParentRoute: () => root,
   path: '/ladders',
@@ -310,6 +317,7 @@ const routeTree = root.addChildren([
   settingsRoute,
   accountRoute,
   honoursRoute,
+  absencesRoute,
   laddersRoute,
   ladderRoute,
   ladderAwardsRoute,

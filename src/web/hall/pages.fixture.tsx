@@ -12,6 +12,7 @@ import { HelperPage } from './pages/helper-page.tsx';
 import { HonourPage } from './pages/honour-page.tsx';
 import { HonoursPage } from './pages/honours-page.tsx';
 import { MessagesPage } from './pages/messages-page.tsx';
+import { MyAbsencesPage } from './pages/my-absences-page.tsx';
 import { MyCertificatesPage } from './pages/my-certificates-page.tsx';
 import { MyCodePage } from './pages/my-code-page.tsx';
 import { MyDataPage } from './pages/my-data-page.tsx';
@@ -195,6 +196,20 @@ export const pages: Record<string, (frame: HallFrame) => ReactElement> = {
           facts: [{ label: 'Number', value: '2026-000123-7JM4-K9U4' }],
           sheetHref: '/api/v1/certificates/sheets/1',
           checkHref: '/certificates/2026-000123-7JM4-K9U4',
+        },
+      ]}
+    />
+  ),
+  myAbsences: (frame) => (
+    <MyAbsencesPage
+      frame={frame}
+      absences={[
+        {
+          id: '019b76da-a801-7801-abe4-000000000001',
+          what: 'Run · Start',
+          tag: { tone: 'last', text: 'Counted' },
+          facts: [{ label: 'Day', value: '1 Nov' }],
+          appeal: { post: '/me/absences/1' },
         },
       ]}
     />

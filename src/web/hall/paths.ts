@@ -16,6 +16,7 @@ export const paths = {
   myHonours: '/me/honours',
   certificates: '/certificates',
   myCertificates: '/me/certificates',
+  myAbsences: '/me/absences',
   myLadders: '/me/ladders',
   privacy: '/privacy',
   about: '/about',

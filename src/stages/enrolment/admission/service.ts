@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { findPersonId } from '../../../people/access/rules.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { StageContext, Subject } from '../../service.ts';
+import { listOftenAbsent } from '../absences/service.ts';
 import { type Asking, type Books, judge, queuesOf, take, type Verdict } from '../books/rules.ts';
 import type { Answers, Settings } from '../contract.ts';
 import { dropHolds, type Free, freeOf, keepHolds } from '../holds/service.ts';
@@ -43,6 +44,7 @@ export type Outcome =
       offerUntil: Date | null;
     }
   | { state: 'refused'; because: Extract<Verdict, { state: 'refused' }>['because'] }
+  | { state: 'refused'; because: 'oftenAbsent' }
   | { state: 'refused'; because: 'clash'; clash: NonNullable<Free['clash']> };
 
 type Context = StageContext<Settings>;
@@ -77,6 +79,10 @@ export async function admit(context: Context, requests: readonly Request[], held
   const ahead = new Set(before.waiting === 0 ? [] : await listQueues(trx, key, before));
 
   const freeFor = await freeOf(context, requests);
+  const oftenAbsent = await listOftenAbsent(
+    context,
+    requests.map(({ personId }) => personId),
+  );
 
   let books: Books & { nextSeq: number } = before;
   const outcomes: Outcome[] = [];
@@ -99,6 +105,10 @@ export async function admit(context: Context, requests: readonly Request[], held
         position: null,
         ...{ batch: standing.batch, wishes: standing.wishes ?? [], offerUntil: standing.offerUntil },
       });
+      continue;
+    }
+    if (oftenAbsent.has(request.personId)) {
+      outcomes.push({ state: 'refused', because: 'oftenAbsent' });
       continue;
     }
     const { places, wishes } = request;

@@ -3,6 +3,7 @@ import { type Bilingual, counted } from '../../../kernel/words.ts';
 import { findPersonId } from '../../../people/access/rules.ts';
 import type { NextStep } from '../../contract.ts';
 import type { BriefMaterial, StageContext, StageTask, Standing } from '../../service.ts';
+import { absenceWhy } from '../absences/service.ts';
 import { gatesFor } from '../allotment/merits/service.ts';
 import { sealOf } from '../allotment/show/service.ts';
 import { isAllotted, placesFor, quotaOf } from '../books/rules.ts';
@@ -82,7 +83,7 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
   if (isAwaiting) whys.push({ ok: true, words: words.allotted });
   if (personId) {
     whys.push(...(await context.host.audience(personId)), ...(await gatesFor(context, personId)));
-    whys.push(...(await clashFor(context, personId)));
+    whys.push(...(await clashFor(context, personId)), ...(await absenceWhy(context, personId)));
   }
   const possible = whys.every((why) => why.ok) && (stage.closesAt === null || now < stage.closesAt);
   const label =

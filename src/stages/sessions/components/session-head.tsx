@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { now } from '../../../web/console/browser.ts';
 import { useWhen } from '../../../web/console/pages/programme/use-when.ts';
@@ -26,6 +26,8 @@ export interface SessionHeadProps {
   takesOnline: boolean;
   /** Runs the programme: may change, cancel and remove the session. */
   manages: boolean;
+  /** Somebody in particular is expected. */
+  hasList: boolean;
   /** May check people in. */
   checksIn: boolean;
   onRemoved: () => void;
@@ -33,7 +35,8 @@ export interface SessionHeadProps {
 
 /** One session: when, where, how many are there, and what may be done with the whole of it. */
 export function SessionHead(props: SessionHeadProps) {
-  const { stageId, session, href, doorHref, hasPoster, takesOnline, manages, checksIn, onRemoved } = props;
+  const { stageId, session, href, doorHref, hasPoster, takesOnline, manages, hasList, checksIn, onRemoved } = props;
+  const { message } = App.useApp();
   const w = useWords(panelWords);
   const lang = useLang();
   const when = useWhen();
@@ -61,6 +64,17 @@ export function SessionHead(props: SessionHeadProps) {
       run: async () => {
         await takeStageAction(sessionsManifest, stageId, 'removeSession', { sessionId });
         onRemoved();
+        await changed();
+      },
+    });
+  const closeRoll = () =>
+    press({
+      verb: w.closeRoll,
+      text: session.rollClosedAt === null ? w.closeRollText : w.closeRollAgain,
+      danger: false,
+      run: async () => {
+        const { absent } = await takeStageAction(sessionsManifest, stageId, 'closeRoll', { sessionId });
+        void message.success(w.rollClosed(absent));
         await changed();
       },
     });
@@ -109,6 +123,7 @@ export function SessionHead(props: SessionHeadProps) {
                 {w.door}
               </Button>
             )}
+            {manages && hasList && phase === 'over' && <Button onClick={closeRoll}>{w.closeRoll}</Button>}
             {manages && phase !== 'over' && (
               <Button danger onClick={cancel}>
                 {w.cancel}

@@ -28,6 +28,16 @@ export const panelWords = defineWords({
     '议程、材料和会议记录一并删除，不通知任何人。已有签到的场次不能删除，只能取消。',
     'Its running order, materials and minutes go with it, and nobody is told. A session with attendance can only be cancelled.',
   ],
+  closeRoll: ['签到结束，登记未到', 'Close the roll'],
+  closeRollText: [
+    '名单里没有签到的人记为未到，并收到消息，可以申诉。请先把漏签的补上。',
+    'Everybody on the list who is not checked in is entered as absent, is told, and can appeal. Check in first whom you missed.',
+  ],
+  closeRollAgain: [
+    '已登记过一次。再登记只会加上新的未到的人；补签的人已自动撤销。',
+    'This was done before. Only those who are new are entered; whoever was checked in since is excused already.',
+  ],
+  rollClosed: [(n: number) => `登记了 ${n} 人未到`, (n: number) => `${n} entered as absent`],
   noSessions: ['还没有场次', 'No sessions yet'],
   noSessionsAdvice: ['先加一场：时间、场地，现场还是线上。', 'Add the first: when, where, on site or online.'],
   cancelled: ['已取消', 'Cancelled'],

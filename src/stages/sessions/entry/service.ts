@@ -3,6 +3,7 @@ import { actorOf } from '../../../people/access/rules.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { StageFact } from '../../service.ts';
 import { type Context, keyOf, type SessionRow } from '../queries.ts';
+import { excuseWhoCame } from '../roll/service.ts';
 import { insertAttendances, type NewAttendance, setHeld } from './queries.ts';
 
 /** Somebody who came, judged and let in: what is left is to write it once. */
@@ -36,6 +37,13 @@ export async function enter(
   const written = rows.filter((row) => ids.has(row.id));
   if (written.length === 0) return new Set();
   const held = await hold(context, sessions, written);
+  for (const [sessionId, came] of Map.groupBy(written, (row) => row.sessionId))
+    if (sessions.get(sessionId)?.rollClosedAt)
+      await excuseWhoCame(
+        context,
+        sessionId,
+        came.map(({ personId }) => personId),
+      );
   await host.record([
     ...written.flatMap((row) => factsOf(row, { zone: scope.zone, hours: context.stage.settings.hours })),
     ...held,

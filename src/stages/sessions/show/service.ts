@@ -67,6 +67,7 @@ export async function programme(context: Context): Promise<ProgrammeView> {
         capacity: session.capacity,
         note: session.note,
         cancelReason: session.cancelReason,
+        rollClosedAt: session.rollClosedAt,
         version: session.version,
         agenda: (agenda.get(session.id) ?? []).map(({ sessionId: _, speakers, ...item }) => ({
           ...item,

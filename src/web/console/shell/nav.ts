@@ -39,6 +39,7 @@ export const navigation = [
       { to: '/honours', word: 'honours', icon: 'medal', needs: ['members.read'] },
       { to: '/certificates', word: 'certificates', icon: 'print', needs: ['programmes.read'] },
       { to: '/ladders', word: 'ladders', icon: 'ladder', needs: ['members.read'] },
+      { to: '/absences', word: 'absences', icon: 'clock', needs: ['programmes.manage'] },
       { to: '/figures', word: 'figures', icon: 'figure', needs: ['figures.read'] },
     ],
   },

@@ -21,6 +21,7 @@ export const shellWords = defineWords({
   honours: ['荣誉', 'Honours'],
   certificates: ['证书', 'Certificates'],
   ladders: ['技能阶梯', 'Skill ladders'],
+  absences: ['未到记录', 'Absences'],
   figures: ['数字', 'Figures'],
   administration: ['管理', 'Administration'],
   accounts: ['账号与角色', 'Accounts and roles'],

@@ -9,6 +9,7 @@ import { paths } from '../paths.ts';
 import { HallShell } from '../shell.tsx';
 import type { HallFrame } from '../views/frame.ts';
 import type { MyView } from '../views/mine.ts';
+import { absencesWords } from '../words/absences.ts';
 import { certificatesWords } from '../words/certificates.ts';
 import { laddersWords } from '../words/ladders.ts';
 import { mineWords } from '../words/mine.ts';
@@ -18,6 +19,7 @@ function Ways({ frame, view }: { frame: HallFrame; view: MyView }) {
   const w = say(mineWords, frame.lang);
   const c = say(certificatesWords, frame.lang);
   const l = say(laddersWords, frame.lang);
+  const a = say(absencesWords, frame.lang);
   return (
     <div className="ways">
       {view.own && (
@@ -38,6 +40,11 @@ function Ways({ frame, view }: { frame: HallFrame; view: MyView }) {
       {view.ladders && (
         <a href={paths.myLadders}>
           {l.mine} <small>{l.mineNote}</small>
+        </a>
+      )}
+      {view.absences && (
+        <a href={paths.myAbsences}>
+          {a.mine} <small>{a.mineNote}</small>
         </a>
       )}
       {view.calendarHref && <a href={view.calendarHref}>{w.wholeCalendar}</a>}

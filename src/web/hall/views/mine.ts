@@ -104,6 +104,8 @@ export interface MyView {
   honours?: boolean;
   /** Whether certificates are among what the reader has. */
   certificates?: boolean;
+  /** Whether the reader had a place and did not come. */
+  absences?: boolean;
   /** Whether the reader is on a skill ladder. */
   ladders?: boolean;
   name: string;

@@ -42,6 +42,7 @@ const filters: Filter[] = [
       { value: 'members.', title: ['会员', 'Members'] },
       { value: 'units.', title: ['组织', 'Units'] },
       { value: 'programme.', title: ['活动', 'Programmes'] },
+      { value: 'absences.', title: ['未到记录', 'Absences'] },
       { value: 'enrolment.', title: ['报名', 'Enrolment'] },
       { value: 'sessions.', title: ['场次与签到', 'Sessions and check-in'] },
       { value: 'tally.', title: ['填报', 'Tallies'] },

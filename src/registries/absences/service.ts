@@ -56,7 +56,7 @@ export async function recordAbsences(
   return rows.length;
 }
 
-/** Excuses those who were there after all: whoever is checked in afterwards. */
+/** Excuses those who were there after all, such as whoever is checked in afterwards; all of them where none are named. */
 export async function excuseAbsences(
   trx: Trx,
   scope: Scope,
@@ -65,9 +65,9 @@ export async function excuseAbsences(
     personIds,
     reason,
     now,
-  }: { sourceId: string; personIds: readonly string[]; reason: Bilingual; now: Date },
+  }: { sourceId: string; personIds?: readonly string[]; reason: Bilingual; now: Date },
 ): Promise<void> {
-  if (personIds.length === 0) return;
+  if (personIds?.length === 0) return;
   const text = pick(reason, scope.lang);
   for (const from of ['counted', 'appealed'] as const) {
     const rows = await trx
@@ -76,7 +76,7 @@ export async function excuseAbsences(
       .where('federationId', '=', scope.federationId)
       .where('sourceId', '=', sourceId)
       .where('state', '=', from)
-      .where('personId', 'in', [...personIds])
+      .$if(personIds !== undefined, (query) => query.where('personId', 'in', [...(personIds ?? [])]))
       .returning('id')
       .execute();
     await keepAbsenceChanges(trx, scope, { ids: rows.map(({ id }) => id), from, to: 'excused', reason: text, now });

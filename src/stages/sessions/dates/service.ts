@@ -5,6 +5,7 @@ import type { SessionFields, Settings } from '../contract.ts';
 import { sessionsRefusals } from '../errors.ts';
 import { toldOf } from '../guests/queries.ts';
 import { type Context, keyOf, type SessionRow, selectSessions } from '../queries.ts';
+import { excuseAll } from '../roll/service.ts';
 import { findModeProblem } from '../rules.ts';
 
 function admitFields({ stage }: Context, fields: Parameters<typeof findModeProblem>[0]): void {
@@ -139,6 +140,7 @@ export async function cancelSession(
       urgent: true,
     });
   }
+  if (session.rollClosedAt) await excuseAll(context, sessionId);
   await host.audit('sessions.cancel', { kind: 'session', id: sessionId }, { reason });
   return { id: sessionId, version: version + 1 };
 }
@@ -154,6 +156,7 @@ export async function removeSession(context: Context, { sessionId }: { sessionId
     .where('sessionId', '=', sessionId)
     .executeTakeFirstOrThrow();
   if (count > 0) throw sessionsRefusals.hasAttendance({ count });
+  if (session.rollClosedAt) await excuseAll(context, sessionId);
   await trx.deleteFrom('sessions').where('federationId', '=', stage.federationId).where('id', '=', sessionId).execute();
   await host.audit('sessions.remove', { kind: 'session', id: sessionId }, { title: session.title });
   return { changed: 1 };

@@ -49,6 +49,15 @@ function whatOf({ stage }: Context, { title }: SessionRow): string {
   return title === stage.occasion ? title : `${stage.occasion} · ${title}`;
 }
 
+/** Nobody was absent from a session that was called off after all. */
+export async function excuseAll({ trx, scope, now }: Context, sessionId: string): Promise<void> {
+  await excuseAbsences(trx, scope, {
+    sourceId: sessionId,
+    reason: ['这一场已取消', 'The session was called off'],
+    now,
+  });
+}
+
 /** Whoever is checked in afterwards was not absent after all. */
 export async function excuseWhoCame(context: Context, sessionId: string, personIds: readonly string[]): Promise<void> {
   const { trx, scope, now } = context;

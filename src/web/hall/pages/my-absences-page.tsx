@@ -45,7 +45,7 @@ export function MyAbsencesPage({ frame, absences }: { frame: HallFrame; absences
               }))}
             />
             {absence.appeal && (
-              <form method="post" action={absence.appeal.post}>
+              <form method="post" action={absence.appeal.post} noValidate>
                 <HiddenInputs values={absence.appeal.hidden} />
                 <Field
                   field={{
@@ -58,9 +58,11 @@ export function MyAbsencesPage({ frame, absences }: { frame: HallFrame; absences
                   }}
                   lang={lang}
                 />
-                <button className="btn" type="submit">
-                  {w.appeal}
-                </button>
+                <p className="form-end">
+                  <button className="btn" type="submit">
+                    {w.appeal}
+                  </button>
+                </p>
               </form>
             )}
           </section>

@@ -72,7 +72,7 @@ export async function appealAbsence(
   { absenceId, reason }: { absenceId: string; reason: string },
 ): Promise<{ state: AbsenceState }> {
   const personId = findPersonId(scope);
-  if (!personId) throw accessRefusals.signInFirst();
+  if (!personId) throw accessRefusals.notAPerson();
   return inTransaction(house.db, async (trx) => {
     const row = await lockAbsence(trx, scope, absenceId);
     if (row?.personId !== personId) throw absenceRefusals.notFound();

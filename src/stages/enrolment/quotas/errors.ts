@@ -75,7 +75,7 @@ export const quotaRefusals = defineRefusals('quotas', {
     status: 422,
     words: [
       '表格里没有找到“单位”和“名额”两列。请按导出的表格填写，再上传。',
-      'The sheet has no columns “单位” (unit) and “名额” (places). Fill in the exported sheet and upload it again.',
+      'The sheet has no columns “unit” and “places”. Fill in the exported sheet and upload it again.',
     ],
     when: 'a sheet of quotas whose first rows name neither column',
   },

@@ -84,7 +84,7 @@ export const words = defineWords({
   oftenAbsent: [
     (months: number, most: number) => `近 ${months} 个月报名后未到超过 ${most} 次；可在“我的—未到记录”里申诉`,
     (months: number, most: number) =>
-      `More than ${most} absences in the last ${months} months; you can appeal under “My page, absences”`,
+      `More than ${counted(most, 'absence')} in the last ${counted(months, 'month')}; you can appeal under “My page, absences”`,
   ],
   sameTime: [
     (other: string) => `时间上与您的另一个名额“${other}”冲突`,

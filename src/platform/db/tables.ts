@@ -31,6 +31,7 @@ export interface AbsencesTable {
   reason: string | null;
   createdAt: Date;
   updatedAt: Date;
+  decided: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface AccountsTable {

@@ -63,6 +63,7 @@ describe('an absence', () => {
       reason: '已核实',
       mayAppeal: false,
     });
+    expect(await enter([who])).toBe(0);
     expect((await hall.inbox(who.id)).at(-1)).toBe('“书法课 · 第一讲”未到记录已撤销');
     const { items } = await listAbsenceHistory(db, hall.officer, second.id);
     expect(items.map(({ from, to, reason }) => [from, to, reason])).toEqual([

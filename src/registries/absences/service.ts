@@ -21,7 +21,7 @@ export interface Missed {
 
 /**
  * Enters people as absent inside the caller's transaction, and tells them how to appeal. Who is entered already stays as
- * they are.
+ * they are, and so does who was excused by an officer; one whom only the roll excused counts again.
  * @returns how many were entered now
  */
 export async function recordAbsences(
@@ -32,14 +32,19 @@ export async function recordAbsences(
   if (personIds.length === 0) return 0;
   const { federationId } = scope;
   const told = personIds.map((personId) => ({ id: newId(), personId }));
-  const { rows } = await sql<{ id: string; personId: string }>`
+  const { rows } = await sql<{ id: string; personId: string; isNew: boolean }>`
     insert into absences (federation_id, id, person_id, stage_id, source_id, unit_id, day, what, state, created_at, updated_at)
     select ${federationId}, told.id, told."personId", ${missed.stageId}, ${missed.sourceId}, ${missed.unitId},
            ${missed.day}, ${missed.what}, 'counted', ${now}, ${now}
       from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told (id uuid, "personId" uuid)
-    on conflict (federation_id, source_id, person_id) do nothing
-    returning id, person_id`.execute(trx);
-  await keepAbsenceChanges(trx, scope, { ids: rows.map(({ id }) => id), from: null, to: 'counted', reason: null, now });
+    on conflict (federation_id, source_id, person_id) do update
+       set state = 'counted', appeal = null, reason = null, updated_at = excluded.updated_at
+     where absences.state = 'excused' and not absences.decided
+    returning id, person_id, xmax = 0 as is_new`.execute(trx);
+  for (const [isNew, entered] of Map.groupBy(rows, (row) => row.isNew))
+    await keepAbsenceChanges(trx, scope, {
+      ...{ ids: entered.map(({ id }) => id), from: isNew ? null : 'excused', to: 'counted', reason: null, now },
+    });
   await keepMessages(trx, {
     federationId,
     personIds: rows.map(({ personId }) => personId),

@@ -105,7 +105,7 @@ export async function decideAbsence(
     if (!move.from.some((state) => state === row.state)) throw absenceRefusals.notDecidable();
     const decided = await change(trx, scope, {
       ...{ id: row.id, from: row.state, to: move.to[0], reason, now },
-      set: { reason },
+      set: { reason, decided: decision === 'excuse' },
     });
     const title: Bilingual =
       decision === 'excuse'
@@ -135,7 +135,7 @@ interface Change {
   to: AbsenceState;
   reason: string;
   now: Date;
-  set: { appeal: string } | { reason: string };
+  set: { appeal: string } | { reason: string; decided: boolean };
 }
 
 async function change(trx: Trx, scope: Scope, { id, from, to, reason, now, set }: Change) {

@@ -3,6 +3,7 @@ import { testDatabase } from '../../../../test/database.ts';
 import type { FileAnswer } from '../../../platform/http/handlers.ts';
 import { readPages } from '../../../platform/pdf/text.ts';
 import { listDuties } from '../../../programmes/duty/service.ts';
+import { listMyAbsences } from '../../../registries/absences/deciding/service.ts';
 import { ON, plantAppointments } from '../appointments.fixture.ts';
 
 const { db } = await testDatabase();
@@ -43,7 +44,13 @@ describe('the list of a day', () => {
     });
     desk.until('09:20');
     await mark(second.appointmentId, 'miss');
-    expect((await hall.inbox(b.id)).at(-1)).toEqual('“最美劳动者”的预约没有到场');
+    expect((await hall.inbox(b.id)).at(-1)).toMatch(/^“最美劳动者 · .* 09:15”记为未到$/);
+    const absent = async () => (await listMyAbsences(db, b.scope)).map(({ state }) => state);
+    expect(await absent()).toEqual(['counted']);
+    await mark(second.appointmentId, 'undo');
+    expect(await absent()).toEqual(['excused']);
+    await mark(second.appointmentId, 'miss');
+    expect(await absent()).toEqual(['counted']);
     expect(await hall.facts(desk.programmeId)).toMatchObject({ 'appointments-kept': 1 });
     const { counts } = await desk.day(desk.doctor);
     expect(counts).toEqual({ booked: 0, arrived: 0, done: 1, missed: 1 });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { dayOf } from '../../../kernel/dates.ts';
+import { dayOf, formatMoment } from '../../../kernel/dates.ts';
 import { newId } from '../../../platform/ids.ts';
+import { excuseAbsences, recordAbsences } from '../../../registries/absences/service.ts';
 import { admitPerson, admitTime, orRefuse, takeSlot } from '../booking/service.ts';
 import type { markInput, walkInInput } from '../contract.ts';
 import { appointmentRefusals } from '../errors.ts';
@@ -35,6 +36,7 @@ export async function mark(context: Context, { appointmentId, move }: z.output<t
   if (to === 'done') await served(context, row);
   else if (row.state === 'done') await notServed(context, row);
   if (to === 'missed') await missed(context, row);
+  else if (row.state === 'missed') await cameAfterAll(context, row);
   return { done: true as const };
 }
 
@@ -57,16 +59,27 @@ async function notServed({ host }: Context, { id, personId }: AppointmentRow): P
   if (personId) await host.takeBack([{ kind: 'person', id: personId }]);
 }
 
-/** Somebody held a time and did not come: they hear of it, and how to set it right. */
-async function missed({ host, stage }: Context, { personId }: AppointmentRow): Promise<void> {
+/** Somebody held a time and did not come: they are entered as absent, hear of it, and how to appeal. */
+async function missed({ trx, stage, scope, now }: Context, { id, personId, startsAt }: AppointmentRow): Promise<void> {
   if (!personId) return;
-  await host.tell([personId], {
-    title: [`“${stage.occasion}”的预约没有到场`, `You were marked as not having come to ${stage.occasion}`],
-    body: [
-      '如果您来过，请联系现场工作人员更正；还想来可以再约。',
-      'If you did come, ask the staff to set it right. You can book again.',
-    ],
+  await recordAbsences(trx, scope, {
+    missed: {
+      ...{ stageId: stage.id, sourceId: id, unitId: stage.unitId },
+      ...{
+        day: dayOf(startsAt, scope.zone),
+        what: `${stage.occasion} · ${formatMoment(startsAt, { lang: 'zh', zone: scope.zone })}`,
+      },
+    },
+    personIds: [personId],
+    now,
   });
+}
+
+/** The mark was wrong, or they came late. */
+async function cameAfterAll({ trx, scope, now }: Context, { id, personId }: AppointmentRow): Promise<void> {
+  if (!personId) return;
+  const reason = ['现场已更正', 'Set right by the staff'] as const;
+  await excuseAbsences(trx, scope, { sourceId: id, personIds: [personId], reason, now });
 }
 
 /**

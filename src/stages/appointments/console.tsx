@@ -2,7 +2,8 @@ import './components/panel.css';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { App, Button, Drawer, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
-import { describeForm } from '../../kernel/fields.ts';
+import { z } from 'zod';
+import { describeForm, titled } from '../../kernel/fields.ts';
 import { FormFromSchema } from '../../web/console/form/form-from-schema.tsx';
 import { columnsOf, optionsOf } from '../../web/console/list/column.ts';
 import { DataList } from '../../web/console/list/data-list.tsx';
@@ -14,14 +15,13 @@ import type { StagePanelProps } from '../../web/console/stage-panel.ts';
 import { type AppointmentItem, appointmentsSource, useAppointmentsChanged } from './components/appointments-source.ts';
 import { SlotsList } from './components/slots-list.tsx';
 import { panelWords } from './components/words.ts';
-import { hoursInput, settings } from './contract.ts';
+import { hoursInput, type Provider, settings } from './contract.ts';
 import { appointmentList } from './lists/contract.ts';
 import { appointmentsManifest as manifest } from './manifest.ts';
 import { appointmentStates } from './rules.ts';
 
 type ViewName = 'appointments' | 'slots';
 
-const hoursForm = describeForm(hoursInput);
 const stateOptions = optionsOf(appointmentStates, { booked: 'gold', arrived: 'green', done: 'green', missed: 'red' });
 const columns = columnsOf<AppointmentItem>(appointmentList, {
   name: { primary: true },
@@ -29,16 +29,37 @@ const columns = columnsOf<AppointmentItem>(appointmentList, {
 });
 const filters: Filter[] = [{ key: 'state', kind: 'select', title: panelWords.state, options: stateOptions }];
 
+/** The form of working hours, which offers those who give appointments by their names. */
+function hoursFormOf(providers: readonly Provider[]) {
+  const choices = Object.fromEntries(providers.map(({ key, name, nameEn }) => [key, [name, nameEn || name] as const]));
+  const words = ['谁', 'Who'] as const;
+  const keys = z.enum(providers.map(({ key }) => key) as [string, ...string[]]);
+  const who = titled(z.array(titled(keys, words, { choices })).default([]), words, {
+    choices,
+    help: ['不选是全部', 'None: all of them'],
+  });
+  return describeForm(hoursInput.extend({ providers: who }));
+}
+
 /** Working hours to be cut into slots. */
-function Hours({ stageId, onClose }: { stageId: string; onClose: () => void }) {
+function Hours({
+  stageId,
+  providers,
+  onClose,
+}: {
+  stageId: string;
+  providers: readonly Provider[];
+  onClose: () => void;
+}) {
   const w = useWords(panelWords);
   const { message } = App.useApp();
   const changed = useAppointmentsChanged(stageId);
+  const form = useMemo(() => hoursFormOf(providers), [providers]);
   return (
     <Drawer open title={w.hours} onClose={onClose} destroyOnHidden>
       <Remark>{w.hoursHint}</Remark>
       <FormFromSchema
-        schema={hoursForm}
+        schema={form}
         submitWords={w.hours}
         onSubmit={async (value) => {
           const { added, skipped } = await takeStageAction(manifest, stageId, 'addHours', value as never);
@@ -104,7 +125,7 @@ export function StagePanel({ programmeId, stage, manages }: StagePanelProps) {
         </Button>
       </div>
       {shown === 'slots' ? <SlotsList stageId={stage.id} /> : <Appointments stageId={stage.id} />}
-      {entering && <Hours stageId={stage.id} onClose={() => setEntering(false)} />}
+      {entering && <Hours stageId={stage.id} providers={providers} onClose={() => setEntering(false)} />}
     </>
   );
 }

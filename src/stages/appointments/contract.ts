@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { titled } from '../../kernel/fields.ts';
 import { colours, moveNames } from './rules.ts';
-import { MOST_DAYS } from './slots/rules.ts';
+import { MOST_DAYS, weekdays } from './slots/rules.ts';
 
 const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
 export const bilingual = z.tuple([z.string(), z.string()]);
@@ -71,9 +71,17 @@ export const hoursInput = z
     }),
     fromOn: titled(day, ['从哪天', 'First day'], { widget: 'date' }),
     untilOn: titled(day, ['到哪天', 'Last day'], { widget: 'date' }),
-    weekdays: titled(z.array(z.number().int().min(1).max(7)).max(7).default([]), ['星期几', 'Weekdays'], {
-      help: ['1 是星期一；留空是每天', '1 is Monday; none: every day'],
-    }),
+    weekdays: titled(
+      z
+        .array(titled(keys(weekdays), ['星期几', 'Weekday'], { choices: weekdays }))
+        .max(7)
+        .default([]),
+      ['星期几', 'Weekdays'],
+      {
+        choices: weekdays,
+        help: ['不选是每天', 'None: every day'],
+      },
+    ),
     starts: titled(clock, ['几点开始', 'From'], { widget: 'clock' }),
     ends: titled(clock, ['几点结束', 'Until'], { widget: 'clock' }),
     breaks: titled(
@@ -100,7 +108,7 @@ export const hoursOutput = z.object({
 const slotIds = z.array(uuid).min(1).max(500);
 export const slotsInput = z.object({ slotIds });
 export const capacityInput = z.object({
-  slotId: uuid,
+  slotIds,
   capacity: titled(z.number().int().min(1).max(200), ['每个时段几人', 'People in a slot']),
 });
 export const callOffInput = z.object({ slotIds, reason });

@@ -66,7 +66,7 @@ export const appointmentsManifest = defineStage({
       when: 'always',
       words: ['改人数', 'People in a slot'],
       input: capacityInput,
-      output: done,
+      output: changed,
     },
     removeSlots: {
       by: 'manager',

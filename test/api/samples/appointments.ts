@@ -121,7 +121,7 @@ export const appointments: Record<string, Sample> = {
   'stage-appointments.removeSlots': onSlots,
   'stage-appointments.setCapacity': async (world) => {
     const { params, ahead } = await practice(world);
-    return { params, body: { slotId: ahead[0], capacity: 3 } };
+    return { params, body: { slotIds: ahead.slice(0, 2), capacity: 3 } };
   },
   'stage-appointments.callOff': async (world) => {
     const { params, slotId } = await booked(world);

@@ -101,7 +101,7 @@ describe('of many who press at the same moment', () => {
     const desk = await plantAppointments(db);
     const { hall } = desk;
     const slotId = await desk.slot('doctor', '09:30');
-    await desk.take(hall.officer, 'setCapacity', { slotId, capacity: 3 });
+    await desk.take(hall.officer, 'setCapacity', { slotIds: [slotId], capacity: 3 });
     const second = connect(url, { connections: 8 });
     const houses = [hall.house, { ...hall.house, db: second.db }];
     const workers = await hall.workers(24);

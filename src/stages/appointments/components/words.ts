@@ -21,6 +21,7 @@ export const panelWords = defineWords({
   close: ['停止预约', 'Close'],
   open: ['恢复预约', 'Open'],
   remove: ['删除', 'Remove'],
+  capacity: ['改人数…', 'People…'],
   callOff: ['停诊停拍…', 'Call off…'],
   callOffTitle: [(count: number) => `停掉 ${count} 个时段`, (count: number) => `Call off ${counted(count, 'slot')}`],
   callOffConsequences: [

@@ -44,13 +44,13 @@ describe('hours are cut into slots', () => {
   });
 
   test('days are those of the week that were asked for', () => {
-    expect(daysOf({ fromOn: '2026-12-01', untilOn: '2026-12-14', weekdays: [2, 7] })).toEqual([
+    expect(daysOf({ fromOn: '2026-12-01', untilOn: '2026-12-14', weekdays: ['tue', 'sun'] })).toEqual([
       '2026-12-01',
       '2026-12-06',
       '2026-12-08',
       '2026-12-13',
     ]);
-    expect(weekdayOf('2026-12-06')).toEqual(7);
+    expect(['2026-12-06', '2026-12-07'].map(weekdayOf)).toEqual(['sun', 'mon']);
   });
 
   test('no slot touches another, a break, or the edges, whatever was entered', () => {

@@ -1,16 +1,30 @@
 import { addDays, type Day, momentOf } from '../../../kernel/dates.ts';
+import type { Bilingual } from '../../../kernel/words.ts';
 
 export interface Span {
   startsAt: Date;
   endsAt: Date;
 }
 
+/** Days of the week in the order of ISO 8601. */
+export const weekdays = {
+  mon: ['周一', 'Monday'],
+  tue: ['周二', 'Tuesday'],
+  wed: ['周三', 'Wednesday'],
+  thu: ['周四', 'Thursday'],
+  fri: ['周五', 'Friday'],
+  sat: ['周六', 'Saturday'],
+  sun: ['周日', 'Sunday'],
+} as const satisfies Record<string, Bilingual>;
+export type Weekday = keyof typeof weekdays;
+const weekdayNames = Object.keys(weekdays) as Weekday[];
+
 /** Working hours of one provider on some days; clocks are `HH:mm`. */
 export interface Hours {
   fromOn: Day;
   untilOn: Day;
-  /** 1 is Monday, 7 Sunday (ISO 8601); none: every day. */
-  weekdays: readonly number[];
+  /** None: every day. */
+  weekdays: readonly Weekday[];
   starts: string;
   ends: string;
   breaks: readonly { starts: string; ends: string }[];
@@ -32,8 +46,8 @@ export function minutesOf(clock: string): number {
 const clockAt = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** Monday is 1. */
-export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+export const weekdayOf = (day: Day): Weekday =>
+  weekdayNames[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'mon';
 
 /** The days of some hours, in order; at most `MOST_DAYS` and one more, by which too many are told. */
 export function daysOf({ fromOn, untilOn, weekdays }: Pick<Hours, 'fromOn' | 'untilOn' | 'weekdays'>): Day[] {

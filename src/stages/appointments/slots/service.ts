@@ -70,28 +70,30 @@ async function setClosed({ trx, stage }: Context, slotIds: readonly string[], cl
   return { changed: Number(numUpdatedRows) };
 }
 
-/** @throws appointments.noSlot, fewerThanTaken */
-export async function setCapacity(context: Context, { slotId, capacity }: z.output<typeof capacityInput>) {
+/** How many people slots take. @throws appointments.noSlot; fewerThanTaken where more hold one already */
+export async function setCapacity(context: Context, { slotIds, capacity }: z.output<typeof capacityInput>) {
   const { trx, stage } = context;
-  const slot = await lockSlot(trx, keyOf(context), slotId);
-  if (!slot) throw appointmentRefusals.noSlot();
-  if (capacity < slot.taken)
-    throw appointmentRefusals.fewerThanTaken({ count: slot.taken }, [
-      { path: 'capacity', words: [`不能少于 ${slot.taken}`, `At least ${slot.taken}`] },
-    ]);
+  for (const slotId of [...slotIds].sort()) {
+    const slot = await lockSlot(trx, keyOf(context), slotId);
+    if (!slot) throw appointmentRefusals.noSlot();
+    if (capacity < slot.taken)
+      throw appointmentRefusals.fewerThanTaken({ count: slot.taken }, [
+        { path: 'capacity', words: [`不能少于 ${slot.taken}`, `At least ${slot.taken}`] },
+      ]);
+  }
   await trx
     .updateTable('appointmentSlots')
     .set({ capacity })
     .where('federationId', '=', stage.federationId)
-    .where('id', '=', slotId)
+    .where('id', 'in', [...slotIds])
     .execute();
-  return { done: true as const };
+  return { changed: slotIds.length };
 }
 
 /** Removes slots that nobody ever held. @throws appointments.stillBooked, noSlot */
 export async function removeSlots(context: Context, { slotIds }: { slotIds: readonly string[] }) {
   const { trx, stage } = context;
-  for (const slotId of slotIds) {
+  for (const slotId of [...slotIds].sort()) {
     if (!(await lockSlot(trx, keyOf(context), slotId))) throw appointmentRefusals.noSlot();
   }
   const { count } = await trx

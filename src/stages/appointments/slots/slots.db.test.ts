@@ -42,10 +42,10 @@ test('calling off cancels, tells those people why, and gives nothing out', async
 test('a slot is not made smaller than what is taken, nor removed under somebody', async () => {
   const desk = await plantAppointments(db);
   const slotId = await desk.slot('doctor', '09:00');
-  await desk.take(desk.hall.officer, 'setCapacity', { slotId, capacity: 2 });
+  await desk.take(desk.hall.officer, 'setCapacity', { slotIds: [slotId], capacity: 2 });
   await desk.book(await desk.hall.worker());
   await desk.book(await desk.hall.worker());
-  await expect(desk.take(desk.hall.officer, 'setCapacity', { slotId, capacity: 1 })).rejects.toMatchObject({
+  await expect(desk.take(desk.hall.officer, 'setCapacity', { slotIds: [slotId], capacity: 1 })).rejects.toMatchObject({
     code: 'appointments.fewerThanTaken',
   });
   await expect(desk.take(desk.hall.officer, 'removeSlots', { slotIds: [slotId] })).rejects.toMatchObject({

@@ -2,59 +2,18 @@ import { clockOf, momentOf } from '../../../kernel/dates.ts';
 import { pick, say } from '../../../kernel/words.ts';
 import { Bits } from '../../../web/hall/components/bits.tsx';
 import { Filter } from '../../../web/hall/components/filter.tsx';
-import { HiddenInputs } from '../../../web/hall/components/hidden-inputs.tsx';
-import { Section } from '../../../web/hall/components/section.tsx';
 import { Tag } from '../../../web/hall/components/tag.tsx';
 import { SheetPage } from '../../../web/hall/pages/sheet-page.tsx';
-import type { HallFrame } from '../../../web/hall/views/frame.ts';
 import type { PageProps } from '../../hall.tsx';
 import { stateTones } from '../booking/mine/hall.tsx';
-import { type AppointmentState, appointmentStates, moves } from '../rules.ts';
+import { type AppointmentState, appointmentStates } from '../rules.ts';
 import type { DayView, RowView } from '../show/contract.ts';
 import { ProviderName, sayDay } from '../when/hall.tsx';
 import { words } from '../words.ts';
+import { dayHref, Marks } from './marks/hall.tsx';
+import { WalkIn } from './walk-in/hall.tsx';
 
 type Props = Pick<PageProps<DayView>, 'view' | 'frame' | 'base'>;
-
-/** The page's own address; what was asked goes along. */
-export function dayHref(base: string, query: Record<string, string | null | undefined>): string {
-  const search = new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : [])),
-  );
-  return `${base}/day${search.size > 0 ? `?${search}` : ''}`;
-}
-
-/** The marks that are open for somebody, as one form of buttons. */
-export function Marks({
-  row,
-  post,
-  frame,
-  along = {},
-}: {
-  row: RowView;
-  post: string;
-  frame: HallFrame;
-  along?: Record<string, string>;
-}) {
-  if (row.moves.length === 0) return null;
-  return (
-    <form method="post" action={post} className="sitting-marks">
-      <HiddenInputs values={{ action: 'mark', appointmentId: row.id, ...along }} />
-      {row.moves.map((move, at) => (
-        <button
-          key={move}
-          className={at === 0 && move !== 'undo' ? 'btn' : 'btn btn-quiet'}
-          type="submit"
-          name="move"
-          value={move}
-          aria-label={`${pick(moves[move].words, frame.lang)} ${row.name}`}
-        >
-          {pick(moves[move].words, frame.lang)}
-        </button>
-      ))}
-    </form>
-  );
-}
 
 /** Taking a mark back is done on the page of the one who came: it is rare, and a slip of the finger costs more. */
 function Row({ row, view, frame, base }: Props & { row: RowView }) {
@@ -87,85 +46,6 @@ function Row({ row, view, frame, base }: Props & { row: RowView }) {
         along={{ day: view.day, provider: view.provider ?? '' }}
       />
     </li>
-  );
-}
-
-/** Somebody who stands there: from the roster where the reader may look, else by name. */
-function WalkIn({ view, frame, base }: Props) {
-  const { lang } = frame;
-  const w = say(words, lang);
-  const asked = { day: view.day, provider: view.provider };
-  if (view.free.length === 0)
-    return (
-      <Section title={w.walkIn} id="walk-in">
-        <p className="note">{w.walkInNone}</p>
-      </Section>
-    );
-  const select = (
-    <div className="field">
-      <label htmlFor="walk-in-slot">{w.walkInSlot}</label>
-      <div className="box">
-        <select id="walk-in-slot" name="slotId" required>
-          {view.free.map((slot) => (
-            <option key={slot.id} value={slot.id}>
-              {`${clockOf(slot.startsAt, frame.zone)} ${pick(slot.provider.name, lang)} ${w.left(slot.left)}`}
-            </option>
-          ))}
-        </select>
-      </div>
-    </div>
-  );
-  return (
-    <Section title={w.walkIn} id="walk-in">
-      {view.mayLookUp && (
-        <form className="find field" action={`${base}/day#walk-in`}>
-          <HiddenInputs values={{ day: view.day, ...(view.provider ? { provider: view.provider } : {}) }} />
-          <input
-            type="search"
-            name="q"
-            minLength={2}
-            defaultValue={view.query}
-            aria-label={w.walkInLook}
-            placeholder={w.walkInLook}
-          />
-          <button type="submit">{w.find}</button>
-        </form>
-      )}
-      <form method="post" action={dayHref(base, { ...asked, q: view.query })}>
-        <HiddenInputs values={{ action: 'walkIn' }} />
-        {select}
-        {view.query && view.found.length === 0 && <p className="note">{w.notFound}</p>}
-        {view.found.map((person) => (
-          <div key={person.personId} className="person">
-            <div>
-              <b>{person.name}</b>
-              <Bits lang={lang} bits={[person.unitName, person.phoneTail && w.tail(person.phoneTail)]} />
-            </div>
-            <button
-              className="btn btn-quiet"
-              type="submit"
-              name="personId"
-              value={person.personId}
-              aria-label={`${w.walkInAdd} ${person.name}`}
-            >
-              {w.walkInAdd}
-            </button>
-          </div>
-        ))}
-        <div className="field">
-          <label htmlFor="walk-in-name">{w.walkInNew}</label>
-          <p className="hint" id="walk-in-hint">
-            {w.walkInNewHint}
-          </p>
-          <div className="box">
-            <input id="walk-in-name" name="name" maxLength={60} autoComplete="off" aria-describedby="walk-in-hint" />
-            <button className="btn btn-quiet" type="submit">
-              {w.walkInAdd}
-            </button>
-          </div>
-        </div>
-      </form>
-    </Section>
   );
 }
 

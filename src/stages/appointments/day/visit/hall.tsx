@@ -11,7 +11,7 @@ import { appointmentStates } from '../../rules.ts';
 import type { VisitView } from '../../show/contract.ts';
 import { ProviderName, sayMoment, sayTime } from '../../when/hall.tsx';
 import { changeWords, words } from '../../words.ts';
-import { dayHref, Marks } from '../hall.tsx';
+import { dayHref, Marks } from '../marks/hall.tsx';
 
 const PICTURES = 'image/jpeg,image/png,image/webp';
 

@@ -161,6 +161,10 @@ export const codeOutput = z.object({ code: z.string().describe('As printed'), ex
 export const codeInput = appointmentRef.extend({
   send: titled(z.boolean().default(false), ['发短信给本人', 'Send it as a text message']),
 });
+export const codesInput = z.object({ day });
+export const codesOutput = z.object({
+  made: z.number().int().describe('Sitters with photos who had no code that opens'),
+});
 const ticket = z.string().max(120).optional().describe('Of whoever claimed by a code; left out by whoever signed in');
 export const consentChoiceInput = z.object({
   ticket,

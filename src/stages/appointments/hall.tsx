@@ -88,6 +88,14 @@ export const appointmentsHall: StageHall<AppointmentsHallView> = {
       Page: DayPage,
       forms: {
         mark: mark(({ base, form }) => dayHref(base, { day: textOf(form.day), provider: textOf(form.provider) })),
+        makeCodes: {
+          action: 'makeCodes',
+          parse: (form) => ({ day: textOf(form.day) }),
+          next: ({ made }: { made: number }, { base, form }) => ({
+            href: dayHref(base, { day: textOf(form.day) }),
+            said: [words.codesMade[0](made), words.codesMade[1](made)],
+          }),
+        },
         walkIn: {
           action: 'walkIn',
           parse: (form) => ({

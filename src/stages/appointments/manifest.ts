@@ -14,6 +14,8 @@ import {
   claimQuery,
   codeInput,
   codeOutput,
+  codesInput,
+  codesOutput,
   consentChoiceInput,
   dayQuery,
   done,
@@ -131,6 +133,13 @@ export const appointmentsManifest = defineStage({
       words: ['给取片码', 'Give a claim code'],
       input: codeInput,
       output: codeOutput,
+    },
+    makeCodes: {
+      by: 'named',
+      when: 'afterwards',
+      words: ['给一天的人取片码', 'Codes for everybody of a day'],
+      input: codesInput,
+      output: codesOutput,
     },
     revokeCode: {
       by: 'named',

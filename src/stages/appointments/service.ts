@@ -1,6 +1,6 @@
 import type { StageService } from '../service.ts';
 import { book, cancel, giveBack, move } from './booking/service.ts';
-import { claim, makeCode, revokeCode } from './claims/service.ts';
+import { claim, makeCode, makeCodes, revokeCode } from './claims/service.ts';
 import { mark, walkIn } from './day/service.ts';
 import { listAppointments, listSlots } from './lists/service.ts';
 import { type appointmentsManifest, appointmentsManifest as manifest } from './manifest.ts';
@@ -28,7 +28,7 @@ export const appointmentsService: StageService<typeof appointmentsManifest, Appo
   actions: {
     ...{ addHours, closeSlots, openSlots, setCapacity, removeSlots, callOff },
     ...{ book, move, cancel, walkIn, mark },
-    ...{ note, refer, addPhotos, removePhoto, makeCode, revokeCode, claim, consent },
+    ...{ note, refer, addPhotos, removePhoto, makeCode, makeCodes, revokeCode, claim, consent },
   },
   reads: {
     times: timesOf,

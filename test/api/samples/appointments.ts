@@ -157,6 +157,7 @@ export const appointments: Record<string, Sample> = {
   },
   'stage-appointments.removePhoto': ofProvider(({ photoIds }) => ({ body: { photoId: photoIds[0] } })),
   'stage-appointments.makeCode': ofProvider(({ appointmentId }) => ({ body: { appointmentId } })),
+  'stage-appointments.makeCodes': ofProvider(() => ({ body: { day: dayOf(Date.now()) } })),
   'stage-appointments.revokeCode': ofProvider(({ appointmentId }) => ({ body: { appointmentId } })),
   'stage-appointments.claim': async (world) => {
     const { params, code } = await photographed(world);

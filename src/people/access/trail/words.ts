@@ -60,6 +60,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'appointments.referral': ['写转诊转介', 'Wrote a referral'],
   'appointments.read-notes': ['查看私密记录', 'Opened private notes'],
   'appointments.claim-code': ['给取片码', 'Gave a claim code'],
+  'appointments.claim-codes': ['给一天的人取片码', 'Gave claim codes for a day'],
   'appointments.revoke-code': ['作废取片码', 'Revoked a claim code'],
   'appointments.print-cards': ['打印取片卡', 'Printed claim cards'],
   'appointments.consent': ['决定照片是否展览', 'Said whether photos are exhibited'],

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
+import { addDays, momentOf } from '../../../kernel/dates.ts';
 import { addressOf } from '../../../people/access/mint/service.ts';
 import { openPhone } from '../../../people/members/sealing/service.ts';
 import { giveBackHits, type Limit, takeHits } from '../../../platform/http/limits.ts';
@@ -8,7 +9,8 @@ import { sendNotices } from '../../../platform/notify/notices.ts';
 import type { codeInput } from '../contract.ts';
 import { appointmentRefusals } from '../errors.ts';
 import { getServed } from '../notes/service.ts';
-import { type AppointmentRow, type Context, keyOf } from '../queries.ts';
+import { keepingOf } from '../providers/service.ts';
+import { type AppointmentRow, type Context, keyOf, selectAppointments } from '../queries.ts';
 import { codeFrom, readCode, sayCode } from './rules.ts';
 
 const DAY_MS = 86_400_000;
@@ -29,11 +31,19 @@ const hashOf = ({ house, stage }: Pick<Context, 'house' | 'stage'>, code: string
  * @throws appointments.photosOff, notProvider, noPhotos, noPhone
  */
 export async function makeCode(context: Context, { appointmentId, send }: z.output<typeof codeInput>) {
-  const { trx, stage, now, host } = context;
+  const { stage, host } = context;
   if (!stage.settings.photos) throw appointmentRefusals.photosOff();
   const { row } = await getServed(context, appointmentId);
   if (row.photos === 0) throw appointmentRefusals.noPhotos();
   await revoke(context, appointmentId);
+  const { id, code, expiresAt } = await keepCode(context, appointmentId);
+  if (send) await sendCode(context, row, { id, code });
+  await host.audit('appointments.claim-code', { kind: 'appointment', id: appointmentId }, { sent: send });
+  return { code: sayCode(code), expiresAt, sent: send };
+}
+
+async function keepCode(context: Context, appointmentId: string) {
+  const { trx, stage, now } = context;
   const id = newId();
   const code = codeOf(context, id);
   const expiresAt = new Date(now.getTime() + stage.settings.claimDays * DAY_MS);
@@ -41,9 +51,41 @@ export async function makeCode(context: Context, { appointmentId, send }: z.outp
     .insertInto('appointmentClaims')
     .values({ ...keyOf(context), id, appointmentId, codeHash: hashOf(context, code), madeAt: now, expiresAt })
     .execute();
-  if (send) await sendCode(context, row, { id, code });
-  await host.audit('appointments.claim-code', { kind: 'appointment', id: appointmentId }, { sent: send });
-  return { code: sayCode(code), expiresAt, sent: send };
+  return { id, code, expiresAt };
+}
+
+/**
+ * Codes for everybody of a day whom the reader photographed and who has none that opens, to be printed as cards.
+ * @throws appointments.photosOff, notProvider
+ */
+export async function makeCodes(context: Context, { day }: { day: string }) {
+  const { trx, stage, scope, now, host } = context;
+  if (!stage.settings.photos) throw appointmentRefusals.photosOff();
+  const { own } = await keepingOf(context);
+  if (own.length === 0) throw appointmentRefusals.notProvider();
+  const rows = await selectAppointments(trx, keyOf(context))
+    .where('slot.provider', 'in', [...own])
+    .where('held.startsAt', '>=', momentOf(day, '00:00', scope.zone))
+    .where('held.startsAt', '<', momentOf(addDays(day, 1), '00:00', scope.zone))
+    .forUpdate('held')
+    .execute();
+  const open = await openCodes(
+    context,
+    rows.map(({ id }) => id),
+  );
+  const lacking = rows.filter(({ id, photos }) => photos > 0 && !open.has(id)).map(({ id }) => id);
+  // One that is over still stands where no newer one may.
+  if (lacking.length > 0)
+    await trx
+      .updateTable('appointmentClaims')
+      .set({ revokedAt: now })
+      .where('federationId', '=', stage.federationId)
+      .where('appointmentId', 'in', lacking)
+      .where('revokedAt', 'is', null)
+      .execute();
+  for (const appointmentId of lacking) await keepCode(context, appointmentId);
+  await host.audit('appointments.claim-codes', { kind: 'stage', id: stage.id }, { day, made: lacking.length });
+  return { made: lacking.length };
 }
 
 /** As a text message, encrypted while it waits. @throws appointments.noPhone */

@@ -2,6 +2,7 @@ import { clockOf, momentOf } from '../../../kernel/dates.ts';
 import { pick, say } from '../../../kernel/words.ts';
 import { Bits } from '../../../web/hall/components/bits.tsx';
 import { Filter } from '../../../web/hall/components/filter.tsx';
+import { HiddenInputs } from '../../../web/hall/components/hidden-inputs.tsx';
 import { Tag } from '../../../web/hall/components/tag.tsx';
 import { SheetPage } from '../../../web/hall/pages/sheet-page.tsx';
 import type { PageProps } from '../../hall.tsx';
@@ -55,6 +56,7 @@ export function DayPage({ view, frame, base, programme, attempt }: PageProps<Day
   const w = say(words, lang);
   const stageId = base.split('/').at(-1) ?? '';
   const api = `/api/v1/stages/appointments/${stageId}`;
+  const hasPhotos = view.rows.some(({ mine, photos }) => mine && photos > 0);
   const asked = new URLSearchParams({ day: view.day, ...(view.provider ? { provider: view.provider } : {}) });
   return (
     <SheetPage
@@ -96,8 +98,16 @@ export function DayPage({ view, frame, base, programme, attempt }: PageProps<Day
       <p className="joined-links">
         <a href={`${api}/sheet?${asked}`}>{w.sheet}</a>
         <a href={`${api}/appointments/export?${asked}&format=xlsx`}>{w.workbook}</a>
-        {view.rows.some(({ mine, photos }) => mine && photos > 0) && <a href={`${api}/cards?${asked}`}>{w.cards}</a>}
+        {hasPhotos && <a href={`${api}/cards?${asked}`}>{w.cards}</a>}
       </p>
+      {hasPhotos && (
+        <form method="post" action={dayHref(base, { day: view.day })}>
+          <HiddenInputs values={{ action: 'makeCodes', day: view.day }} />
+          <button className="btn btn-quiet" type="submit">
+            {w.makeCodes}
+          </button>
+        </form>
+      )}
     </SheetPage>
   );
 }

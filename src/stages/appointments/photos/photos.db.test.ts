@@ -127,6 +127,9 @@ describe('a claim code', () => {
       await expect(desk.take(scope, 'makeCode', { appointmentId })).rejects.toMatchObject({
         code: 'appointments.notProvider',
       });
+    const codes = (scope = desk.photographer) => desk.take<{ made: number }>(scope, 'makeCodes', { day: ON });
+    await expect(codes(desk.hall.officer)).rejects.toMatchObject({ code: 'appointments.notProvider' });
+    expect([await codes(), await codes(), await codes(desk.doctor)]).toEqual([{ made: 1 }, { made: 0 }, { made: 0 }]);
     const { code } = await codeOf(desk, appointmentId);
     const { body } = await desk.look<FileAnswer>(desk.photographer, 'cards', { day: ON, q: '' });
     const text = (await readPages(body as Buffer)).join(' ');

@@ -211,20 +211,31 @@ export async function cards(context: Context, query: Query): Promise<FileAnswer>
     context,
     rows.map(({ id }) => id),
   );
+  // Cut apart, each card says where its code is entered.
+  const where = `${house.url}${host.href}/${stage.id}/claim`;
   const body = await printRoster({
     lang,
     title: `${stage.occasion} ${w.claimCards}`,
-    meta: [formatLongDay(day, lang), w.claimAt(`${house.url}${host.href}/${stage.id}/claim`.slice(0, 180))],
+    meta: [formatLongDay(day, lang), w.cut],
     columns: [
       { label: w.time, align: 'centre' },
       { label: w.name, share: 3 },
       { label: w.claimCode, align: 'centre', share: 4 },
       { label: w.until, align: 'centre', share: 3 },
+      { label: w.claimAt, share: 6 },
     ],
     rows: rows.flatMap((row) => {
       const claim = codes.get(row.id);
       return claim
-        ? [[clockOf(row.startsAt, zone), row.name, claim.code, formatLongDay(dayOf(claim.expiresAt, zone), lang)]]
+        ? [
+            [
+              clockOf(row.startsAt, zone),
+              row.name,
+              claim.code,
+              formatLongDay(dayOf(claim.expiresAt, zone), lang),
+              where,
+            ],
+          ]
         : [];
     }),
     numbered: false,

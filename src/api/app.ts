@@ -90,7 +90,9 @@ export function createApp(house: House, { trustedProxies, dist, demoSignIns }: A
     if (wantsPage && scope) return problemPage(context, house, { scope: scope satisfies Scope, refusal, dist });
     return context.body(JSON.stringify(problemOf(refusal, { lang, requestId })), refusal.status, {
       'content-type': 'application/problem+json',
-      ...(refusal.status === 429 ? { 'retry-after': String(refusal.params.seconds ?? 60) } : {}),
+      ...(refusal.status === 429 || refusal.status === 202
+        ? { 'retry-after': String(refusal.params.seconds ?? 60) }
+        : {}),
     });
   }
   return app;

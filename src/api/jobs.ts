@@ -7,6 +7,7 @@ import { startUnitJobs } from '../people/units/jobs.ts';
 import { sweepUploads } from '../platform/files/pieces.ts';
 import type { House } from '../platform/house.ts';
 import { advanceRuns, sweepRuns } from '../platform/pdf/runs.ts';
+import { serveLines } from '../programmes/calls/line/service.ts';
 import { waitingTogether } from '../programmes/calls/together/service.ts';
 import { runDueStages } from '../programmes/due/service.ts';
 import { startDue } from '../programmes/life/service.ts';
@@ -17,6 +18,7 @@ const FOLD_EVERY_SECONDS = 1;
 /** So many who wait to be served in this process are a rush. */
 const RUSH = 50;
 const RUSH_FOLD_MS = 5000;
+const LINES_EVERY_SECONDS = 1;
 const START_EVERY_SECONDS = 20;
 const STAGES_EVERY_SECONDS = 30;
 const SWEEP_EVERY_SECONDS = 600;
@@ -35,6 +37,9 @@ export async function startJobs(house: House): Promise<void> {
     if (waitingTogether(house) > RUSH && now - folded < RUSH_FOLD_MS) return;
     folded = now;
     await foldFacts(house);
+  });
+  house.jobs.every(LINES_EVERY_SECONDS, 'calls.lines', async () => {
+    await serveLines(house, (federationId) => systemScope(house, federationId));
   });
   house.jobs.every(START_EVERY_SECONDS, 'programmes.start', async () => {
     await startDue(house, (federationId) => systemScope(house, federationId));

@@ -84,6 +84,11 @@ export function clockOf(time: Date, zone = defaultZone): string {
   return `${at.hour}:${at.minute}`;
 }
 
+/** With its seconds: `21:00:30`. */
+export function exactClockOf(time: Date, zone = defaultZone): string {
+  return `${clockOf(time, zone)}:${String(time.getUTCSeconds()).padStart(2, '0')}`;
+}
+
 /** The moment at which a local day and clock (`HH:mm`) falls. */
 export function momentOf(day: Day, clock = '00:00', zone = defaultZone): Date {
   const guess = new Date(`${day}T${clock}:00Z`);

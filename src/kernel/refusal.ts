@@ -1,7 +1,10 @@
 import { type Bilingual, counted, type Lang, pick } from './words.ts';
 
-/** HTTP meaning of a refusal: the transport maps it once; services know no transport beyond this number. */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
+/**
+ * HTTP meaning of a refusal: the transport maps it once; services know no transport beyond this number. 202 is "not yet":
+ * it was taken in, and asking again with the same key tells how far it has come.
+ */
+export type RefusalStatus = 202 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
 
 export type RefusalParams = Record<string, string | number>;
 /** As given to a maker: a parameter may be in both languages, and then goes into each sentence in its own. */

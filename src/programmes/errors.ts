@@ -97,6 +97,22 @@ export const programmeRefusals = defineRefusals('programme', {
     words: ['没有“{kind}”这种环节。', 'There is no stage of kind “{kind}”.'],
     when: 'adding a stage of a kind that does not exist',
   },
+  inLine: {
+    status: 202,
+    words: [
+      '现在人多，您已在队伍中，排第 {place} 位，约 {seconds} 秒。不用再点，页面会自己更新；关掉页面也不丢位置。',
+      'Many people ask at this moment. You are in line as number {place}, about {seconds} s. No need to press again: the page follows by itself, and closing it loses nothing.',
+    ],
+    when: 'more ask at once than can be served; sent again with the same key it tells the place, then the answer',
+  },
+  gathered: {
+    status: 202,
+    words: [
+      '刚开放的 {seconds} 秒内报名的人一起抽签排先后，早一秒晚一秒机会相同。您已在其中，{at} 开始办理。',
+      'Whoever asks within the first {seconds} s is put in order by lot: a second earlier gains nothing. You are among them; it begins at {at}.',
+    ],
+    when: 'asking while a stage that has just opened still gathers who comes',
+  },
   notACampaign: {
     status: 422,
     words: ['所选的不是综合行动，不能归入。', 'That is not a campaign, so nothing can be grouped under it.'],

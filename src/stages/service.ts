@@ -121,6 +121,11 @@ export interface Taker<Input> {
 
 /** An action that many take at once, under one lock and in set-based statements; each gets the answer they would get alone. */
 interface Together<Settings, Declared extends ActionDeclaration> {
+  /**
+   * Until when those who come after the opening are gathered and then put in order by lot; nothing where whoever comes
+   * first is served first.
+   */
+  gathersUntil?(stage: StageInstance<Settings>): Date | undefined;
   /** Whether this instance can serve many at once; where not, each is served alone. */
   fits(stage: StageInstance<Settings>): boolean;
   /** The context is nobody's: who acts stands with each. */

@@ -7,6 +7,7 @@ import { findPersonId, type Scope } from '../../people/access/rules.ts';
 import type { House } from '../../platform/house.ts';
 import { httpRefusals } from '../../platform/http/errors.ts';
 import { pack, sendPacked } from '../../platform/http/text.ts';
+import { findMyPlace } from '../../programmes/calls/line/service.ts';
 import { admitAction, read, takeAction } from '../../programmes/calls/service.ts';
 import { programmeRefusals } from '../../programmes/errors.ts';
 import { progressOf } from '../../programmes/overview/service.ts';
@@ -16,7 +17,7 @@ import { findManifest } from '../../programmes/stages/register.ts';
 import { findTemplate } from '../../programmes/templates/register.ts';
 import { visitProgramme } from '../../programmes/visit/service.ts';
 import type { Attempt, PageProps } from '../../stages/hall.tsx';
-import { ProblemPage } from '../../web/hall/pages/plain-pages.tsx';
+import { LinePage, ProblemPage } from '../../web/hall/pages/plain-pages.tsx';
 import { signInHref } from '../../web/hall/paths.ts';
 import { renderPage } from '../../web/hall/shell.tsx';
 import type { HallFrame } from '../../web/hall/views/frame.ts';
@@ -96,9 +97,13 @@ export function addHall(
     ),
   );
   app.get('/programmes/:id/:stage/:page', (context) =>
-    hall.page(context, (reading) => stagePage(context, hall, reading, undefined), {
-      alike: isAlike(context.req.param('page')),
-    }),
+    hall.page(
+      context,
+      async (reading) => (await linePage(context, hall, reading)) ?? stagePage(context, hall, reading, undefined),
+      {
+        alike: isAlike(context.req.param('page')),
+      },
+    ),
   );
   app.post('/programmes/:id/:stage/:page', (context) => postStage(context, hall));
 }
@@ -123,6 +128,21 @@ async function findPlace(context: Context, { house }: Hall, scope: Scope) {
   const page = stage && findStageHall(stage.kind)?.pages[name];
   if (!programme || !stage || stage.programmeId !== programme.id || !page) throw programmeRefusals.unknownStage();
   return { programme, stage, page, base: baseOf(programme.id, stage.id) };
+}
+
+/** Who stands in line for what the page asks sees their place there until it is their turn. */
+async function linePage(context: Context, hall: Hall, { scope, frame }: Reading): Promise<ReactElement | undefined> {
+  if (scope.actor.kind !== 'account') return undefined;
+  const { programme, stage, page } = await findPlace(context, hall, scope);
+  const actions = findManifest(stage.kind)?.actions ?? {};
+  if (!Object.values(page.forms ?? {}).some(({ action }) => actions[action]?.together)) return undefined;
+  const place = await findMyPlace(hall.house, scope, stage.id);
+  if (!place) return undefined;
+  const { title, href } = placeOf(programme, frame.lang);
+  const number = place.params.place === undefined ? undefined : Number(place.params.place);
+  return (
+    <LinePage frame={frame} view={{ text: place.say(frame.lang), place: number, programme: { label: title, href } }} />
+  );
 }
 
 async function stagePage(
@@ -186,6 +206,8 @@ async function postStage(context: Context, hall: Hall): Promise<Response> {
   } catch (error) {
     const refusal = refusalOf(error);
     if (!refusal || refusal.status === 401 || refusal.status === 404) throw error;
+    // Taken in, and not answered yet: the page shows the place in line.
+    if (refusal.status === 202) return context.redirect(new URL(context.req.url).pathname, 303);
     return again({ values, refusal }, refusal.status === 403 ? 403 : refusal.status === 409 ? 409 : 422);
   }
 }

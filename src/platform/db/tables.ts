@@ -328,6 +328,21 @@ export interface BriefsTable {
   version: ColumnType<number, number | undefined, number>;
 }
 
+export interface CallLinesTable {
+  federationId: string;
+  stageId: string;
+  action: string;
+  accountId: string;
+  personId: string;
+  seq: ColumnType<number, never, never>;
+  lot: number;
+  notBefore: Date | null;
+  askedAt: Date;
+  input: ColumnType<Json, JsonInput, JsonInput>;
+  onceKey: string | null;
+  requestHash: Buffer | null;
+}
+
 export interface CertificateSealsTable {
   federationId: string;
   unitId: string;
@@ -1637,6 +1652,7 @@ export interface Tables {
   awardLists: AwardListsTable;
   awards: AwardsTable;
   briefs: BriefsTable;
+  callLines: CallLinesTable;
   certificateSeals: CertificateSealsTable;
   certificateYears: CertificateYearsTable;
   certificates: CertificatesTable;

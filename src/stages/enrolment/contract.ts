@@ -191,6 +191,16 @@ export const settings = z.object({
       ],
     },
   ),
+  gatherSeconds: titled(
+    z.number().int().min(0).max(600).default(0),
+    ['开放后先收多少秒', 'Seconds of gathering after the opening'],
+    {
+      help: [
+        '开放后这段时间内报名的人抽签排先后，脚本抢快没有用；0 表示先点先得。只用于先到先得',
+        'Whoever asks within this time of the opening is put in order by lot, so that a script gains nothing; 0 serves the first first. Only for first come, first served',
+      ],
+    },
+  ),
   cancelUntilHours: titled(z.number().int().min(0).max(720).default(0), [
     '开始前多少小时内不能取消',
     'No cancelling within this many hours of the start',

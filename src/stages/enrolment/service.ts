@@ -237,6 +237,10 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
   },
   together: {
     enrol: {
+      gathersUntil: ({ settings, opensAt }) =>
+        settings.admit === 'first-come' && settings.gatherSeconds > 0 && opensAt
+          ? new Date(opensAt.getTime() + settings.gatherSeconds * 1000)
+          : undefined,
       fits: ({ settings, fed }) => !fed && teamSizes(settings) === null && settings.admit !== 'priority',
       take: enrolMany,
     },

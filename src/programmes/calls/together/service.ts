@@ -1,156 +1,82 @@
-import { sql } from 'kysely';
 import { nobodyOf } from '../../../people/access/mint/service.ts';
-import { findPersonId, type Scope } from '../../../people/access/rules.ts';
-import { judgePersons } from '../../../people/members/audience/service.ts';
-import { firstAnswers, keepAnswers, type OnceKey } from '../../../platform/db/answers.ts';
-import { inTransaction, isDataError, isPgError, type Trx } from '../../../platform/db/connect.ts';
-import { forgetKept } from '../../../platform/db/kept.ts';
+import { inTransaction } from '../../../platform/db/connect.ts';
 import { Gatherer, type Settled } from '../../../platform/gather.ts';
 import type { House } from '../../../platform/house.ts';
-import { answerAgain } from '../../../platform/http/idempotency.ts';
-import type { Taker } from '../../../stages/service.ts';
-import { programmeRefusals } from '../../errors.ts';
 import { contextOf, getStageService } from '../../host/service.ts';
-import { admitByAudience, admitToAction, findPlace, getAction, type Place, type StageCall } from '../doors/service.ts';
+import { findPlace } from '../doors/service.ts';
+import { hasLine } from '../line/queries.ts';
+import { standBehind } from '../line/service.ts';
+import { type KeyedCall, liesInOne, type Stand, serveIn } from '../serving/service.ts';
 
-/** Somebody's call that may be served with others. */
-export interface KeyedCall {
-  scope: Scope;
-  call: StageCall;
-  once: OnceKey | undefined;
+/** So many who wait in this process make a line that outlives it: about a second's work. */
+const MOST_WAITING = 4000;
+interface Gatherers {
+  served: Gatherer<KeyedCall, unknown>;
+  /** Of those who cannot be served now: they are put into the line together. */
+  lined: Gatherer<KeyedCall, unknown>;
 }
 
-const OK = 200;
-/** Not-null, foreign key, unique, check. */
-const constraintFailures = ['23502', '23503', '23505', '23514'];
-/** Serialization failure and deadlock: the whole transaction is tried again. */
-const tryAgain = ['40001', '40P01'];
+const gatherers = new WeakMap<House, Gatherers>();
 
-const gatherers = new WeakMap<House, Gatherer<KeyedCall, unknown>>();
-
-function gathererOf(house: House): Gatherer<KeyedCall, unknown> {
-  let gatherer = gatherers.get(house);
-  if (!gatherer) {
-    gatherer = new Gatherer({
-      run: (_key, calls) => serve(house, calls),
-      // What one of them sent may be what the database cannot take.
-      splits: (error) => isDataError(error) || isPgError(error, ...constraintFailures),
-    });
-    gatherers.set(house, gatherer);
-  }
-  return gatherer;
+function gatherersOf(house: House): Gatherers {
+  const known = gatherers.get(house);
+  if (known) return known;
+  const made = {
+    served: new Gatherer<KeyedCall, unknown>({ splits: liesInOne, run: (_key, calls) => serve(house, calls) }),
+    lined: new Gatherer<KeyedCall, unknown>({
+      splits: liesInOne,
+      run: (_key, calls) => serve(house, calls, { crowded: true }),
+    }),
+  };
+  gatherers.set(house, made);
+  return made;
 }
 
-/** Serves a call together with all that ask the same of the same stage in this moment. */
-export function takeTogether(house: House, keyed: KeyedCall): Promise<unknown> {
-  const { scope, call } = keyed;
-  return gathererOf(house).add([scope.federationId, call.kind, call.stageId, call.name].join('/'), keyed);
+/**
+ * Serves a call together with all that ask the same of the same stage in this moment. Where more ask than can be served,
+ * the rest stand in a line that outlives the server.
+ * @throws programme.inLine, gathered: it was taken in; asked again, it tells its place and then its answer
+ */
+export function takeTogether(house: House, { most = MOST_WAITING, ...asked }: Asked): Promise<unknown> {
+  const { scope, call } = asked;
+  const { served, lined } = gatherersOf(house);
+  const key = [scope.federationId, call.kind, call.stageId, call.name].join('/');
+  const keyed = { ...asked, askedAt: house.now() };
+  return served.waiting(key) >= most ? lined.add(key, keyed) : served.add(key, keyed);
+}
+
+export interface Asked extends Omit<KeyedCall, 'askedAt'> {
+  /** Who comes when so many wait already stands in line. */
+  most?: number;
 }
 
 /** How many wait in this process to be served together. */
 export function waitingTogether(house: House): number {
-  return gatherers.get(house)?.waiting() ?? 0;
+  return gatherers.get(house)?.served.waiting() ?? 0;
 }
 
 /** One transaction for all of them; what is refused to one hinders no other. */
-async function serve(house: House, calls: readonly KeyedCall[]): Promise<Settled<unknown>[]> {
+async function serve(
+  house: House,
+  calls: readonly KeyedCall[],
+  { crowded = false }: { crowded?: boolean } = {},
+): Promise<Settled<unknown>[]> {
   const [first] = calls;
   if (!first) return [];
+  const { call, scope } = first;
   const now = house.now();
   return inTransaction(house.db, async (trx) => {
-    const place = await findPlace(trx, first.scope, first.call);
-    forgetKept(trx, { topic: place.programme.id, part: place.stage.id });
-    const stand = { house, trx, now, place };
-    const doors = await openDoors(stand, calls);
-    const taken = await take(
-      stand,
-      first.call,
-      doors.flatMap((door, at) => {
-        const scope = calls[at]?.scope;
-        return scope && 'input' in door ? [{ scope, input: door.input as never }] : [];
-      }),
-    );
-    const settled = doors.map((door) => ('input' in door ? (taken.shift() ?? { error: unsettled() }) : door));
-    await keepAnswers(trx, {
-      answers: calls.flatMap(({ once }, at) => {
-        const [door, one] = [doors[at], settled[at]];
-        return once && one && door && 'input' in door && 'answer' in one ? [{ once, answer: one.answer }] : [];
-      }),
-      status: OK,
-      now,
-    });
-    return settled;
+    const stand = { house, trx, now, place: await findPlace(trx, scope, call) };
+    const line = { federationId: scope.federationId, stageId: call.stageId, action: call.name };
+    const until = gathersUntil(stand, first);
+    if (crowded || until || (await hasLine(trx, line))) return standBehind(stand, calls, { line, until });
+    return serveIn(stand, calls);
   });
 }
 
-const unsettled = () => new Error('A call that was served with others has no answer.');
-
-/** Behind a door: who had an answer before has it, who may not ask hears why, and the others may go in with what they ask. */
-type Door = Settled<unknown> | { input: unknown };
-
-async function openDoors({ trx, place, now }: Stand, calls: readonly KeyedCall[]): Promise<Door[]> {
-  const [first] = calls;
-  if (!first) return [];
-  const declared = getAction(first.call);
-  const answered = await firstAnswers(
-    trx,
-    calls.map(({ once }) => once),
-  );
-  const whys = await judgePersons(trx, {
-    federationId: first.scope.federationId,
-    personIds: declared.audience ? calls.flatMap(({ scope }) => findPersonId(scope) ?? []) : [],
-    audience: place.programme.audience,
-    now,
-  });
-  return calls.map(({ scope, call }, at) => {
-    const before = answered[at];
-    try {
-      if (before) return { answer: answerAgain(before) };
-      admitToAction(place, scope, { declared, now });
-      if (declared.audience) admitByAudience(scope, whys.get(findPersonId(scope) ?? '') ?? []);
-      return { input: declared.input.parse(call.input) };
-    } catch (error) {
-      return { error };
-    }
-  });
-}
-
-interface Stand {
-  house: House;
-  trx: Trx;
-  now: Date;
-  place: Place;
-}
-
-async function take(
-  { place, ...stand }: Stand,
-  { kind, name }: StageCall,
-  takers: readonly Taker<never>[],
-): Promise<Settled<unknown>[]> {
-  const [first] = takers;
-  if (!first) return [];
-  const service = getStageService(kind);
-  const nobody = contextOf({ ...stand, ...place, scope: nobodyOf(first.scope) });
-  const together = service.together?.[name];
-  if (together?.fits(nobody.stage)) return together.take(nobody, takers);
-  const act = service.actions[name];
-  if (!act) throw programmeRefusals.unknownStage();
-  const settled: Settled<unknown>[] = [];
-  for (const { scope, input } of takers)
-    settled.push(await settle(stand.trx, () => act(contextOf({ ...stand, ...place, scope }), input)));
-  return settled;
-}
-
-/** What one of several does in a transaction that they share; where it fails, nothing of it stays. */
-async function settle<Answer>(trx: Trx, work: () => Promise<Answer>): Promise<Settled<Answer>> {
-  await sql`savepoint one_of_several`.execute(trx);
-  try {
-    const answer = await work();
-    await sql`release savepoint one_of_several`.execute(trx);
-    return { answer };
-  } catch (error) {
-    if (isPgError(error, ...tryAgain)) throw error;
-    await sql`rollback to savepoint one_of_several`.execute(trx);
-    return { error };
-  }
+/** Until when this stage gathers who comes, where it still does. */
+function gathersUntil({ house, trx, now, place }: Stand, { scope, call }: KeyedCall): Date | undefined {
+  const { stage } = contextOf({ house, trx, now, ...place, scope: nobodyOf(scope) });
+  const until = getStageService(call.kind).together?.[call.name]?.gathersUntil?.(stage);
+  return until && now < until ? until : undefined;
 }

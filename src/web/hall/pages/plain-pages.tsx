@@ -2,10 +2,11 @@ import { say } from '../../../kernel/words.ts';
 import { langOf } from '../../kit/phrases.ts';
 import { Phrases } from '../components/phrases.tsx';
 import { Picture } from '../components/picture.tsx';
+import { Verdict } from '../components/verdict.tsx';
 import { paths } from '../paths.ts';
 import { HallShell } from '../shell.tsx';
 import type { HallFrame } from '../views/frame.ts';
-import type { JoinView, ProblemView, TextView } from '../views/plain.ts';
+import type { JoinView, LineView, ProblemView, TextView } from '../views/plain.ts';
 import { plainWords } from '../words/plain.ts';
 
 function titleOf(status: number) {
@@ -49,6 +50,26 @@ export function ProblemPage({ frame, view }: { frame: HallFrame; view: ProblemVi
             </p>
           )}
         </div>
+      </div>
+    </HallShell>
+  );
+}
+
+/** The page asks again so often where somebody stands in line. */
+const LINE_SECONDS = 3;
+
+/** The place in line of somebody who asked while many did; it follows by itself, without script. */
+export function LinePage({ frame, view }: { frame: HallFrame; view: LineView }) {
+  const { lang } = frame;
+  const w = say(plainWords, lang);
+  const title = view.place === undefined ? w.gathering : w.lineTitle(view.place);
+  return (
+    <HallShell frame={frame} title={title} section={view.programme} personal refreshSeconds={LINE_SECONDS}>
+      <div className="sheet">
+        <Verdict tone="waiting" title={title} lines={[view.text]} />
+        <nav className="ways" aria-label={title}>
+          <a href={view.programme.href}>{view.programme.label}</a>
+        </nav>
       </div>
     </HallShell>
   );

@@ -43,3 +43,11 @@ export interface TextView {
   sections: { title?: string; paragraphs: string[] }[];
   links?: Link[];
 }
+
+/** Where somebody stands in line. */
+export interface LineView {
+  text: string;
+  /** From 1; not told while an opening is still gathered. */
+  place: number | undefined;
+  programme: Link;
+}

@@ -46,4 +46,6 @@ export const plainWords = defineWords({
   ],
   codeStill: ['没有网络，码照样能用', 'No network; the code still works'],
   retry: ['再试一次', 'Try again'],
+  gathering: ['已收到，稍后抽签排先后', 'Taken in; the order is drawn soon'],
+  lineTitle: [(place: number) => `排队中，第 ${place} 位`, (place: number) => `In line as number ${place}`],
 });

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '../../../../test/database.ts';
+import { plantHall, type Worker } from '../../../../test/programmes.ts';
+import { systemScope } from '../../../people/access/mint/service.ts';
+import type { OnceKey } from '../../../platform/db/answers.ts';
+import { takeTogether } from '../together/service.ts';
+import { findMyPlace, serveLines } from './service.ts';
+
+const { db } = await testDatabase({ connections: 6 });
+
+async function plant(settings: object = {}, window: { opensAt?: Date; closesAt?: Date } = {}) {
+  const hall = await plantHall(db);
+  const { programmeId, stageId } = await hall.live('enrolment', settings, window);
+  const once = (who: Worker): OnceKey => ({
+    federationId: hall.federationId,
+    actorKey: `account:${who.scope.actor.kind === 'account' ? who.scope.actor.id : ''}`,
+    key: `key of ${who.id}`,
+    requestHash: Buffer.from('same'),
+  });
+  const ask = (who: Worker, most: number) =>
+    takeTogether(hall.house, {
+      ...{ scope: who.scope, most, once: once(who) },
+      call: { kind: 'enrolment', stageId, name: 'enrol', input: { answers: {} } },
+    }) as Promise<{ state: string; position: number | null }>;
+  const standing = async () =>
+    (
+      await db
+        .selectFrom('callLines')
+        .select('personId')
+        .where('stageId', '=', stageId)
+        .orderBy('lot')
+        .orderBy('askedAt')
+        .orderBy('seq')
+        .execute()
+    ).map(({ personId }) => personId);
+  const serve = () => serveLines(hall.house, (federationId) => systemScope(hall.house, federationId));
+  const enrolled = () =>
+    db.selectFrom('enrolments').select(['personId', 'state']).where('stageId', '=', stageId).orderBy('seq').execute();
+  return { hall, programmeId, stageId, ask, standing, serve, enrolled };
+}
+
+const tell = async (asking: Promise<unknown>): Promise<unknown> =>
+  asking.catch(({ code, params }: { code: string; params: object }) => ({ code, ...params }));
+
+describe('a line', () => {
+  test('takes in who cannot be served now, tells each their place, and serves them in the order they asked', async () => {
+    const { hall, stageId, ask, standing, serve, enrolled } = await plant({ seats: 3 });
+    const people = await hall.workers(5);
+    const told = [];
+    for (const who of people) told.push(await tell(ask(who, 0)));
+    expect(told).toEqual(people.map((_, at) => ({ code: 'programme.inLine', place: at + 1, seconds: 1 })));
+    expect(await standing()).toEqual(people.map(({ id }) => id));
+    // Pressing again keeps the place.
+    const [first, , third] = people;
+    if (!first || !third) throw new Error('five people');
+    expect(await tell(ask(third, 0))).toMatchObject({ place: 3 });
+    expect((await findMyPlace(hall.house, third.scope, stageId))?.params).toMatchObject({ place: 3 });
+    await serve();
+    expect(await enrolled()).toEqual(
+      people.map(({ id }, at) => ({ personId: id, state: at < 3 ? 'admitted' : 'waiting' })),
+    );
+    expect(await findMyPlace(hall.house, third.scope, stageId)).toBeUndefined();
+    // The key that was in line has its answer now.
+    expect(await ask(first, 100)).toMatchObject({ state: 'admitted' });
+  });
+
+  test('is not passed by who comes later, whatever the pressure is by then', async () => {
+    const { hall, ask, serve, enrolled } = await plant({ seats: 1 });
+    const [early, late] = await hall.workers(2);
+    if (!early || !late) throw new Error('two people');
+    await tell(ask(early, 0));
+    expect(await tell(ask(late, 100))).toMatchObject({ code: 'programme.inLine', place: 2 });
+    await serve();
+    expect((await enrolled()).map(({ personId }) => personId)).toEqual([early.id, late.id]);
+  });
+
+  test('takes in nobody who may not ask, and judges those in it by when they asked', async () => {
+    const opensAt = new Date('2026-11-20T03:59:00Z');
+    const { hall, ask, programmeId, serve, standing, enrolled } = await plant(
+      { seats: 5 },
+      { opensAt, closesAt: new Date('2026-11-20T04:30:00Z') },
+    );
+    await db
+      .updateTable('programmes')
+      .set({ audience: JSON.stringify({ membersOnly: true }) })
+      .where('id', '=', programmeId)
+      .execute();
+    const member = await hall.worker();
+    const outsider = await hall.worker('外人', { unitId: null });
+    expect(await tell(ask(outsider, 0))).toMatchObject({ code: 'programme.notForYou' });
+    await tell(ask(member, 0));
+    expect(await standing()).toEqual([member.id]);
+    hall.pass({ minutes: 60 });
+    await serve();
+    expect(await enrolled()).toEqual([{ personId: member.id, state: 'admitted' }]);
+  });
+});
+
+describe('an opening that is gathered', () => {
+  test('puts who came within its seconds in order by lot, before all who come later', async () => {
+    const opensAt = new Date('2026-11-20T03:59:30Z');
+    const { hall, ask, standing, serve, enrolled } = await plant({ seats: 30, gatherSeconds: 60 }, { opensAt });
+    const people = await hall.workers(24);
+    const told = [];
+    for (const who of people) told.push(await tell(ask(who, 100)));
+    expect(told[0]).toEqual({ code: 'programme.gathered', seconds: 30, at: '12:00:30' });
+    const order = await standing();
+    expect(order.toSorted()).toEqual(people.map(({ id }) => id).toSorted());
+    // 24 drawn lots in the order of arrival happen once in 10^23.
+    expect(order).not.toEqual(people.map(({ id }) => id));
+    await serve();
+    expect(await enrolled()).toEqual([]);
+    hall.pass({ minutes: 1 });
+    const late = await hall.worker('后来');
+    expect(await tell(ask(late, 100))).toMatchObject({ code: 'programme.inLine', place: 25 });
+    await serve();
+    expect((await enrolled()).map(({ personId }) => personId)).toEqual([...order, late.id]);
+  });
+});

@@ -108,8 +108,8 @@ export const programmeRefusals = defineRefusals('programme', {
   gathered: {
     status: 202,
     words: [
-      '刚开放的 {seconds} 秒内报名的人一起抽签排先后，早一秒晚一秒机会相同。您已在其中，{at} 开始办理。',
-      'Whoever asks within the first {seconds} s is put in order by lot: a second earlier gains nothing. You are among them; it begins at {at}.',
+      '已收到。刚开放时报名的人一起抽签排先后，早一秒晚一秒机会相同。{at} 开始办理，还有 {seconds} 秒；页面会自己更新，不用再点。',
+      'Taken in. Whoever asks right after the opening is put in order by lot: a second earlier gains nothing. It begins at {at}, in {seconds} s; the page follows by itself, no need to press again.',
     ],
     when: 'asking while a stage that has just opened still gathers who comes',
   },

@@ -47,6 +47,11 @@ export interface ReadDeclaration {
   list?: ListDeclaration;
   /** Content type of the file, such as `application/pdf`. */
   file?: string;
+  /**
+   * The same for everybody who may see the programme, and asked by very many: answered from memory. It is at most a second
+   * old, and at once new after a change in the same process.
+   */
+  kept?: boolean;
 }
 
 /** What a stage says of itself: all that the host needs to draw, route, check and count. */

@@ -1,7 +1,9 @@
+import { Refusal } from '../../kernel/refusal.ts';
+import { nobodyOf } from '../../people/access/mint/service.ts';
 import { findPersonId, type Scope } from '../../people/access/rules.ts';
 import type { OnceKey } from '../../platform/db/answers.ts';
 import { inTransaction } from '../../platform/db/connect.ts';
-import { forgetKept } from '../../platform/db/kept.ts';
+import { forgetKept, keepShared } from '../../platform/db/kept.ts';
 import type { House } from '../../platform/house.ts';
 import { programmeRefusals } from '../errors.ts';
 import { contextOf, getManifest, getStageService } from '../host/service.ts';
@@ -40,6 +42,27 @@ export async function admitAction(house: House, scope: Scope, call: Omit<StageCa
 
 /** Reads from a stage, as declared in its manifest. */
 export async function read(house: House, scope: Scope, call: StageCall): Promise<unknown> {
+  if (!getManifest(call.kind).reads[call.name]?.kept) return lookUp(house, scope, call);
+  // What everybody may see is looked up for nobody; who may see more than everybody, such as a draft, looks for themselves.
+  return readKept(house, nobodyOf(scope), call).catch((error: unknown) => {
+    if (error instanceof Refusal && scope.actor.kind !== 'visitor') return lookUp(house, scope, call);
+    throw error;
+  });
+}
+
+async function readKept(house: House, nobody: Scope, call: StageCall): Promise<unknown> {
+  const { federationId } = nobody;
+  const { kind, stageId, name, input } = call;
+  const programmeId = await keepShared(house.db, { topic: `${federationId} ${stageId}` }, 'programme', async () => {
+    const { programme } = await findPlace(house.db, nobody, { kind, stageId });
+    return programme.id;
+  });
+  return keepShared(house.db, { topic: programmeId, part: stageId }, `read ${name} ${JSON.stringify(input)}`, () =>
+    lookUp(house, nobody, call),
+  );
+}
+
+async function lookUp(house: House, scope: Scope, call: StageCall): Promise<unknown> {
   const now = house.now();
   return inTransaction(house.db, async (trx) => {
     const place = await findPlace(trx, scope, call);

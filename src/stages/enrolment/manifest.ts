@@ -116,8 +116,10 @@ export const enrolmentManifest = defineStage({
     mine: { by: 'participant', words: ['我的报名', 'My enrolment'], output: enrolmentView.nullable() },
     places: {
       by: 'anyone',
+      kept: true,
       words: ['名额', 'Places'],
       output: z.object({
+        asOf: z.date().describe('When it was so: the answer may be a second old'),
         seats: z.number().int().nullable(),
         taken: z.number().int(),
         waiting: z.number().int(),

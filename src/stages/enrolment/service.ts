@@ -273,7 +273,7 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
         .where('enrolmentQuotas.stageId', '=', context.stage.id)
         .execute();
       const offered = await countOffered(context.trx, keyOf(context));
-      return { seats, taken, waiting, offered, batches, quotas };
+      return { asOf: context.now, seats, taken, waiting, offered, batches, quotas };
     },
     enrolments: listEnrolments,
     history: (context, { enrolmentId }) => listHistory(context, enrolmentId),

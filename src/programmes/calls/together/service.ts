@@ -2,6 +2,7 @@ import { nobodyOf } from '../../../people/access/mint/service.ts';
 import { inTransaction } from '../../../platform/db/connect.ts';
 import { Gatherer, type Settled } from '../../../platform/gather.ts';
 import type { House } from '../../../platform/house.ts';
+import { httpRefusals } from '../../../platform/http/errors.ts';
 import { contextOf, getStageService } from '../../host/service.ts';
 import { findPlace } from '../doors/service.ts';
 import { hasLine } from '../line/queries.ts';
@@ -10,7 +11,14 @@ import { type KeyedCall, liesInOne, type Stand, serveIn } from '../serving/servi
 
 /** So many who wait in this process make a line that outlives it: about a second's work. */
 const MOST_WAITING = 4000;
+/** One person presses so often within the window; a script that presses on is told to wait and costs nothing more. */
+const MOST_PRESSES = 10;
+const PRESS_WINDOW_MS = 10_000;
+/** Windows kept at once; beyond it those that are over are forgotten. */
+const MOST_WINDOWS = 20_000;
+
 interface Gatherers {
+  presses: Map<string, { since: number; count: number }>;
   served: Gatherer<KeyedCall, unknown>;
   /** Of those who cannot be served now: they are put into the line together. */
   lined: Gatherer<KeyedCall, unknown>;
@@ -21,7 +29,8 @@ const gatherers = new WeakMap<House, Gatherers>();
 function gatherersOf(house: House): Gatherers {
   const known = gatherers.get(house);
   if (known) return known;
-  const made = {
+  const made: Gatherers = {
+    presses: new Map(),
     served: new Gatherer<KeyedCall, unknown>({ splits: liesInOne, run: (_key, calls) => serve(house, calls) }),
     lined: new Gatherer<KeyedCall, unknown>({
       splits: liesInOne,
@@ -37,12 +46,27 @@ function gatherersOf(house: House): Gatherers {
  * the rest stand in a line that outlives the server.
  * @throws programme.inLine, gathered: it was taken in; asked again, it tells its place and then its answer
  */
-export function takeTogether(house: House, { most = MOST_WAITING, ...asked }: Asked): Promise<unknown> {
+export async function takeTogether(house: House, { most = MOST_WAITING, ...asked }: Asked): Promise<unknown> {
   const { scope, call } = asked;
-  const { served, lined } = gatherersOf(house);
+  const { served, lined, presses } = gatherersOf(house);
   const key = [scope.federationId, call.kind, call.stageId, call.name].join('/');
   const keyed = { ...asked, askedAt: house.now() };
+  if (scope.actor.kind === 'account') countPress(presses, `${key}/${scope.actor.id}`, keyed.askedAt.getTime());
   return served.waiting(key) >= most ? lined.add(key, keyed) : served.add(key, keyed);
+}
+
+/** @throws request.too-many with the seconds until the window ends */
+function countPress(presses: Gatherers['presses'], by: string, now: number): void {
+  const window = presses.get(by);
+  if (window && now - window.since < PRESS_WINDOW_MS) {
+    window.count++;
+    if (window.count > MOST_PRESSES)
+      throw httpRefusals.tooMany({ seconds: Math.ceil((window.since + PRESS_WINDOW_MS - now) / 1000) });
+    return;
+  }
+  if (presses.size >= MOST_WINDOWS)
+    for (const [each, { since }] of presses) if (now - since >= PRESS_WINDOW_MS) presses.delete(each);
+  presses.set(by, { since: now, count: 1 });
 }
 
 export interface Asked extends Omit<KeyedCall, 'askedAt'> {

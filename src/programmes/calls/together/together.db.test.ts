@@ -89,6 +89,20 @@ describe('an action that many take in the same moment', () => {
     ).toEqual({ value: '好' });
   });
 
+  test('hears one person ten times in ten seconds, and hinders nobody else', async () => {
+    const { hall, enrol } = await plant({ seats: 5 });
+    const [script, other] = await hall.workers(2);
+    if (!script || !other) throw new Error('two people');
+    const settled = await Promise.allSettled(Array.from({ length: 12 }, () => enrol(script)));
+    expect(settled.map((one) => (one.status === 'fulfilled' ? one.value.state : one.reason.code))).toEqual([
+      ...Array.from({ length: 10 }, () => 'admitted'),
+      ...['request.tooMany', 'request.tooMany'],
+    ]);
+    expect(await enrol(other)).toMatchObject({ state: 'admitted' });
+    hall.pass({ minutes: 1 });
+    expect(await enrol(script)).toMatchObject({ state: 'admitted' });
+  });
+
   test('serves teams too, each whole or not at all', async () => {
     const { hall, stageId, enrol } = await plant({ seats: 5, team: { least: 2, most: 3 }, waitingList: false });
     const captains = await hall.workers(4);

@@ -1,3 +1,4 @@
+import { isDay } from '../../kernel/dates.ts';
 import { textOf, textsOf } from '../../web/hall/components/attempt.ts';
 import type { HallForm, StageForm, StageHall } from '../hall.tsx';
 import { BookPage } from './booking/hall.tsx';
@@ -16,7 +17,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** No appointment has it: an address that names none is answered as one that names somebody else's. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 const idIn = (value: string | null): string => (value && UUID.test(value) ? value : NO_ID);
-const dayIn = (value: string | null) => (value && /^\d{4}-\d\d-\d\d$/.test(value) ? { day: value } : {});
+const dayIn = (value: string | null) => (value && isDay(value) ? { day: value } : {});
 const providerIn = (value: string | null) => (value ? { provider: value.slice(0, 40) } : {});
 const appointment = (form: HallForm) => ({ appointmentId: textOf(form.appointmentId) });
 const appointmentOf = (search: URLSearchParams) => ({ appointmentId: idIn(search.get('appointment')) });

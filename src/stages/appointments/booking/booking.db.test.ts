@@ -57,6 +57,22 @@ describe('booking', () => {
     await expect(desk.hall.act(who.scope, call('book'), { slotId: items[1]?.id })).resolves.toBeDefined();
   });
 
+  test('a time in a programme that was cancelled holds nobody back elsewhere', async () => {
+    const desk = await plantAppointments(db);
+    const who = await desk.hall.worker();
+    const { appointmentId } = await desk.book(who);
+    const { stageId } = await desk.hall.live('appointments', { providers: [{ key: 'law', name: '王律师' }] });
+    const call = (name: string) => ({ kind: 'appointments', stageId, name });
+    const hours = { fromOn: ON, untilOn: ON, starts: '09:00', ends: '09:30', minutes: 30 };
+    await desk.hall.act(desk.hall.officer, call('addHours'), hours);
+    const { slots } = (await desk.hall.look(who.scope, call('times'))) as { slots: { id: string }[] };
+    const book = () => desk.hall.act(who.scope, call('book'), { slotId: slots[0]?.id });
+    await expect(book()).rejects.toMatchObject({ code: 'appointments.atOnce' });
+    await desk.hall.move(desk.programmeId, 'cancel', '暴雨');
+    await book();
+    expect((await desk.visit(desk.hall.officer, appointmentId)).row.state).toEqual('cancelled');
+  });
+
   test('is refused for a slot that is over, closed, of another stage, or of another federation', async () => {
     const desk = await plantAppointments(db);
     const other = await plantAppointments(db);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Bilingual } from '../../../kernel/words.ts';
 import { accessRefusals } from '../../../people/access/errors.ts';
 import { findPersonId } from '../../../people/access/rules.ts';
@@ -55,11 +56,31 @@ export async function orRefuse<Result>(write: () => Promise<Result>): Promise<Re
   }
 }
 
+/** What somebody holds in programmes that were cancelled or are over holds them no longer. */
+async function release(context: Context, personId: string): Promise<void> {
+  const { trx, stage, now } = context;
+  const { rows } = await sql<{ id: string; slotId: string }>`
+    update appointments held set state = 'cancelled'
+      from stages, programmes
+     where held.federation_id = ${stage.federationId} and held.person_id = ${personId}
+       and held.state = 'booked' and held.ends_at > ${now}::timestamptz
+       and stages.federation_id = held.federation_id and stages.id = held.stage_id
+       and programmes.federation_id = stages.federation_id and programmes.id = stages.programme_id
+       and programmes.state in ('cancelled', 'closed', 'archived')
+    returning held.id, held.slot_id`.execute(trx);
+  await keepChanges(
+    context,
+    rows.map(({ id, slotId }) => ({ appointmentId: id, kind: 'give-back', from: slotId, reason: '活动已取消或结束' })),
+  );
+}
+
 /** @throws appointments.atOnce where the person is elsewhere at that time */
 export async function admitTime(
-  { trx, stage, scope, now }: Context,
+  context: Context,
   { personId, slot, except }: { personId: string; slot: SlotRow; except?: string },
 ): Promise<void> {
+  const { trx, stage, scope, now } = context;
+  await release(context, personId);
   const other = await trx
     .selectFrom('appointments as held')
     .innerJoin('stages as stage', (join) =>

@@ -9,6 +9,7 @@ import { sendNotices } from '../../../platform/notify/notices.ts';
 import type { codeInput } from '../contract.ts';
 import { appointmentRefusals } from '../errors.ts';
 import { getServed } from '../notes/service.ts';
+import { listTakenBy } from '../photos/queries.ts';
 import { keepingOf } from '../providers/service.ts';
 import { type AppointmentRow, type Context, keyOf, selectAppointments } from '../queries.ts';
 import { codeFrom, readCode, sayCode } from './rules.ts';
@@ -33,8 +34,10 @@ const hashOf = ({ house, stage }: Pick<Context, 'house' | 'stage'>, code: string
 export async function makeCode(context: Context, { appointmentId, send }: z.output<typeof codeInput>) {
   const { stage, host } = context;
   if (!stage.settings.photos) throw appointmentRefusals.photosOff();
-  const { row } = await getServed(context, appointmentId);
+  const { row, accountId } = await getServed(context, appointmentId);
   if (row.photos === 0) throw appointmentRefusals.noPhotos();
+  const taken = await listTakenBy(context.trx, { federationId: stage.federationId, accountId }, [appointmentId]);
+  if (!taken.has(appointmentId)) throw appointmentRefusals.notProvider();
   await revoke(context, appointmentId);
   const { id, code, expiresAt } = await keepCode(context, appointmentId);
   if (send) await sendCode(context, row, { id, code });
@@ -73,7 +76,11 @@ export async function makeCodes(context: Context, { day }: { day: string }) {
     context,
     rows.map(({ id }) => id),
   );
-  const lacking = rows.filter(({ id, photos }) => photos > 0 && !open.has(id)).map(({ id }) => id);
+  const taken = await takenByReader(
+    context,
+    rows.map(({ id }) => id),
+  );
+  const lacking = rows.filter(({ id }) => taken.has(id) && !open.has(id)).map(({ id }) => id);
   // One that is over still stands where no newer one may.
   if (lacking.length > 0)
     await trx
@@ -145,11 +152,19 @@ const selectOpen = ({ trx, stage, now }: Context) =>
     .where('revokedAt', 'is', null)
     .where('expiresAt', '>', now);
 
-/** Codes that open photos now, by appointment, as they are printed; for their photographer alone. */
+/** Appointments whose photos the reader took, every one of them. */
+async function takenByReader({ trx, stage, scope }: Context, appointmentIds: readonly string[]): Promise<Set<string>> {
+  const { actor } = scope;
+  if (actor.kind !== 'account') return new Set();
+  return listTakenBy(trx, { federationId: stage.federationId, accountId: actor.id }, appointmentIds);
+}
+
+/** Codes that open photos now, by appointment, as they are printed; for whoever took those photos alone. */
 export async function openCodes(context: Context, appointmentIds: readonly string[]) {
-  if (appointmentIds.length === 0) return new Map<string, never>();
+  const taken = await takenByReader(context, appointmentIds);
+  if (taken.size === 0) return new Map<string, never>();
   const rows = await selectOpen(context)
-    .where('appointmentId', 'in', [...appointmentIds])
+    .where('appointmentId', 'in', [...taken])
     .execute();
   return new Map(
     rows.map(({ id, appointmentId, expiresAt, usedAt }) => [

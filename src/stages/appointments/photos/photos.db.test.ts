@@ -4,6 +4,7 @@ import { testDatabase } from '../../../../test/database.ts';
 import { listOpenFiles } from '../../../people/access/files/service.ts';
 import type { FileAnswer } from '../../../platform/http/handlers.ts';
 import { readPages } from '../../../platform/pdf/text.ts';
+import { updateStage } from '../../../programmes/arrange/service.ts';
 import { ON, plantAppointments } from '../appointments.fixture.ts';
 
 const { db } = await testDatabase();
@@ -141,6 +142,36 @@ describe('a claim code', () => {
     expect((await desk.visit(desk.photographer, appointmentId)).claim?.code).toEqual(code);
     expect((await desk.visit(desk.hall.officer, appointmentId)).claim).toEqual(null);
     await expect(codeOf(desk, appointmentId, { send: true })).rejects.toMatchObject({ code: 'appointments.noPhone' });
+  });
+});
+
+test('an officer who names an own account as the photographer opens nothing that was there before', async () => {
+  const { desk, appointmentId, photoIds } = await sat(1);
+  const { hall } = desk;
+  await codeOf(desk, appointmentId);
+  const snoop = await hall.named(`snoop-${hall.federationId.slice(-6)}`);
+  const [stage] = await hall.stages(desk.programmeId);
+  const settings = stage?.settings as { providers: { key: string }[] };
+  const username = `snoop-${hall.federationId.slice(-6)}`;
+  await updateStage(hall.house, hall.officer, {
+    ...{ programmeId: desk.programmeId, stageId: desk.stageId, version: stage?.version ?? 0 },
+    settings: {
+      ...settings,
+      providers: settings.providers.map((each) => (each.key === 'camera' ? { ...each, username } : each)),
+    },
+  });
+  expect(await desk.visit(snoop, appointmentId)).toMatchObject({ photos: [], claim: null });
+  await expect(desk.take(snoop, 'makeCode', { appointmentId })).rejects.toMatchObject({
+    code: 'appointments.notProvider',
+  });
+  expect(await desk.take(snoop, 'makeCodes', { day: ON })).toEqual({ made: 0 });
+  await expect(desk.look(snoop, 'photo', { photoId: photoIds[0] })).rejects.toMatchObject({
+    code: 'appointments.notYours',
+  });
+  // Not even after adding one of their own beside it.
+  await desk.take(snoop, 'addPhotos', { appointmentId, photos: [{ fileId: await desk.upload(snoop, 9) }] });
+  await expect(desk.take(snoop, 'makeCode', { appointmentId })).rejects.toMatchObject({
+    code: 'appointments.notProvider',
   });
 });
 

@@ -92,3 +92,22 @@ export async function keepHandedOver(
     returning id`.execute(trx);
   return rows.map(({ id }) => id);
 }
+
+/** Of these appointments, those with photos all of which this account took: an account named later opens none of them. */
+export async function listTakenBy(
+  trx: Trx,
+  { federationId, accountId }: { federationId: string; accountId: string },
+  appointmentIds: readonly string[],
+): Promise<Set<string>> {
+  if (appointmentIds.length === 0) return new Set();
+  const rows = await trx
+    .selectFrom('appointmentPhotos')
+    .select('appointmentId')
+    .where('federationId', '=', federationId)
+    .where('appointmentId', 'in', [...appointmentIds])
+    .where('removedAt', 'is', null)
+    .groupBy('appointmentId')
+    .having((eb) => eb.fn.agg<boolean>('bool_and', [eb('takenBy', '=', accountId)]), '=', true)
+    .execute();
+  return new Set(rows.map(({ appointmentId }) => appointmentId));
+}

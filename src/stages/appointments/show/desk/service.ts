@@ -143,12 +143,9 @@ export async function visitOf(context: Context, { appointmentId }: { appointment
     notes: notes ? notes.notes + notes.referrals : 0,
     photosOn: stage.settings.photos && serves,
     photos: serves
-      ? (await listPhotos(trx, stage.federationId, row.id)).map(({ id, caption, exhibit }) => ({
-          id,
-          href: hrefOf(context, id),
-          caption,
-          exhibit,
-        }))
+      ? (await listPhotos(trx, stage.federationId, row.id))
+          .filter(({ takenBy }) => takenBy === author)
+          .map(({ id, caption, exhibit }) => ({ id, href: hrefOf(context, id), caption, exhibit }))
       : [],
     claim: serves ? ((await openCodes(context, [row.id])).get(row.id) ?? null) : null,
     history: history.map(({ at, actorName, kind, reason }) => ({ at, by: actorName, kind, reason })),

@@ -33,6 +33,7 @@ const mayHear: Record<Secret, readonly string[]> = {
   objection: ['handler'],
   note: ['doctor', 'patient'],
   portrait: ['doctor', 'patient'],
+  health: ['reader', 'guest'],
 };
 /** Who hears more once the round is released, of which nothing is published. */
 const afterRelease: Partial<Record<Secret, readonly string[]>> = {
@@ -54,6 +55,8 @@ const everybody = [
     'nominator',
     'doctor',
     'patient',
+    'reader',
+    'guest',
   ],
   ...['handler', 'otherUnion', 'partner', 'auditor', 'security', 'helper', 'program', 'admin'],
 ];
@@ -121,13 +124,14 @@ function askedOf(operation: Operation): { params: Record<string, string>; query:
 
 /** Every page of the hall, the stages' own with everything they may be asked about. */
 function pagesOf(): string[] {
-  const { entryId, workId, nomineeId, appointmentId } = story.values;
+  const { entryId, workId, nomineeId, appointmentId, enrolmentId } = story.values;
   const searches = [
     '',
     ...entryId.map((id) => `?entry=${id}`),
     ...workId.map((id) => `?work=${id}`),
     ...nomineeId.map((id) => `?nomineeId=${id}`),
     ...appointmentId.map((id) => `?appointment=${id}`),
+    ...enrolmentId.map((id) => `?enrolment=${id}`),
   ];
   const { judging, gallery } = story.stages;
   const screens = [`/screen/live/${judging}`, `/screen/gallery/${gallery}`].flatMap((path) => [path, `${path}/data`]);
@@ -166,6 +170,7 @@ describe('while the marks are in and nothing is released', () => {
       objection: ['handler'],
       note: ['doctor', 'patient'],
       portrait: ['doctor', 'patient'],
+      health: ['reader', 'guest'],
     });
   });
 });

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import type { Client } from './client.ts';
 import { arrived, uploaded } from './samples/appointments.ts';
+import { asked } from './samples/enrolment.ts';
 import { fileForm } from './samples/files.ts';
 import type { World } from './world.ts';
 
@@ -17,6 +18,8 @@ export const secrets = {
   objection: ['产值数字与隐秘台账不符', '诸葛举报', 'hidden-objector'],
   /** What a doctor noted, and to whom they referred. */
   note: ['心率隐患待查', '隐泉医院心内科'],
+  /** What somebody with a place told of their health. */
+  health: ['隐性糖尿病餐前注射'],
   /** What a photographer wrote under a photo that nobody agreed to show. */
   portrait: ['隐巷口的焊工'],
 } as const;
@@ -26,7 +29,7 @@ export type Story = Awaited<ReturnType<typeof tellStory>>;
 
 /** Ids by the name under which they are asked for. */
 type Values = Record<
-  'workId' | 'otherId' | 'entryId' | 'judgeId' | 'nomineeId' | 'personId' | 'appointmentId' | 'photoId',
+  'workId' | 'otherId' | 'entryId' | 'judgeId' | 'nomineeId' | 'personId' | 'appointmentId' | 'photoId' | 'enrolmentId',
   string[]
 >;
 
@@ -59,7 +62,7 @@ async function photo(owner: string): Promise<Uint8Array<ArrayBuffer>> {
 
 /**
  * A blind contest with all marks in and nothing released, a nominee on the way up, and a notice with an objection that is
- * being looked into, a patient with a note and a photo, with everybody who has a part in them or none.
+ * being looked into, a patient with a note and a photo, a guest with a health form, with everybody who has a part in them or none.
  */
 export async function tellStory(world: World) {
   const { admin } = world;
@@ -70,6 +73,7 @@ export async function tellStory(world: World) {
   const review = await planReview(world);
   const notice = await planNotice(world);
   const sitting = await planSitting(world);
+  const stay = await planStay(world);
   const key = await admin.ask<{ key: string }>('post', '/api-keys', {
     body: { name: '数据大屏', unitId: world.district, allows: ['figures.read', 'programmes.read'] },
   });
@@ -82,19 +86,26 @@ export async function tellStory(world: World) {
     ...contest.roles,
     ...{ organiser: organiser.client, nominator: review.nominator, handler: notice.handler },
     ...{ doctor: sitting.doctor, patient: sitting.patient },
+    ...{ reader: stay.reader, guest: stay.guest },
     ...{ otherUnion: await plain('unit-officer', aside), partner: await plain('partner-reporter', world.partner) },
     ...{ auditor: await plain('auditor', world.top), security: await plain('security-administrator', world.top) },
     ...{ helper: await plain('check-in-helper', world.district), program: world.keyed(key.key), admin },
   };
   return {
     roles,
-    stages: { ...contest.stages, ...review.stages, ...notice.stages, ...sitting.stages },
+    stages: { ...contest.stages, ...review.stages, ...notice.stages, ...sitting.stages, ...stay.stages },
     /** Every stage with the programme that it is part of. */
-    places: [contest, review, notice, sitting].map(({ programmeId, stages }) => ({
+    places: [contest, review, notice, sitting, stay].map(({ programmeId, stages }) => ({
       programmeId,
       stages: Object.entries(stages),
     })),
-    values: { ...contest.values, ...review.values, ...sitting.values, personId: [author.id, rival.id] } as Values,
+    values: {
+      ...contest.values,
+      ...review.values,
+      ...sitting.values,
+      ...stay.values,
+      personId: [author.id, rival.id],
+    } as Values,
     release: contest.release,
   };
 }
@@ -235,5 +246,15 @@ async function planSitting(world: World) {
     ...{ programmeId, doctor: provider, patient: client },
     stages: { appointments: params.stageId },
     values: { appointmentId: [appointmentId], photoId: photoIds },
+  };
+}
+
+/** Somebody with a place whose health form is in, and the doctor who may read it. */
+async function planStay(world: World) {
+  const { programmeId, params, as, doctor, enrolmentId } = await asked(world, { illness: secrets.health[0] });
+  return {
+    ...{ programmeId, reader: doctor, guest: as },
+    stages: { enrolment: params.stageId },
+    values: { enrolmentId: [enrolmentId] },
   };
 }

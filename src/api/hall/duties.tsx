@@ -36,6 +36,12 @@ const duties = {
     title: ['接待预约', 'Appointments'],
     none: ['现在没有请您接待的活动', 'Nobody books with you now'],
   },
+  health: {
+    kind: 'health',
+    page: 'health-desk',
+    title: ['健康表', 'Health forms'],
+    none: ['现在没有请您看健康表的活动', 'No programme names you to read health forms now'],
+  },
 } as const;
 
 const dutyStates = {

@@ -133,6 +133,9 @@ async function myPage(hall: Hall, reading: Reading) {
           ...((await listDuties(hall.house, scope, 'appointments')).length > 0
             ? [duty(['接待预约', 'Appointments'], '/duty/appointments')]
             : []),
+          ...((await listDuties(hall.house, scope, 'health')).length > 0
+            ? [duty(['健康表', 'Health forms'], '/duty/health')]
+            : []),
           ...(mayAnywhere(scope, 'programmes.read') ? [duty(['进入工作台', 'Open the console'], '/console/')] : []),
         ],
         coming: all.filter((each) => !each.over).reverse(),

@@ -434,6 +434,12 @@ export interface EnrolmentClaimsTable {
   gates: ColumnType<Json, JsonInput | undefined, JsonInput>;
 }
 
+export interface EnrolmentDoctorsTable {
+  federationId: string;
+  stageId: string;
+  accountId: string;
+}
+
 export interface EnrolmentHandPointsTable {
   federationId: string;
   id: string;
@@ -442,6 +448,13 @@ export interface EnrolmentHandPointsTable {
   actorId: string | null;
   points: number;
   reason: string;
+}
+
+export interface EnrolmentHealthTable {
+  federationId: string;
+  enrolmentId: string;
+  sealed: Buffer;
+  handedInAt: Date;
 }
 
 export interface EnrolmentHoldsTable {
@@ -1660,7 +1673,9 @@ export interface Tables {
   enrolmentBooks: EnrolmentBooksTable;
   enrolmentChanges: EnrolmentChangesTable;
   enrolmentClaims: EnrolmentClaimsTable;
+  enrolmentDoctors: EnrolmentDoctorsTable;
   enrolmentHandPoints: EnrolmentHandPointsTable;
+  enrolmentHealth: EnrolmentHealthTable;
   enrolmentHolds: EnrolmentHoldsTable;
   enrolmentQuotaChanges: EnrolmentQuotaChangesTable;
   enrolmentQuotas: EnrolmentQuotasTable;

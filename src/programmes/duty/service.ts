@@ -14,7 +14,7 @@ export interface Duty {
   round?: { state: RoundState; left: number };
 }
 
-type DutyKind = 'sessions' | 'tally' | 'judging' | 'appointments';
+type DutyKind = 'sessions' | 'tally' | 'judging' | 'appointments' | 'health';
 
 /**
  * Stages where this person has something to do for others: doors to check people in at, tallies to report in.
@@ -22,7 +22,8 @@ type DutyKind = 'sessions' | 'tally' | 'judging' | 'appointments';
  */
 export async function listDuties(house: House, scope: Scope, kind: DutyKind): Promise<Duty[]> {
   if (kind === 'judging') return listJudging(house, scope);
-  if (kind === 'appointments') return listPractice(house, scope);
+  if (kind === 'appointments') return listPractice(house, scope, 'appointment_providers');
+  if (kind === 'health') return listPractice(house, scope, 'enrolment_doctors');
   const ability = kind === 'sessions' ? 'sessions.check-in' : 'tally.report';
   if (!mayAnywhere(scope, ability)) return [];
   const states: ProgrammeState[] = kind === 'sessions' ? [...liveStates] : [...liveStates, 'closed'];
@@ -49,19 +50,20 @@ export async function listDuties(house: House, scope: Scope, kind: DutyKind): Pr
 }
 
 /** Stages of live programmes that name this account as a doctor, a photographer, a lawyer; what is next stands first. */
-async function listPractice(house: House, scope: Scope): Promise<Duty[]> {
+async function listPractice(
+  house: House,
+  scope: Scope,
+  table: 'appointment_providers' | 'enrolment_doctors',
+): Promise<Duty[]> {
   const { actor, federationId } = scope;
   if (actor.kind !== 'account') return [];
+  const whose = sql<{ stageId: string }>`
+    select stage_id from ${sql.table(table)} where federation_id = ${federationId} and account_id = ${actor.id}`;
   const named = await house.db
-    .selectFrom('appointmentProviders')
-    .innerJoin('stages', (join) =>
-      join
-        .onRef('stages.federationId', '=', 'appointmentProviders.federationId')
-        .onRef('stages.id', '=', 'appointmentProviders.stageId'),
-    )
-    .select(['stages.id', 'stages.programmeId'])
-    .where('appointmentProviders.federationId', '=', federationId)
-    .where('appointmentProviders.accountId', '=', actor.id)
+    .selectFrom('stages')
+    .select(['id', 'programmeId'])
+    .where('federationId', '=', federationId)
+    .where('id', 'in', sql<string>`(${whose})`)
     .execute();
   if (named.length === 0) return [];
   const own = new Set(named.map(({ id }) => id));

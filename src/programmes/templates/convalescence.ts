@@ -46,14 +46,15 @@ export const convalescence = defineProgramme({
             labelEn: 'I work in heat or with hazards',
             kind: 'yes',
           },
-          {
-            key: 'emergency',
-            label: '紧急联系人及电话',
-            labelEn: 'Emergency contact',
-            kind: 'text',
-            required: true,
-          },
+          { key: 'emergency', label: '紧急联系人', labelEn: 'Emergency contact', kind: 'text', required: true },
         ],
+        healthForm: {
+          questions: [
+            { key: 'illness', label: '慢性病史', labelEn: 'Lasting illness', kind: 'longText' },
+            { key: 'allergy', label: '药物或食物过敏', labelEn: 'Allergies', kind: 'text' },
+            { key: 'medicine', label: '正在服用的药', labelEn: 'Medicine taken', kind: 'text' },
+          ],
+        },
         priority: {
           gates: { intervalMonths: 36, declaration: 'fit' },
           lines: [

@@ -4,34 +4,12 @@ import { defineList } from '../../kernel/lists.ts';
 import { MOST_WEIGHT } from './allotment/draw/rules.ts';
 import { priorityTerms } from './allotment/priority/contract.ts';
 import { admissions } from './books/rules.ts';
+import { answer, question } from './form/contract.ts';
+import { healthStates, healthStateWords, healthTerms } from './health/contract.ts';
 import { clawBackTargets } from './quotas/rules.ts';
 import { enrolmentStates } from './rules.ts';
 
 const bilingual = z.tuple([z.string(), z.string()]);
-
-/** An extra question. With `remember` the answer joins the person's profile and is not asked again. */
-const question = z.object({
-  key: titled(z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/), ['代号', 'Key'], {
-    help: ['小写字母开头，答案按它存', 'Starts with a small letter; answers are kept under it'],
-  }),
-  label: titled(z.string().min(1).max(80), ['问题', 'Question']),
-  labelEn: titled(z.string().max(120).default(''), ['问题（英文）', 'Question in English']),
-  kind: titled(z.enum(['text', 'longText', 'number', 'day', 'oneOf', 'anyOf', 'yes']), ['回答方式', 'Kind of answer'], {
-    choices: {
-      text: ['一行字', 'One line'],
-      longText: ['多行字', 'Several lines'],
-      number: ['数字', 'Number'],
-      day: ['日期', 'Day'],
-      oneOf: ['单选', 'One of'],
-      anyOf: ['多选', 'Any of'],
-      yes: ['是否', 'Yes or no'],
-    },
-  }),
-  options: titled(z.array(z.string().min(1).max(60)).max(40).default([]), ['选项', 'Options']),
-  required: titled(z.boolean().default(false), ['必答', 'Must be answered']),
-  remember: titled(z.boolean().default(false), ['记入个人资料，下次不再问', 'Keep in the profile and never ask again']),
-});
-export type Question = z.output<typeof question>;
 
 /** What teams compete in, with the size that each allows; one alone is a team of its own. */
 const category = z.object({
@@ -172,6 +150,12 @@ export const settings = z.object({
     widget: 'rows',
   }),
   questions: titled(z.array(question).max(40).default([]), ['补充问题', 'Extra questions'], { widget: 'rows' }),
+  healthForm: titled(healthTerms.prefault({}), ['健康表', 'Health form'], {
+    help: [
+      '得到名额的人才填，加密保存，只有本人和下面写明的医生能看；干部只看得到交没交',
+      'Asked only of those who have a place; encrypted, read by the person and the doctors named here. Officers see only whether it was handed in',
+    ],
+  }),
   series: titled(z.string().trim().max(40).default(''), ['系列', 'Series'], {
     help: [
       '如 convalescence：同一系列里以往得到名额的记录，用于间隔、优先和抽签',
@@ -207,9 +191,6 @@ export const settings = z.object({
   ]),
 });
 export type Settings = z.output<typeof settings>;
-
-const answer = z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(200)).max(40)]);
-export type Answers = Record<string, z.infer<typeof answer>>;
 
 export const enrolInput = z.object({
   answers: z.record(z.string(), answer).default({}),
@@ -292,6 +273,7 @@ export const formView = z.object({
   waiting: z.number().int(),
   closesAt: z.date().nullable(),
   mine: enrolmentView.nullable(),
+  health: z.enum(healthStates).describe('Of my health form; none where nothing is asked of me'),
   /** Whether this person can ask for a place now, and why or why not, line by line. */
   possible: z.boolean(),
   whys: z.array(z.object({ ok: z.boolean(), words: bilingual })),
@@ -315,6 +297,7 @@ export const enrolmentList = defineList({
     requestedAt: z.date(),
     reason: z.string().nullable(),
     answers: z.string().describe('Questions and answers, one line each'),
+    health: z.enum(healthStates).describe('Whether the health form was handed in; never what it says'),
   }),
   columns: {
     seq: { title: ['序号', 'No.'], kind: 'number', sortable: true },
@@ -330,8 +313,14 @@ export const enrolmentList = defineList({
     offerUntil: { title: ['确认截止', 'Confirm by'], kind: 'dateTime' },
     requestedAt: { title: ['报名时间', 'Asked at'], kind: 'dateTime', sortable: true },
     answers: { title: ['补充问题', 'Answers'], kind: 'text' },
+    health: { title: ['健康表', 'Health form'], kind: 'tag', values: healthStateWords },
     reason: { title: ['说明', 'Reason'], kind: 'text', hidden: true },
   },
-  filters: z.object({ state: state.optional(), unitId: z.uuid().optional(), batch: z.string().max(40).optional() }),
+  filters: z.object({
+    state: state.optional(),
+    unitId: z.uuid().optional(),
+    batch: z.string().max(40).optional(),
+    health: z.enum(['missing', 'in']).optional(),
+  }),
   defaultSort: 'seq',
 });

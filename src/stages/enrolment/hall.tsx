@@ -1,11 +1,12 @@
 import { noted, pick, say } from '../../kernel/words.ts';
 import { EnrolPage } from '../../web/hall/pages/enrol-page.tsx';
-import type { FieldView } from '../../web/hall/views/frame.ts';
 import type { Attempt, HallForm, PageProps, PanelProps, StageHall } from '../hall.tsx';
 import { Claim, Draw, SealNote } from './allotment/hall.tsx';
-import type { Answers, EnrolInput } from './contract.ts';
-import { wishesIn, wishFields } from './form/hall.tsx';
+import type { EnrolInput } from './contract.ts';
+import { answersIn, fieldOf, wishesIn, wishFields } from './form/hall.tsx';
 import type { EnrolmentFormView } from './form/service.ts';
+import { HealthDeskPage, HealthSheetPage } from './health/desk/hall.tsx';
+import { HealthPage } from './health/hall.tsx';
 import { liveEnrolmentStates } from './rules.ts';
 import { Cancel, Receipt, whereOf } from './show/hall.tsx';
 import type { EnrolmentHallView } from './show/service.ts';
@@ -73,35 +74,6 @@ function Enrol(props: PageProps<EnrolmentFormView>) {
   );
 }
 
-const kinds = {
-  text: 'text',
-  longText: 'longText',
-  number: 'number',
-  day: 'day',
-  oneOf: 'oneOf',
-  anyOf: 'anyOf',
-  yes: 'yes',
-} as const satisfies Record<EnrolmentFormView['ask'][number]['kind'], FieldView['kind']>;
-
-function fieldOf(
-  question: EnrolmentFormView['ask'][number],
-  lang: 'zh' | 'en',
-  attempt: Attempt | undefined,
-): FieldView {
-  const name = `answer-${question.key}`;
-  const problem = attempt?.refusal?.fields.find((field) => field.path === `answers.${question.key}`);
-  const value = attempt?.values[name];
-  return {
-    name,
-    label: pick(question.label, lang),
-    kind: kinds[question.kind],
-    required: question.required,
-    options: question.options.map((option) => ({ value: option, label: option })),
-    ...(value === undefined ? {} : { value }),
-    ...(problem ? { error: pick(problem.words, lang) } : {}),
-  };
-}
-
 function teamOf(team: NonNullable<EnrolmentFormView['team']>, attempt: Attempt | undefined, lang: 'zh' | 'en') {
   const values = attempt?.values ?? {};
   const rows = memberRows(values);
@@ -163,11 +135,7 @@ function redraw(form: HallForm): HallForm | undefined {
 }
 
 function parseEnrol(form: HallForm): EnrolInput {
-  const answers: Answers = {};
-  for (const [name, value] of Object.entries(form)) {
-    if (name.startsWith('answer-') && value !== undefined)
-      answers[name.slice('answer-'.length)] = typeof value === 'string' ? value : [...value];
-  }
+  const answers = answersIn(form);
   const members = memberRows(form)
     .filter((row) => row.name.trim() !== '')
     .map((row) => ({ name: row.name, phone: row.phone.trim() || undefined }));
@@ -179,6 +147,11 @@ function parseEnrol(form: HallForm): EnrolInput {
     ...(teamName || members.length > 0 ? { team: { name: teamName, category, members } } : {}),
   };
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** No enrolment has it: an address that names none is answered as one that names somebody else's. */
+const idIn = (value: string | null): string =>
+  value && UUID.test(value) ? value : '00000000-0000-0000-0000-000000000000';
 
 /** The hall side of enrolment: places on the programme's page, the form, the receipt, giving back. */
 export const enrolmentHall: StageHall<EnrolmentHallView> = {
@@ -200,6 +173,41 @@ export const enrolmentHall: StageHall<EnrolmentHallView> = {
           }),
         },
       },
+    },
+    health: {
+      title: ['我的健康表', 'My health form'],
+      read: 'health',
+      Page: HealthPage,
+      forms: {
+        handIn: {
+          action: 'handInHealth',
+          parse: (form) => ({ answers: answersIn(form), agreed: text(form.agreed) !== '' }),
+          next: (_output, { base }) => ({
+            href: `${base}/health`,
+            said: ['健康表已交，只有您和医生能看。', 'Handed in; only you and the doctor read it.'],
+          }),
+        },
+        takeBack: {
+          action: 'takeBackHealth',
+          parse: () => ({}),
+          next: (_output, { base }) => ({
+            href: `${base}/health`,
+            said: ['健康表已撤回并删除。', 'Your health form is taken back and deleted.'],
+          }),
+        },
+      },
+    },
+    'health-desk': {
+      title: ['健康表', 'Health forms'],
+      read: 'healthDesk',
+      query: (search) => (search.has('batch') ? { batch: search.get('batch')?.slice(0, 40) ?? '' } : {}),
+      Page: HealthDeskPage,
+    },
+    'health-sheet': {
+      title: ['健康表', 'Health form'],
+      read: 'healthSheet',
+      query: (search) => ({ enrolmentId: idIn(search.get('enrolment')) }),
+      Page: HealthSheetPage,
     },
     claim: { title: ['我的号码和次序', 'My ticket and place'], read: 'claim', Page: Claim },
     draw: { title: ['公开核对', 'Check it yourself'], read: 'draw', alike: true, Page: Draw },

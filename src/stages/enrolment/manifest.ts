@@ -12,6 +12,16 @@ import {
 } from './allotment/contract.ts';
 import { published } from './allotment/publication/contract.ts';
 import { enrolInput, enrolmentList, enrolmentView, enrolOutput, formView, settings } from './contract.ts';
+import {
+  handInHealthInput,
+  healthDesk,
+  healthDeskQuery,
+  healthDone,
+  healthRef,
+  healthSheet,
+  healthView,
+  remindHealthInput,
+} from './health/contract.ts';
 import { clawBackView, gave, giveInput, importInput, quotaChanges, quotaList } from './quotas/contract.ts';
 
 const none = z.object({});
@@ -107,6 +117,29 @@ export const enrolmentManifest = defineStage({
       input: handInput,
       output: z.object({ points: z.number().int() }),
     },
+    handInHealth: {
+      by: 'participant',
+      when: 'live',
+      secret: true,
+      words: ['交健康表', 'Hand in my health form'],
+      input: handInHealthInput,
+      output: healthDone,
+    },
+    takeBackHealth: {
+      by: 'participant',
+      when: 'live',
+      secret: true,
+      words: ['撤回健康表', 'Take my health form back'],
+      input: none,
+      output: healthDone,
+    },
+    remindHealth: {
+      by: 'manager',
+      when: 'live',
+      words: ['提醒交健康表', 'Remind of health forms'],
+      input: remindHealthInput,
+      output: z.object({ told: z.number().int() }),
+    },
   },
   reads: {
     quotas: { by: 'named', words: ['名额分配表', 'Quotas'], list: quotaList },
@@ -164,6 +197,14 @@ export const enrolmentManifest = defineStage({
       query: z.object({ enrolmentId: z.uuid() }),
       output: claimView,
     },
+    health: { by: 'participant', words: ['我的健康表', 'My health form'], output: healthView },
+    healthDesk: {
+      by: 'named',
+      words: ['健康表（医生）', 'Health forms, for doctors'],
+      query: healthDeskQuery,
+      output: healthDesk,
+    },
+    healthSheet: { by: 'named', words: ['一份健康表', 'A health form'], query: healthRef, output: healthSheet },
     draw: { by: 'anyone', words: ['抽签与分配', 'The draw'], output: drawView },
     published: { by: 'anyone', words: ['公布的数据', 'The published data'], output: published.nullable() },
     recompute: { by: 'anyone', words: ['核对脚本', 'The script that recomputes it'], file: 'text/javascript' },

@@ -15,6 +15,8 @@ import { arrangeBooks, removeBooks } from './books/service.ts';
 import type { EnrolInput, enrolmentView, Settings } from './contract.ts';
 import { enrolmentRefusals } from './errors.ts';
 import { checkAnswers, checkWishes, formOf, listRemembered, remember, rememberedOf } from './form/service.ts';
+import { deskOfHealth, sheetOfHealth } from './health/desk/service.ts';
+import { arrangeHealth, handInHealth, healthOfMine, remindHealth, takeBackHealth } from './health/service.ts';
 import { arrangeHolds, refusalOfClash } from './holds/service.ts';
 import { batchNames, inOrder, listEnrolments, listHistory, viewOf } from './lists/service.ts';
 import { type enrolmentManifest, enrolmentManifest as manifest } from './manifest.ts';
@@ -234,6 +236,9 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
     enrolOther,
     allot: (context, input) => allot(context, input),
     addPoints: (context, input) => addPoints(context, input),
+    handInHealth,
+    takeBackHealth,
+    remindHealth,
   },
   together: {
     enrol: {
@@ -281,6 +286,9 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
     allotment: (context) => overview(context),
     applicants: (context, query) => applicants(context, query),
     explain: (context, { enrolmentId }) => getClaim(context, enrolmentId),
+    health: healthOfMine,
+    healthDesk: deskOfHealth,
+    healthSheet: sheetOfHealth,
     draw: (context) => drawOf(context),
     published: (context) => publishedOf(context),
     recompute: async () => scriptFile,
@@ -288,6 +296,7 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
   async arrange(context, before) {
     await arrangeBooks(context, before);
     await arrangeAllotment(context);
+    await arrangeHealth(context);
     if (before) {
       await arrangeHolds(context);
       await moveUpNow(context);

@@ -79,6 +79,10 @@ export const words = defineWords({
     (hours: number) =>
       `You move up by yourself as places are freed, and get a message: confirm within ${counted(hours, 'hour')}, else the next person has it.`,
   ],
+  fillHealth: ['填健康表', 'Fill in my health form'],
+  healthDesk: ['健康表', 'Health forms'],
+  myHealth: ['我的健康表', 'My health form'],
+  admittedHealth: ['报名成功，健康表没交', 'Place confirmed; the health form is missing'],
   calendar: ['加入日历', 'Add to calendar'],
   keep: ['不取消，返回', 'Keep it'],
   oftenAbsent: [

@@ -65,6 +65,27 @@ async function quoted(world: World) {
   return { params, unitId, belowId, sheet: Buffer.from(`单位,名额\n${name},2`).toString('base64') };
 }
 
+/** A workshop with a doctor who reads health forms, and somebody with a place who handed one in or not yet. */
+export async function asked(world: World, answers?: Record<string, string>) {
+  const { client: doctor, username } = await world.signedInOfficer(undefined, world.partner);
+  const { id: programmeId, stages } = await world.live('workshop', 'places', {
+    batches: [{ key: 'later', label: '第一批', places: 9, startsOn: '2099-01-01', endsOn: '2099-01-05' }],
+    healthForm: {
+      questions: [{ key: 'illness', label: '慢性病史', labelEn: 'Lasting illness', kind: 'longText', required: true }],
+      doctors: [{ username }],
+    },
+  });
+  const params = { stageId: stages.places ?? '' };
+  const { client: as } = await world.worker();
+  const { id } = await as.ask<{ id: string }>('post', '/stages/enrolment/{stageId}/enrol', {
+    params,
+    body: { wishes: ['later'] },
+  });
+  if (answers)
+    await as.ask('post', '/stages/enrolment/{stageId}/hand-in-health', { params, body: { answers, agreed: true } });
+  return { programmeId, params, as, doctor, enrolmentId: id };
+}
+
 /** Enrolment. */
 export const enrolment: Record<string, Sample> = {
   'stage-enrolment.enrol': async (world) => ({
@@ -121,6 +142,27 @@ export const enrolment: Record<string, Sample> = {
   'stage-enrolment.addPoints': async (world) => {
     const { params, enrolmentId } = await applied(world);
     return { params, body: { enrolmentId, points: 5, reason: '带病坚持工作' } };
+  },
+  'stage-enrolment.handInHealth': async (world) => {
+    const { params, as } = await asked(world);
+    return { params, as, body: { answers: { illness: '无' }, agreed: true } };
+  },
+  'stage-enrolment.takeBackHealth': async (world) => {
+    const { params, as } = await asked(world, { illness: '无' });
+    return { params, as, body: {} };
+  },
+  'stage-enrolment.remindHealth': async (world) => ({ params: (await asked(world)).params, body: {} }),
+  'stage-enrolment.health': async (world) => {
+    const { params, as } = await asked(world, { illness: '无' });
+    return { params, as };
+  },
+  'stage-enrolment.healthDesk': async (world) => {
+    const { params, doctor } = await asked(world);
+    return { params, as: doctor };
+  },
+  'stage-enrolment.healthSheet': async (world) => {
+    const { params, doctor, enrolmentId } = await asked(world, { illness: '无' });
+    return { params, as: doctor, query: { enrolmentId } };
   },
   'stage-enrolment.claim': async (world) => {
     const { params, as } = await applied(world);

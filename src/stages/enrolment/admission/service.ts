@@ -4,7 +4,8 @@ import { newId } from '../../../platform/ids.ts';
 import type { StageContext, Subject } from '../../service.ts';
 import { listOftenAbsent } from '../absences/service.ts';
 import { type Asking, type Books, judge, queuesOf, take, type Verdict } from '../books/rules.ts';
-import type { Answers, Settings } from '../contract.ts';
+import type { Settings } from '../contract.ts';
+import type { Answers } from '../form/contract.ts';
 import { dropHolds, type Free, freeOf, keepHolds } from '../holds/service.ts';
 import {
   type EnrolmentRow,

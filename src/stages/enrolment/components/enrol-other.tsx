@@ -7,7 +7,8 @@ import type { JsonSchema } from '../../../web/console/form/json-schema.ts';
 import { personQuery } from '../../../web/console/persons/person-source.ts';
 import { useNarrow, usePick, useWords } from '../../../web/console/preferences.tsx';
 import { stageList, stageRead, takeStageAction } from '../../../web/console/stage-calls.ts';
-import type { EnrolInput, Question } from '../contract.ts';
+import type { EnrolInput } from '../contract.ts';
+import type { Question } from '../form/contract.ts';
 import { enrolmentManifest } from '../manifest.ts';
 import { panelWords } from './words.ts';
 

@@ -6,6 +6,7 @@ import { EmptyNote, ErrorNote, Loading } from '../../../web/console/parts/note.t
 import { StateTag } from '../../../web/console/parts/state-tag.tsx';
 import { useDates, usePick, useWords } from '../../../web/console/preferences.tsx';
 import { stageRead } from '../../../web/console/stage-calls.ts';
+import { healthStateWords } from '../health/contract.ts';
 import { enrolmentManifest } from '../manifest.ts';
 import { type EnrolmentState, enrolmentMoves, enrolmentStates } from '../rules.ts';
 import { type EnrolmentRow, stateOptions } from './enrolment-source.ts';
@@ -55,6 +56,7 @@ export interface EnrolmentDetailProps {
 export function EnrolmentDetail({ stageId, enrolment, lives, onChange }: EnrolmentDetailProps) {
   const w = useWords(panelWords);
   const dates = useDates();
+  const pick = usePick();
   if (!enrolment) return <EmptyNote title={w.gone} />;
   const may = (change: Change) => lives && (enrolmentMoves[change].from as readonly string[]).includes(enrolment.state);
   const verbs = { approve: w.approve, decline: w.decline, remove: w.take } as const;
@@ -70,6 +72,7 @@ export function EnrolmentDetail({ stageId, enrolment, lives, onChange }: Enrolme
           [w.batch, enrolment.batch],
           [w.wishes, enrolment.wishes],
           [w.offerUntil, enrolment.offerUntil && dates.moment(enrolment.offerUntil)],
+          [w.health, enrolment.health === 'none' ? null : pick(healthStateWords[enrolment.health])],
           [w.askedAt, dates.moment(enrolment.requestedAt)],
           [w.reason, enrolment.reason],
         ]}

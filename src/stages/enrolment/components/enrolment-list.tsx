@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Tooltip } from 'antd';
+import { App, Button, Tooltip } from 'antd';
 import { useMemo, useState } from 'react';
 import { columnsOf, optionsOf } from '../../../web/console/list/column.ts';
 import { DataList } from '../../../web/console/list/data-list.tsx';
@@ -8,8 +8,11 @@ import type { BulkAction } from '../../../web/console/list/selection-bar.tsx';
 import { Icon } from '../../../web/console/parts/icon.tsx';
 import { Remark } from '../../../web/console/parts/note.tsx';
 import { useWords } from '../../../web/console/preferences.tsx';
+import { takeStageAction } from '../../../web/console/stage-calls.ts';
 import type { StagePanelProps } from '../../../web/console/stage-panel.ts';
 import { enrolmentList, type Settings, settings } from '../contract.ts';
+import { healthStateWords } from '../health/contract.ts';
+import { enrolmentManifest } from '../manifest.ts';
 import { teamSizes } from '../rules.ts';
 import { EnrolOther } from './enrol-other.tsx';
 import { EnrolmentDetail } from './enrolment-detail.tsx';
@@ -18,7 +21,10 @@ import { type Change, useChanges } from './use-changes.tsx';
 import { useLives } from './use-lives.ts';
 import { panelWords } from './words.ts';
 
-function filtersFor({ batches }: Settings): Filter[] {
+const { none: _none, ...askedStates } = healthStateWords;
+const healthOptions = optionsOf(askedStates, { missing: 'gold', in: 'green' });
+
+function filtersFor({ batches, healthForm }: Settings): Filter[] {
   const names = Object.fromEntries(
     batches.map(({ key, label, labelEn }) => [key, [label, labelEn || label] as const] as const),
   );
@@ -27,24 +33,29 @@ function filtersFor({ batches }: Settings): Filter[] {
     ...(batches.length > 0
       ? [{ key: 'batch', kind: 'select', title: panelWords.batch, options: optionsOf(names) } as const]
       : []),
+    ...(healthForm.questions.length > 0
+      ? [{ key: 'health', kind: 'select', title: panelWords.health, options: healthOptions } as const]
+      : []),
     { key: 'unitId', kind: 'unit', title: panelWords.unit },
   ];
 }
 
 /** Columns that this stage has something in. */
-function columnsFor({ questions, batches, confirmHours, ...rest }: Settings) {
+function columnsFor({ questions, batches, confirmHours, healthForm, ...rest }: Settings) {
   const isTeam = teamSizes(rest) !== null;
   const empty = new Set([
     ...(isTeam ? [] : ['team', 'category', 'places']),
     ...(questions.length > 0 ? [] : ['answers']),
     ...(batches.length > 0 ? [] : ['batch', 'wishes']),
     ...(confirmHours === null ? ['offerUntil'] : []),
+    ...(healthForm.questions.length > 0 ? [] : ['health']),
   ]);
   const all = columnsOf<EnrolmentRow>(enrolmentList, {
     name: { primary: true },
     state: { options: stateOptions },
     places: { hidden: !isTeam },
     answers: { hidden: true },
+    health: { options: healthOptions },
   });
   return all.filter(({ key }) => !empty.has(key));
 }
@@ -54,6 +65,7 @@ export function EnrolmentList({ stage }: StagePanelProps) {
   const w = useWords(panelWords);
   const lives = useLives();
   const client = useQueryClient();
+  const { message } = App.useApp();
   const [enrolling, setEnrolling] = useState(false);
   const given = useMemo(() => settings.parse(stage.settings), [stage.settings]);
   const isTeam = teamSizes(given) !== null;
@@ -67,10 +79,15 @@ export function EnrolmentList({ stage }: StagePanelProps) {
     danger: change !== 'approve',
     run: (keys) => changes.ask(change, keys),
   });
-  const bulk = [
+  const remind = async (enrolmentIds: string[]) => {
+    const { told } = await takeStageAction(enrolmentManifest, stage.id, 'remindHealth', { enrolmentIds });
+    void message.info(w.reminded(told));
+  };
+  const bulk: BulkAction[] = [
     bulkOf('approve', panelWords.approve),
     bulkOf('decline', panelWords.decline),
     bulkOf('remove', panelWords.take),
+    ...(given.healthForm.questions.length > 0 ? [{ key: 'remind', title: panelWords.remind, run: remind }] : []),
   ];
   const enrolButton = (
     <Tooltip title={isTeam ? w.teamsOnly : ''}>

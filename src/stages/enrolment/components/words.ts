@@ -38,6 +38,12 @@ export const panelWords = defineWords({
   askedAt: ['报名时间', 'Asked at'],
   reason: ['说明', 'Reason'],
   answers: ['补充问题', 'Answers'],
+  health: ['健康表', 'Health form'],
+  remind: ['提醒交健康表', 'Remind of health forms'],
+  reminded: [
+    (n: number) => (n === 0 ? '所选的人都交了，或还不用交' : `已提醒 ${n} 人`),
+    (n: number) => (n === 0 ? 'Nobody chosen has one missing' : `${counted(n, 'person was', 'people were')} reminded`),
+  ],
   history: ['变更记录', 'History'],
   approve: ['通过', 'Approve'],
   approveText: [

@@ -3,6 +3,7 @@ import { pick, say } from '../../../kernel/words.ts';
 import type { FieldView, HallFrame } from '../../../web/hall/views/frame.ts';
 import type { Attempt, HallForm } from '../../hall.tsx';
 import { words } from '../words.ts';
+import type { Answers, FormQuestion } from './contract.ts';
 import type { EnrolmentFormView } from './service.ts';
 
 const nameOf = (rank: number) => `wish-${rank}`;
@@ -46,4 +47,60 @@ export function wishesIn(form: HallForm): string[] {
     if (typeof value === 'string' && value !== '') wishes.push(value);
   }
   return wishes;
+}
+
+const kinds = {
+  text: 'text',
+  longText: 'longText',
+  number: 'number',
+  day: 'day',
+  oneOf: 'oneOf',
+  anyOf: 'anyOf',
+  yes: 'yes',
+} as const satisfies Record<FormQuestion['kind'], FieldView['kind']>;
+
+interface Asked {
+  key: string;
+  label: readonly [string, string];
+  kind: FormQuestion['kind'];
+  options: readonly string[];
+  required: boolean;
+}
+
+/** The box of one question: as it was typed in a refused form, else as it was answered before. */
+export function fieldOf(
+  question: Asked,
+  lang: 'zh' | 'en',
+  attempt: Attempt | undefined,
+  before?: Answers[string],
+): FieldView {
+  const name = `answer-${question.key}`;
+  const problem = attempt?.refusal?.fields.find((field) => field.path === `answers.${question.key}`);
+  const value = attempt ? attempt.values[name] : typedOf(before);
+  return {
+    name,
+    label: pick(question.label, lang),
+    kind: kinds[question.kind],
+    required: question.required,
+    options: question.options.map((option) => ({ value: option, label: option })),
+    ...(value === undefined ? {} : { value }),
+    ...(problem ? { error: pick(problem.words, lang) } : {}),
+  };
+}
+
+/** An answer as a form has it. */
+function typedOf(answer: Answers[string] | undefined): string | readonly string[] | undefined {
+  if (typeof answer === 'boolean') return answer ? 'yes' : '';
+  return typeof answer === 'number' ? String(answer) : answer;
+}
+
+/** The answers that a form was sent with. */
+export function answersIn(form: HallForm): Answers {
+  return Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) =>
+      name.startsWith('answer-') && value !== undefined
+        ? [[name.slice('answer-'.length), typeof value === 'string' ? value : [...value]]]
+        : [],
+    ),
+  );
 }

@@ -6,12 +6,14 @@ import { type Bilingual, type Lang, pick } from '../../../kernel/words.ts';
 import { learnFields } from '../../../people/members/fields/service.ts';
 import type { StageContext } from '../../service.ts';
 import { isAllotted } from '../books/rules.ts';
-import type { Answers, formView, Question, Settings } from '../contract.ts';
+import type { formView, Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
+import { stateOfHealth } from '../health/standing/service.ts';
 import { batchNames, inOrder, viewOf } from '../lists/service.ts';
 import { findByPerson, readBooks } from '../queries.ts';
 import { isSettled, teamSizes } from '../rules.ts';
 import { nextStepOf } from '../show/service.ts';
+import type { Answers, FormQuestion } from './contract.ts';
 
 /** What the house knows of a person already, for the form: shown masked, never asked. */
 export async function knownOf({ trx, stage }: StageContext<Settings>, personId: string) {
@@ -80,7 +82,7 @@ export function sayAnswer(answer: Answers[string] | undefined, lang: Lang): stri
  * Joins what was answered with what is known, and checks it against the questions.
  * @throws enrolment.answers-missing naming each question
  */
-export function checkAnswers(questions: readonly Question[], given: Answers, known: Answers): Answers {
+export function checkAnswers(questions: readonly FormQuestion[], given: Answers, known: Answers): Answers {
   const answers: Answers = {};
   const problems: RefusedField[] = [];
   for (const question of questions) {
@@ -99,7 +101,7 @@ export function checkAnswers(questions: readonly Question[], given: Answers, kno
 }
 
 /** Forms send text; an empty one is no answer. */
-function normal(question: Question, answer: Answers[string] | undefined): Answers[string] | undefined {
+function normal(question: FormQuestion, answer: Answers[string] | undefined): Answers[string] | undefined {
   if (answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0)) return undefined;
   if (question.kind === 'number' && typeof answer === 'string')
     return answer.trim() === '' ? undefined : Number(answer);
@@ -109,7 +111,7 @@ function normal(question: Question, answer: Answers[string] | undefined): Answer
   return answer;
 }
 
-function fits(question: Question, answer: Answers[string]): boolean {
+function fits(question: FormQuestion, answer: Answers[string]): boolean {
   switch (question.kind) {
     case 'text':
     case 'longText':
@@ -204,6 +206,7 @@ export async function formOf(context: StageContext<Settings>, personId: string) 
     waiting: books.waiting,
     closesAt: stage.closesAt,
     mine: mine && shown ? await viewOf(context, mine) : null,
+    health: mine && shown ? await stateOfHealth(context, mine, personId) : ('none' as const),
     possible: step?.href !== undefined,
     whys: (step?.whys ?? []).map(({ ok, words }) => ({ ok, words: [words[0], words[1]] as [string, string] })),
   };

@@ -5,6 +5,8 @@ import { containing } from '../../../platform/db/like.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import type { StageContext } from '../../service.ts';
 import type { Batch, Settings } from '../contract.ts';
+import type { HealthState } from '../health/contract.ts';
+import { isAsked } from '../health/standing/service.ts';
 import { type EnrolmentRow, type Key, waitingPosition } from '../queries.ts';
 import type { EnrolmentState } from '../rules.ts';
 import { listMembers } from '../teams/queries.ts';
@@ -53,9 +55,15 @@ export async function viewOf({ trx, stage }: Context, row: EnrolmentRow) {
 
 /** The officer's list: who asked, from where, in what state, with answers. */
 export async function listEnrolments(
-  { trx, stage, scope }: Context,
-  query: ListQuery & { state?: EnrolmentState | undefined; unitId?: string | undefined; batch?: string | undefined },
+  context: Context,
+  query: ListQuery & {
+    state?: EnrolmentState | undefined;
+    unitId?: string | undefined;
+    batch?: string | undefined;
+    health?: 'missing' | 'in' | undefined;
+  },
 ) {
+  const { trx, stage, scope } = context;
   let listed = trx
     .selectFrom('enrolments')
     .innerJoin('persons', (join) =>
@@ -68,6 +76,9 @@ export async function listEnrolments(
     )
     .leftJoin('enrolmentTeams as team', (join) =>
       join.onRef('team.federationId', '=', 'enrolments.federationId').onRef('team.id', '=', 'enrolments.subjectId'),
+    )
+    .leftJoin('enrolmentHealth as form', (join) =>
+      join.onRef('form.federationId', '=', 'enrolments.federationId').onRef('form.enrolmentId', '=', 'enrolments.id'),
     )
     .select([
       'enrolments.id',
@@ -85,12 +96,17 @@ export async function listEnrolments(
       'enrolments.requestedAt',
       'enrolments.reason',
       'enrolments.answers',
+      'form.handedInAt',
     ])
     .where('enrolments.federationId', '=', stage.federationId)
     .where('enrolments.stageId', '=', stage.id)
     .$narrowType<{ wishes: string[] }>();
   if (query.state) listed = listed.where('enrolments.state', '=', query.state);
   if (query.batch) listed = listed.where('enrolments.batch', '=', query.batch);
+  if (query.health)
+    listed = listed
+      .where('enrolments.state', '=', 'admitted')
+      .where('form.handedInAt', query.health === 'in' ? 'is not' : 'is', null);
   if (query.unitId) {
     listed = listed.where(
       sql<boolean>`units.path <@ (select top.path from units top where top.federation_id = ${stage.federationId} and top.id = ${query.unitId})`,
@@ -122,11 +138,14 @@ export async function listEnrolments(
     stage.settings.categories.map(({ key, label, labelEn }) => [key, pick([label, labelEn || label], scope.lang)]),
   );
   const nameOf = batchNames(stage.settings);
+  const healthOf = (state: string, handedInAt: Date | null): HealthState =>
+    state !== 'admitted' || !isAsked(context) ? 'none' : handedInAt ? 'in' : 'missing';
   const batchName = (key: string) => pick(nameOf(key), scope.lang);
   return {
     ...page,
-    items: page.items.map((row) => ({
+    items: page.items.map(({ handedInAt, ...row }) => ({
       ...row,
+      health: healthOf(row.state, handedInAt),
       category: categories.get(row.category ?? '') ?? '',
       state: row.state as EnrolmentState,
       batch: row.batch === null ? '' : batchName(row.batch),

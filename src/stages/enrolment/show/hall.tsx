@@ -74,11 +74,17 @@ export function Receipt({ view, frame, base, programme, stage, attempt }: PagePr
         ...(isOffered
           ? { confirm: { label: w.confirm, post: `${base}/enrol`, hidden: { action: 'confirm' } } }
           : {
-              main: mine.state === 'admitted' ? { label: w.myCode, href: '/code' } : { label: w.toMyPage, href: '/me' },
+              main:
+                view.health === 'missing'
+                  ? { label: w.fillHealth, href: `${base}/health` }
+                  : mine.state === 'admitted'
+                    ? { label: w.myCode, href: '/code' }
+                    : { label: w.toMyPage, href: '/me' },
             }),
         next: [
           ...(mine.state === 'admitted' ? [{ label: w.calendar, href: '/me/calendar.ics' }] : []),
           ...(mine.state === 'admitted' || isOffered ? [{ label: w.toMyPage, href: '/me' }] : []),
+          ...(view.health === 'in' ? [{ label: w.myHealth, href: `${base}/health` }] : []),
           ...(view.allotted ? [{ label: w.claim, href: `${base}/claim` }] : []),
           { label: isOffered ? w.giveUp : w.cancel, href: `${base}/cancel` },
         ],

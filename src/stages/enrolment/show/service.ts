@@ -8,10 +8,11 @@ import { gatesFor } from '../allotment/merits/service.ts';
 import { sealOf } from '../allotment/show/service.ts';
 import { isAllotted, placesFor, quotaOf } from '../books/rules.ts';
 import type { Settings } from '../contract.ts';
+import { isDoctor, stateOfHealth, timeOfHealth } from '../health/standing/service.ts';
 import { freeOf, whyOfClash } from '../holds/service.ts';
 import { viewOf } from '../lists/service.ts';
 import { momentOf } from '../offers/telling/service.ts';
-import { findByPerson, type Key, pathsOf, readBooks, waitingPosition } from '../queries.ts';
+import { type EnrolmentRow, findByPerson, type Key, pathsOf, readBooks, waitingPosition } from '../queries.ts';
 import { type EnrolmentState, enrolmentStates, isSettled, liveEnrolmentStates, teamSizes } from '../rules.ts';
 import { words } from '../words.ts';
 
@@ -49,6 +50,7 @@ export type EnrolmentHallView = Awaited<ReturnType<typeof hallViewOf>>;
 export async function nextStepOf(context: Context): Promise<NextStep | undefined> {
   const { trx, stage, scope, now } = context;
   const personId = findPersonId(scope);
+  if (await isDoctor(context)) return { words: words.healthDesk, href: 'health-desk', asked: true, whys: [] };
   if (personId) {
     const mine = await enrolmentOf(context, personId);
     if (mine?.state === 'offered' && mine.offerUntil && mine.personId === personId) {
@@ -58,6 +60,11 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
         whys: [{ ok: true, words: [words.offeredUntil[0](zh), words.offeredUntil[1](en)] }],
       };
     }
+    if (mine && (await asksHealth(context, mine, personId)))
+      return {
+        ...{ words: words.fillHealth, href: 'health', asked: true },
+        whys: [{ ok: true, words: enrolmentStates.admitted }],
+      };
     if (mine && isSettled(mine, { personId, categories: stage.settings.categories }))
       return {
         words: words.mine,
@@ -89,6 +96,11 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
   const label =
     decided === 'now' && left === 0 ? words.joinWaiting : teamSizes(stage.settings) ? words.enrolTeam : words.enrol;
   return { words: label, whys, ...(possible ? { href: 'enrol' } : {}) };
+}
+
+/** Whether a health form is missing that can still be handed in. */
+async function asksHealth(context: Context, mine: EnrolmentRow, personId: string): Promise<boolean> {
+  return timeOfHealth(context, mine.batch).open && (await stateOfHealth(context, mine, personId)) === 'missing';
 }
 
 /** A place elsewhere that leaves this person nothing to ask for here. */
@@ -134,6 +146,7 @@ export async function standingOf(context: Context, personId: string): Promise<St
         decline: { page: 'cancel', form: 'cancel' },
       },
     };
+  if (await asksHealth(context, mine, personId)) return { words: words.admittedHealth, tone: 'waiting', events: [] };
   if (state !== 'waiting') return { words: enrolmentStates[state], tone, events: [] };
   const position = await waitingPosition(context.trx, keyOf(context), mine.seq);
   return { words: [words.position[0](position), words.position[1](position)], tone, events: [] };

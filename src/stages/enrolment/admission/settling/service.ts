@@ -1,6 +1,7 @@
 import { dayOf } from '../../../../kernel/dates.ts';
 import type { StageContext, StageFact, Subject } from '../../../service.ts';
 import type { Settings } from '../../contract.ts';
+import { deleteHealth } from '../../health/queries.ts';
 import type { EnrolmentRow } from '../../queries.ts';
 import { listAdmittedIn, listMembers, listTeams } from '../../teams/queries.ts';
 
@@ -40,7 +41,7 @@ export async function settle(context: Context, rows: readonly Settled[]): Promis
   );
 }
 
-/** What follows from places given back. */
+/** What follows from places given back; what was told of somebody's health for the place is deleted. */
 export async function unsettle(context: Context, rows: readonly Settled[]): Promise<void> {
   if (rows.length === 0) return;
   const members = await membersOf(context, rows);
@@ -49,6 +50,11 @@ export async function unsettle(context: Context, rows: readonly Settled[]): Prom
       { kind: 'enrolment', id: row.admissionId ?? row.id },
       ...(members.get(row.subjectId) ?? []).map((member) => ({ kind: 'team-member', id: member.id })),
     ]),
+  );
+  await deleteHealth(
+    context.trx,
+    context.stage.federationId,
+    rows.map(({ id }) => id),
   );
   const subjects = subjectsOf(rows, members);
   const persons = subjects.flatMap(({ kind, id }) => (kind === 'person' ? [id] : []));

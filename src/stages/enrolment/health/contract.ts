@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { titled } from '../../../kernel/fields.ts';
+import type { Bilingual } from '../../../kernel/words.ts';
+import { answer, question } from '../form/contract.ts';
+
+const bilingual = z.tuple([z.string(), z.string()]);
+
+/** Nothing of a health form is kept in the profile. */
+const asked = question.omit({ remember: true });
+
+const doctor = z.object({
+  username: titled(z.string().trim().min(1).max(60), ['账号名', 'User name'], {
+    help: ['医生登录用的账号名', 'With which the doctor signs in'],
+  }),
+});
+
+/** What those who have a place are asked of their health, and who may read it. */
+export const healthTerms = z.object({
+  questions: titled(z.array(asked).max(40).default([]), ['问题', 'Questions'], {
+    help: [
+      '只问安排食宿和随行医生用得上的；留空表示不用填',
+      'Only what the stay and its doctor need; empty asks nothing',
+    ],
+    widget: 'rows',
+  }),
+  doctors: titled(z.array(doctor).max(20).default([]), ['能看的医生', 'Doctors who may read it'], { widget: 'rows' }),
+});
+export type HealthTerms = z.output<typeof healthTerms>;
+
+export const healthStates = ['none', 'missing', 'in'] as const;
+export type HealthState = (typeof healthStates)[number];
+export const healthStateWords = {
+  none: ['不用填', 'Not asked'],
+  missing: ['没交', 'Missing'],
+  in: ['已交', 'Handed in'],
+} as const satisfies Record<HealthState, Bilingual>;
+
+export const handInHealthInput = z.object({
+  answers: z.record(z.string(), answer).default({}),
+  agreed: z.boolean().default(false).describe('That the doctors named on the form may read it'),
+});
+
+export const healthView = z.object({
+  handedInAt: z.date().nullable(),
+  /** Whether it may be handed in, changed and taken back now. */
+  open: z.boolean(),
+  /** From when on it stays as it is; null where no day is set. */
+  until: z.date().nullable(),
+  ask: z.array(
+    z.object({ ...asked.pick({ key: true, kind: true, options: true, required: true }).shape, label: bilingual }),
+  ),
+  answers: z.record(z.string(), answer),
+  /** Names of those who may read it beside the person. */
+  doctors: z.array(z.string()),
+});
+export type HealthView = z.output<typeof healthView>;
+
+export const healthDone = z.object({ handedInAt: z.date().nullable() });
+
+export const remindHealthInput = z.object({
+  enrolmentIds: z.array(z.uuid()).max(500).default([]).describe('None for everybody whose form is missing'),
+});
+
+export const healthDeskQuery = z.object({ batch: z.string().max(40).optional() });
+export const healthDesk = z.object({
+  batches: z.array(z.object({ key: z.string(), label: bilingual, missing: z.number().int(), in: z.number().int() })),
+  batch: z.string().nullable(),
+  rows: z.array(
+    z.object({
+      enrolmentId: z.uuid(),
+      name: z.string(),
+      unitName: z.string().nullable(),
+      handedInAt: z.date().nullable(),
+    }),
+  ),
+});
+export type HealthDesk = z.output<typeof healthDesk>;
+
+export const healthRef = z.object({ enrolmentId: z.uuid() });
+export const healthSheet = z.object({
+  name: z.string(),
+  unitName: z.string().nullable(),
+  batch: bilingual.nullable(),
+  handedInAt: z.date(),
+  answers: z.array(z.object({ label: bilingual, answer })),
+});
+export type HealthSheet = z.output<typeof healthSheet>;

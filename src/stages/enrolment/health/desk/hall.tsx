@@ -1,0 +1,117 @@
+import { formatMoment } from '../../../../kernel/dates.ts';
+import { type Lang, pick, say } from '../../../../kernel/words.ts';
+import { Bits } from '../../../../web/hall/components/bits.tsx';
+import { Tag } from '../../../../web/hall/components/tag.tsx';
+import { SheetPage } from '../../../../web/hall/pages/sheet-page.tsx';
+import { langOf } from '../../../../web/kit/phrases.ts';
+import type { PageProps } from '../../../hall.tsx';
+import type { Answers } from '../../form/contract.ts';
+import { type HealthDesk, type HealthSheet, healthStateWords } from '../contract.ts';
+import { healthWords } from '../words.ts';
+
+/** Who comes in a batch, for its doctors: each form that is in opens with one press. */
+export function HealthDeskPage({ view, frame, base, programme }: PageProps<HealthDesk>) {
+  const { lang } = frame;
+  const w = say(healthWords, lang);
+  return (
+    <SheetPage
+      frame={frame}
+      kicker={programme.title}
+      title={w.desk}
+      lead={w.deskLead}
+      programme={{ label: programme.title, href: programme.href }}
+    >
+      {view.batches.length > 0 && (
+        <nav className="ways" aria-label={w.desk}>
+          {view.batches.map((batch) => (
+            <a
+              key={batch.key}
+              href={`${base}/health-desk?batch=${encodeURIComponent(batch.key)}`}
+              aria-current={batch.key === view.batch ? 'page' : undefined}
+            >
+              {w.batchOf(pick(batch.label, lang), batch.in, batch.in + batch.missing)}
+            </a>
+          ))}
+        </nav>
+      )}
+      {view.rows.length === 0 && <p className="note">{w.none}</p>}
+      <ul className="plain-list">
+        {view.rows.map((row) => (
+          <li key={row.enrolmentId} className="person">
+            <div>
+              {row.handedInAt ? (
+                <a href={`${base}/health-sheet?enrolment=${row.enrolmentId}`} aria-label={w.open(row.name)}>
+                  <b lang={langOf(row.name, lang)}>{row.name}</b>
+                </a>
+              ) : (
+                <b lang={langOf(row.name, lang)}>{row.name}</b>
+              )}{' '}
+              <Tag
+                tone={row.handedInAt ? 'open' : 'last'}
+                text={pick(healthStateWords[row.handedInAt ? 'in' : 'missing'], lang)}
+              />
+              <Bits lang={lang} bits={[row.unitName]} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </SheetPage>
+  );
+}
+
+/** One form, as its doctor reads it. */
+export function HealthSheetPage({ view, frame, base, programme }: PageProps<HealthSheet>) {
+  const { lang } = frame;
+  const w = say(healthWords, lang);
+  return (
+    <SheetPage
+      frame={frame}
+      kicker={w.desk}
+      title={view.name}
+      lead={w.deskLead}
+      programme={{ label: programme.title, href: programme.href }}
+    >
+      <Bits
+        lang={lang}
+        bits={[
+          view.unitName,
+          view.batch && pick(view.batch, lang),
+          formatMoment(view.handedInAt, { lang, zone: frame.zone }),
+        ]}
+      />
+      <AnswerList answers={view.answers} lang={lang} />
+      <nav className="ways" aria-label={w.desk}>
+        <a href={`${base}/health-desk`}>{w.back}</a>
+      </nav>
+    </SheetPage>
+  );
+}
+
+/** Questions with their answers, to read. */
+export function AnswerList({
+  answers,
+  lang,
+}: {
+  answers: readonly { label: readonly [string, string]; answer: Answers[string] }[];
+  lang: Lang;
+}) {
+  const w = say(healthWords, lang);
+  const said = (answer: Answers[string]) =>
+    typeof answer === 'boolean'
+      ? answer
+        ? w.yes
+        : w.no
+      : Array.isArray(answer)
+        ? answer.join(pick(['、', ', '], lang))
+        : String(answer);
+  return (
+    <dl className="rows">
+      {answers.map(({ label, answer }) => (
+        <div key={label[0]}>
+          <dt lang={langOf(pick(label, lang), lang)}>{pick(label, lang)}</dt>
+          <dd lang={langOf(said(answer), lang)}>{said(answer)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

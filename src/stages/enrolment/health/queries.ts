@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { Trx } from '../../../platform/db/connect.ts';
+import type { Key } from '../queries.ts';
+
+/** Accounts that may open the health forms of a stage, by their names. */
+export function listDoctors(trx: Trx, { federationId, stageId }: Key) {
+  return trx
+    .selectFrom('enrolmentDoctors as doctor')
+    .innerJoin('accounts', (join) =>
+      join.onRef('accounts.federationId', '=', 'doctor.federationId').onRef('accounts.id', '=', 'doctor.accountId'),
+    )
+    .select(['accounts.id', 'accounts.name'])
+    .where('doctor.federationId', '=', federationId)
+    .where('doctor.stageId', '=', stageId)
+    .orderBy('accounts.name')
+    .execute();
+}
+
+/** Writes who may open them, in place of those who were named before. */
+export async function writeDoctors(
+  trx: Trx,
+  { federationId, stageId }: Key,
+  accountIds: readonly string[],
+): Promise<void> {
+  await trx
+    .deleteFrom('enrolmentDoctors')
+    .where('federationId', '=', federationId)
+    .where('stageId', '=', stageId)
+    .execute();
+  if (accountIds.length === 0) return;
+  await trx
+    .insertInto('enrolmentDoctors')
+    .values(accountIds.map((accountId) => ({ federationId, stageId, accountId })))
+    .execute();
+}
+
+/** The form of one enrolment as it lies there, sealed. */
+export function findHealth(trx: Trx, federationId: string, enrolmentId: string) {
+  return trx
+    .selectFrom('enrolmentHealth')
+    .select(['sealed', 'handedInAt'])
+    .where('federationId', '=', federationId)
+    .where('enrolmentId', '=', enrolmentId)
+    .executeTakeFirst();
+}
+
+/** Deletes forms whose purpose is over. */
+export async function deleteHealth(trx: Trx, federationId: string, enrolmentIds: readonly string[]): Promise<number> {
+  if (enrolmentIds.length === 0) return 0;
+  const { numDeletedRows } = await trx
+    .deleteFrom('enrolmentHealth')
+    .where('federationId', '=', federationId)
+    .where('enrolmentId', 'in', [...enrolmentIds])
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Everybody who has a place, by name, with when the form was handed in; never what it says. */
+export function listAdmitted(trx: Trx, { federationId, stageId }: Key) {
+  return trx
+    .selectFrom('enrolments')
+    .innerJoin('persons', (join) =>
+      join
+        .onRef('persons.federationId', '=', 'enrolments.federationId')
+        .onRef('persons.id', '=', 'enrolments.personId'),
+    )
+    .leftJoin('units', (join) =>
+      join.onRef('units.federationId', '=', 'enrolments.federationId').onRef('units.id', '=', 'enrolments.unitId'),
+    )
+    .leftJoin('enrolmentHealth as health', (join) =>
+      join
+        .onRef('health.federationId', '=', 'enrolments.federationId')
+        .onRef('health.enrolmentId', '=', 'enrolments.id'),
+    )
+    .select([
+      'enrolments.id as enrolmentId',
+      'enrolments.personId',
+      'enrolments.batch',
+      'persons.name',
+      'units.name as unitName',
+      'health.handedInAt',
+    ])
+    .where('enrolments.federationId', '=', federationId)
+    .where('enrolments.stageId', '=', stageId)
+    .where('enrolments.state', '=', 'admitted')
+    .orderBy(sql`units.name nulls last`)
+    .orderBy('persons.name')
+    .orderBy('enrolments.id')
+    .execute();
+}

@@ -1,0 +1,130 @@
+import type { z } from 'zod';
+import { listNamedAccounts } from '../../../people/access/accounts/service.ts';
+import { findPersonId } from '../../../people/access/rules.ts';
+import type { StageContext } from '../../service.ts';
+import type { Settings } from '../contract.ts';
+import { checkAnswers } from '../form/service.ts';
+import { type EnrolmentRow, findByPerson, type Key } from '../queries.ts';
+import { teamSizes } from '../rules.ts';
+import type { HealthView, handInHealthInput, remindHealthInput } from './contract.ts';
+import { healthRefusals } from './errors.ts';
+import { deleteHealth, findHealth, listAdmitted, listDoctors, writeDoctors } from './queries.ts';
+import { type Sealed, sealOfHealth } from './rules.ts';
+import { isAsked, timeOfHealth } from './standing/service.ts';
+
+type Context = StageContext<Settings>;
+const keyOf = ({ stage }: Pick<Context, 'stage'>): Key => ({ federationId: stage.federationId, stageId: stage.id });
+
+/**
+ * Writes who may open health forms, as the settings name them.
+ * @throws health.unknown-doctors, teams-asked
+ */
+export async function arrangeHealth(context: Context): Promise<void> {
+  const { trx, stage } = context;
+  const { doctors } = stage.settings.healthForm;
+  if (isAsked(context) && teamSizes(stage.settings))
+    throw healthRefusals.teamsAsked({}, [
+      { path: 'settings.healthForm', words: ['组队报名不能填健康表', 'Teams hand none in'] },
+    ]);
+  const names = doctors.map(({ username }) => username);
+  const found = await listNamedAccounts(trx, stage.federationId, names);
+  const known = new Set(found.map(({ username }) => username.toLowerCase()));
+  const unknown = names.filter((name) => !known.has(name.toLowerCase()));
+  if (unknown.length > 0)
+    throw healthRefusals.unknownDoctors({ names: unknown.join('、') }, [
+      { path: 'settings.healthForm', words: ['请核对账号名', 'Check the user names'] },
+    ]);
+  await writeDoctors(
+    trx,
+    keyOf(context),
+    found.map(({ id }) => id),
+  );
+}
+
+/** The place of whoever asks. @throws health.not-asked */
+async function getPlace(context: Context): Promise<EnrolmentRow> {
+  const personId = findPersonId(context.scope);
+  const mine = personId ? await findByPerson(context.trx, keyOf(context), personId) : undefined;
+  if (!mine || !isAsked(context) || mine.state !== 'admitted' || mine.personId !== personId)
+    throw healthRefusals.notAsked();
+  return mine;
+}
+
+/** One's own form, filled in or not. @throws health.not-asked */
+export async function healthOfMine(context: Context): Promise<HealthView> {
+  const { trx, stage, house } = context;
+  const mine = await getPlace(context);
+  const found = await findHealth(trx, stage.federationId, mine.id);
+  const said = found && (JSON.parse(house.vault.open(found.sealed, sealOfHealth(mine.id))) as Sealed);
+  return {
+    handedInAt: found?.handedInAt ?? null,
+    ...timeOfHealth(context, mine.batch),
+    ask: stage.settings.healthForm.questions.map(({ key, label, labelEn, kind, options, required }) => ({
+      ...{ key, kind, options, required, label: [label, labelEn || label] as [string, string] },
+    })),
+    answers: said?.answers ?? {},
+    doctors: (await listDoctors(trx, keyOf(context))).map(({ name }) => name),
+  };
+}
+
+/**
+ * Hands the own form in, or changes it, until the stay begins.
+ * @throws health.not-asked, closed, consent-needed; enrolment.answers-missing naming each question
+ */
+export async function handInHealth(context: Context, { answers: given, agreed }: z.output<typeof handInHealthInput>) {
+  const { trx, stage, house, host, now } = context;
+  const mine = await getPlace(context);
+  if (!timeOfHealth(context, mine.batch).open) throw healthRefusals.closed();
+  const { questions } = stage.settings.healthForm;
+  const answers = checkAnswers(questions, given, {});
+  if (!agreed)
+    throw healthRefusals.consentNeeded({}, [
+      { path: 'agreed', words: ['不同意就不能交', 'Without it nothing can be handed in'] },
+    ]);
+  const said: Sealed = {
+    answers,
+    labels: Object.fromEntries(questions.map(({ key, label, labelEn }) => [key, [label, labelEn || label]])),
+  };
+  const row = { sealed: house.vault.seal(JSON.stringify(said), sealOfHealth(mine.id)), handedInAt: now };
+  await trx
+    .insertInto('enrolmentHealth')
+    .values({ federationId: stage.federationId, enrolmentId: mine.id, ...row })
+    .onConflict((conflict) => conflict.columns(['federationId', 'enrolmentId']).doUpdateSet(row))
+    .execute();
+  await host.audit('enrolment.hand-in-health', { kind: 'person', id: mine.personId }, { enrolment: mine.id });
+  return { handedInAt: now };
+}
+
+/** Takes consent and form back: it is deleted. @throws health.not-asked, closed */
+export async function takeBackHealth(context: Context) {
+  const { trx, stage, host } = context;
+  const mine = await getPlace(context);
+  if (!timeOfHealth(context, mine.batch).open) throw healthRefusals.closed();
+  if ((await deleteHealth(trx, stage.federationId, [mine.id])) > 0)
+    await host.audit('enrolment.take-back-health', { kind: 'person', id: mine.personId }, { enrolment: mine.id });
+  return { handedInAt: null };
+}
+
+/** Reminds those whose form is missing and can still be handed in. @returns how many */
+export async function remindHealth(context: Context, { enrolmentIds }: z.output<typeof remindHealthInput>) {
+  const { stage, host } = context;
+  const chosen = new Set(enrolmentIds);
+  const admitted = isAsked(context) ? await listAdmitted(context.trx, keyOf(context)) : [];
+  const missing = admitted.filter(
+    ({ enrolmentId, batch, handedInAt }) =>
+      handedInAt === null && timeOfHealth(context, batch).open && (chosen.size === 0 || chosen.has(enrolmentId)),
+  );
+  await host.tell(
+    missing.map(({ personId }) => personId),
+    {
+      title: [`“${stage.title}”请填健康表`, `Your health form: ${stage.titleEn}`],
+      body: [
+        '出发前请在活动页填好健康表，只有您和随行医生能看。',
+        'Please fill it in on the programme page before you leave. Only you and the doctor read it.',
+      ],
+      urgent: true,
+    },
+  );
+  await host.audit('enrolment.remind-health', { kind: 'stage', id: stage.id }, { count: missing.length });
+  return { told: missing.length };
+}

@@ -1,0 +1,40 @@
+import { counted, defineWords } from '../../../kernel/words.ts';
+
+export const healthWords = defineWords({
+  mine: ['我的健康表', 'My health form'],
+  lead: [
+    '加密保存，只有您和随行医生能看；医生每看一次都有记录。',
+    'Encrypted; only you and the doctor read it, and each look is on record.',
+  ],
+  readers: [
+    (names: string) => `能看的医生：${names}。工会干部只看得到交没交。`,
+    (names: string) => `May read it: ${names}. Officers see only whether it was handed in.`,
+  ],
+  nobody: ['还没有指定医生：现在交了也只有您能看。', 'No doctor is named yet: until then nobody but you can read it.'],
+  looks: ['谁看过我的资料', 'Who looked at my data'],
+  until: ['可以改到', 'Can be changed until'],
+  handedIn: ['交表时间', 'Handed in'],
+  missing: ['没交', 'Missing'],
+  closed: ['这一批已经开始，不能再改。', 'Your stay has begun; the form stays as it is.'],
+  agree: [
+    '我同意把以上健康信息交给指定的医生，只用于这次疗休养的照护',
+    'I agree that the named doctors read this, for care during this stay only',
+  ],
+  send: ['交健康表', 'Hand it in'],
+  change: ['保存修改', 'Save changes'],
+  takeBack: ['撤回并删除', 'Take it back and delete it'],
+  desk: ['健康表', 'Health forms'],
+  deskLead: [
+    '打开一份即留下记录，本人看得到。只用于这次活动的照护。',
+    'Each one you open is put on record, where the person sees it. For care during this programme only.',
+  ],
+  none: ['这一批还没有人有名额。', 'Nobody has a place here yet.'],
+  batchOf: [
+    (label: string, handedIn: number, all: number) => `${label} 已交 ${handedIn}/${all}`,
+    (label: string, handedIn: number, all: number) => `${label}: ${handedIn} of ${counted(all, 'form')}`,
+  ],
+  open: [(name: string) => `打开${name}的健康表`, (name: string) => `Open the form of ${name}`],
+  back: ['返回名单', 'Back to the list'],
+  yes: ['是', 'Yes'],
+  no: ['否', 'No'],
+});

@@ -1,6 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
-import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { ZodError } from 'zod';
 import { Refusal } from '../kernel/refusal.ts';
@@ -13,6 +12,7 @@ import { logRequests } from '../platform/http/log.ts';
 import { measureRequests, metricsText } from '../platform/http/metrics.ts';
 import { problemOf, refuseInvalid } from '../platform/http/problems.ts';
 import { limitBodies, refuseOtherSites, securityHeaders } from '../platform/http/security.ts';
+import { compressRest } from '../platform/http/text.ts';
 import { addFiles } from './files.ts';
 import type { DemoSignIn } from './hall/hall.ts';
 import { addHall, problemPage } from './hall/routes.tsx';
@@ -62,7 +62,7 @@ export function createApp(house: House, { trustedProxies, dist, demoSignIns }: A
   });
   app.use(securityHeaders({ isHttps: house.url.startsWith('https:') }));
   addStatic(app, dist);
-  app.use(compress());
+  app.use(compressRest());
   app.use(refuseOtherSites({ publicUrl: house.url }));
   app.use(limitBodies());
   app.use(setCookies);

@@ -111,7 +111,7 @@ export function bindRoutes<const R extends Routes, Scope>(
       };
       const status = route.status ?? 200;
       const once = {
-        key: route.secret || route.method === 'get' ? undefined : context.req.header('idempotency-key'),
+        key: route.secret || route.method === 'get' ? undefined : onceHeaderOf(context),
         caller: binding.callerKey(scope),
         fingerprint: [context.req.method, context.req.path, given.query ?? null, given.body ?? null, print(given.file)],
         store: binding.answers,
@@ -150,13 +150,25 @@ function typeOf(file: string): string {
   return file === 'application/octet-stream' ? '*/*' : file;
 }
 
-const onceHeaders = z.object({
-  'idempotency-key': z
-    .string()
-    .max(200)
-    .optional()
-    .describe('Made by the caller; the same request sent again with it gets the first answer again'),
-});
+const LONGEST_KEY = 200;
+
+/** @throws request.invalid for a key that is too long */
+function onceHeaderOf(context: Context): string | undefined {
+  const key = context.req.header('idempotency-key');
+  if (key !== undefined && key.length > LONGEST_KEY)
+    throw httpRefusals.invalid({ count: 1 }, [
+      { path: 'idempotency-key', words: [`不能超过 ${LONGEST_KEY} 个字符`, `At most ${LONGEST_KEY} characters`] },
+    ]);
+  return key;
+}
+
+const onceHeader = {
+  name: 'idempotency-key',
+  in: 'header' as const,
+  required: false,
+  description: 'Made by the caller; the same request sent again with it gets the first answer again',
+  schema: { type: 'string' as const, maxLength: LONGEST_KEY },
+};
 
 function describe({ tag, operationId, route }: { tag: string; operationId: string; route: RouteDeclaration }) {
   const query = route.list ? listQuery.extend(route.list.filters.shape) : route.query;
@@ -185,10 +197,11 @@ function describe({ tag, operationId, route }: { tag: string; operationId: strin
     summary: route.words[1],
     description: `${route.words[0]}。Access: ${route.access}.`,
     security: route.access === 'public' ? [] : [{ session: [] }, { apiKey: [] }],
+    // Documented only: a validator of headers would read them all, with every request.
+    ...(route.method === 'get' || route.secret ? {} : { parameters: [onceHeader] }),
     request: {
       ...(route.params ? { params: route.params } : {}),
       ...(query ? { query } : {}),
-      ...(route.method === 'get' || route.secret ? {} : { headers: onceHeaders }),
       ...(route.body ? { body: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
       ...(route.upload ? { body: { required: true, content: { 'multipart/form-data': { schema: upload } } } } : {}),
     },

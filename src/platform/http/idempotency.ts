@@ -47,7 +47,7 @@ export async function onceOnly(once: Once, work: () => Promise<unknown>): Promis
 /** What is kept of a request that came with a key; nothing of one without. */
 export function onceKeyOf({ key, caller, fingerprint, store }: Once): OnceKey | undefined {
   if (!key) return undefined;
-  return { ...caller, key: key.slice(0, 200), requestHash: store.hash(JSON.stringify(fingerprint)) };
+  return { ...caller, key, requestHash: store.hash(JSON.stringify(fingerprint)) };
 }
 
 /**

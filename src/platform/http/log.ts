@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { Logger } from 'pino';
 import { newId } from '../ids.ts';
+import { underlay } from './underlay.ts';
 
 export interface RequestVariables {
   requestId: string;
@@ -26,8 +27,7 @@ export function logRequests({
     // Our own number, always: one that a caller chose could repeat another's.
     const requestId = newId();
     context.set('requestId', requestId);
-    await next();
-    context.res.headers.set('x-request-id', requestId);
+    await underlay(context, next, { 'x-request-id': requestId });
     const { status } = context.res;
     const level = status >= 500 ? 'error' : quiet.test(context.req.path) ? 'debug' : 'info';
     log[level](

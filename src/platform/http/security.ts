@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { newSecret } from '../ids.ts';
 import { httpRefusals } from './errors.ts';
+import { underlay } from './underlay.ts';
 
 export interface SecurityVariables {
   /** Goes on `<style>` and `<script>` elements that a page must write into itself, and nowhere else. */
@@ -23,20 +24,17 @@ export function securityHeaders({
   return async (context, next) => {
     const nonce = newSecret(16).toString('base64url');
     context.set('cspNonce', nonce);
-    await next();
-    const { headers } = context.res;
-    const set = (name: string, value: string) => {
-      if (!headers.has(name)) headers.set(name, value);
-    };
-    set('content-security-policy', contentPolicy(nonce, isHttps));
-    if (isHttps) set('strict-transport-security', `max-age=${MAX_AGE_SECONDS}; includeSubDomains`);
-    set('x-content-type-options', 'nosniff');
-    set('x-frame-options', 'DENY');
-    // Not no-referrer: browsers then send forms with `Origin: null`, and our own forms would be refused.
-    set('referrer-policy', 'same-origin');
-    set('permissions-policy', permissions);
-    set('cross-origin-opener-policy', 'same-origin');
-    set('cross-origin-resource-policy', 'same-origin');
+    await underlay(context, next, {
+      'content-security-policy': contentPolicy(nonce, isHttps),
+      ...(isHttps ? { 'strict-transport-security': `max-age=${MAX_AGE_SECONDS}; includeSubDomains` } : {}),
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      // Not no-referrer: browsers then send forms with `Origin: null`, and our own forms would be refused.
+      'referrer-policy': 'same-origin',
+      'permissions-policy': permissions,
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    });
   };
 }
 

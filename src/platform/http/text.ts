@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip as gzipWithCallback } from 'node:zlib';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { compress } from 'hono/compress';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 const gzip = promisify(gzipWithCallback);
@@ -28,6 +29,7 @@ export async function sendPacked(
   packed: Packed,
   { status = 200, type, headers }: { status?: ContentfulStatusCode; type: string; headers?: Record<string, string> },
 ): Promise<Response> {
+  context.set('packed', true);
   const all = { ...headers, 'content-type': type, vary: 'accept-encoding' };
   if (packed.text.length < WORTH_BYTES || !takesGzip(context.req.header('accept-encoding'))) {
     // With its length told, the middleware leaves it alone as well.
@@ -40,6 +42,15 @@ export async function sendPacked(
     'content-encoding': 'gzip',
     'content-length': String(bytes.length),
   });
+}
+
+/** Compresses what was not sent by `sendPacked`: files, and pages that are streamed. */
+export function compressRest(): MiddlewareHandler {
+  const squeeze = compress();
+  return async (context, next) => {
+    await next();
+    if (!context.get('packed')) await squeeze(context, async () => undefined);
+  };
 }
 
 function takesGzip(accepts: string | undefined): boolean {

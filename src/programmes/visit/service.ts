@@ -304,6 +304,19 @@ export async function listMine(
         .where('attendances.federationId', '=', scope.federationId)
         .where('attendances.personId', '=', personId),
     )
+    .union(
+      trx
+        .selectFrom('appointments')
+        .innerJoin('stages', (join) =>
+          join
+            .onRef('stages.federationId', '=', 'appointments.federationId')
+            .onRef('stages.id', '=', 'appointments.stageId'),
+        )
+        .select('stages.programmeId')
+        .where('appointments.federationId', '=', scope.federationId)
+        .where('appointments.personId', '=', personId)
+        .where('appointments.state', '<>', 'cancelled'),
+    )
     .execute();
   if (ids.length === 0) return [];
   const programmes = await selectProgrammes(trx, scope)

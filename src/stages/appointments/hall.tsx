@@ -154,7 +154,7 @@ export const appointmentsHall: StageHall<AppointmentsHallView> = {
     },
     photos: {
       title: words.photos,
-      read: 'photos',
+      read: 'photosPage',
       query: (search) =>
         search.has('ticket') ? { ticket: search.get('ticket')?.slice(0, 120) ?? '' } : appointmentOf(search),
       Page: PhotosPage,

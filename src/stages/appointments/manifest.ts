@@ -35,7 +35,16 @@ import {
   walkInInput,
 } from './contract.ts';
 import { appointmentList, slotList } from './lists/contract.ts';
-import { claimView, dayView, mineView, notesView, photosView, timesView, visitView } from './show/contract.ts';
+import {
+  claimView,
+  dayView,
+  mineView,
+  notesView,
+  photosPageView,
+  photosView,
+  timesView,
+  visitView,
+} from './show/contract.ts';
 
 /** Times with a doctor, a photographer, a lawyer: booked, kept, and what is between those two alone. */
 export const appointmentsManifest = defineStage({
@@ -174,6 +183,12 @@ export const appointmentsManifest = defineStage({
     notes: { by: 'named', words: ['私密记录', 'Private notes'], query: appointmentRef, output: notesView },
     claimForm: { by: 'anyone', words: ['凭码取片页', 'Where a code is typed'], query: claimQuery, output: claimView },
     photos: { by: 'anyone', words: ['我的照片', 'My photos'], query: photosQuery, output: photosView },
+    photosPage: {
+      by: 'anyone',
+      words: ['我的照片页', 'The page of my photos'],
+      query: photosQuery,
+      output: photosPageView,
+    },
     photo: { by: 'anyone', words: ['照片文件', 'A photo’s file'], query: photoQuery, file: '*/*' },
     cards: { by: 'named', words: ['打印取片卡', 'Claim cards to print'], query: dayQuery, file: 'application/pdf' },
     appointments: { by: 'named', words: ['预约名单', 'Appointments'], list: appointmentList },

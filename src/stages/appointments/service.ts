@@ -5,7 +5,7 @@ import { mark, walkIn } from './day/service.ts';
 import { listAppointments, listSlots } from './lists/service.ts';
 import { type appointmentsManifest, appointmentsManifest as manifest } from './manifest.ts';
 import { note, notesOf, refer } from './notes/service.ts';
-import { addPhotos, consent, photoCards, photoFile, photosOf, removePhoto } from './photos/service.ts';
+import { addPhotos, consent, photoCards, photoFile, photosOf, photosPage, removePhoto } from './photos/service.ts';
 import { arrange } from './providers/service.ts';
 import { keyOf, removeAll } from './queries.ts';
 import { listToRemind, remind } from './reminders/service.ts';
@@ -39,6 +39,7 @@ export const appointmentsService: StageService<typeof appointmentsManifest, Appo
     notes: notesOf,
     claimForm: async (_context, { missed }) => ({ missed }),
     photos: photosOf,
+    photosPage,
     photo: photoFile,
     cards,
     appointments: listAppointments,

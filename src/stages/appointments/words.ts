@@ -86,6 +86,7 @@ export const words = defineWords({
   ],
   claimCode: ['取片码', 'Claim code'],
   claimHint: ['10 个字母和数字，不分大小写', 'Ten letters and digits, in either case'],
+  claimOver: ['打开的时间到了，请再输入一次取片码。', 'The page was open too long; enter the claim code again.'],
   claimMissed: [
     '没有找到：可能输错、过期或已作废。请照卡片再输一次，仍不行请找摄影师换一张卡',
     'Nothing under it: mistyped, expired or withdrawn. Type it again as printed, or ask the photographer for a new card',

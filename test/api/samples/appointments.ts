@@ -182,6 +182,10 @@ export const appointments: Record<string, Sample> = {
     const { params, client, appointmentId } = await photographed(world);
     return { params, as: client, query: { appointmentId } };
   },
+  'stage-appointments.photosPage': async (world) => {
+    const { params, client, appointmentId } = await photographed(world);
+    return { params, as: client, query: { appointmentId } };
+  },
   'stage-appointments.photo': async (world) => {
     const { params, client, photoIds } = await photographed(world);
     return { params, as: client, query: { photoId: photoIds[0] ?? '', width: '320' } };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
 import { connect } from '../../../platform/db/connect.ts';
 import { takeAction } from '../../../programmes/calls/service.ts';
+import { listMine } from '../../../programmes/visit/service.ts';
 import { ON, plantAppointments } from '../appointments.fixture.ts';
 
 const { db, url } = await testDatabase();
@@ -20,6 +21,21 @@ describe('booking', () => {
       { id: appointmentId, state: 'booked', mayMove: true, mayCancel: true, startsAt: clock('09:00') },
     ]);
     expect(await desk.hall.inbox(first.id)).toEqual(['已预约：最美劳动者']);
+  });
+
+  test('stands on “my page” and in the calendar until it is given back', async () => {
+    const desk = await plantAppointments(db);
+    const who = await desk.hall.worker();
+    const { appointmentId } = await desk.book(who);
+    const mine = async () =>
+      (await listMine(desk.hall.house, who.scope)).flatMap(({ standings }) =>
+        standings.map(({ standing }) => standing),
+      );
+    expect(await mine()).toMatchObject([
+      { tone: 'good', events: [{ startsAt: clock('09:00'), endsAt: clock('09:15'), place: '一号桌' }] },
+    ]);
+    await desk.take(who.scope, 'cancel', { appointmentId });
+    expect(await mine()).toEqual([]);
   });
 
   test('one at a time here; again only where the stage allows it, once served', async () => {

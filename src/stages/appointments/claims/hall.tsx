@@ -10,7 +10,7 @@ import type { ClaimView } from '../show/contract.ts';
 import { words } from '../words.ts';
 
 /** Where a card or a text message leads: the code, typed however, opens the photos. */
-export function ClaimPage({ view, frame, base, programme, attempt }: PageProps<ClaimView>) {
+export function ClaimPage({ view, frame, base, programme, attempt, note }: PageProps<ClaimView> & { note?: string }) {
   const { lang } = frame;
   const w = say(words, lang);
   const fields: FieldView[] = [
@@ -34,6 +34,11 @@ export function ClaimPage({ view, frame, base, programme, attempt }: PageProps<C
       lead={w.claimLead}
       programme={{ label: programme.title, href: programme.href }}
     >
+      {note && (
+        <p className="flash flash-refused" role="alert">
+          {note}
+        </p>
+      )}
       <form method="post" action={`${base}/claim`} noValidate>
         <HiddenInputs values={{ action: 'claim' }} />
         {(attempt || view.missed) && <ErrorSummary errors={errorsOf(fields, attempt, lang)} lang={lang} />}

@@ -3,14 +3,22 @@ import { Empty } from '../../../web/hall/components/empty.tsx';
 import { HiddenInputs } from '../../../web/hall/components/hidden-inputs.tsx';
 import { SheetPage } from '../../../web/hall/pages/sheet-page.tsx';
 import type { PageProps } from '../../hall.tsx';
-import type { PhotosView } from '../show/contract.ts';
+import { ClaimPage } from '../claims/hall.tsx';
+import type { PhotosPageView, PhotosView } from '../show/contract.ts';
 import { ProviderName, sayMoment, sayTime } from '../when/hall.tsx';
 import { words } from '../words.ts';
 
 const WIDTHS = [320, 640, 1280];
 
-/** Photos for whom they show alone, each with whether it may be exhibited. */
-export function PhotosPage({ view, frame, base, programme, attempt }: PageProps<PhotosView>) {
+/** Photos for whom they show alone; whose hour is over, the code is asked for again. */
+export function PhotosPage({ view: { photos }, attempt, ...props }: PageProps<PhotosPageView>) {
+  const w = say(words, props.frame.lang);
+  if (photos) return <Photos {...props} view={photos} attempt={attempt} />;
+  return <ClaimPage {...props} view={{ missed: false }} attempt={undefined} note={w.claimOver} />;
+}
+
+/** Each photo with whether it may be exhibited. */
+function Photos({ view, frame, base, programme, attempt }: PageProps<PhotosView>) {
   const { lang } = frame;
   const w = say(words, lang);
   const { ticket, photos, appointment } = view;

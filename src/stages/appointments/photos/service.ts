@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { dayOf } from '../../../kernel/dates.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
 import { findPersonId } from '../../../people/access/rules.ts';
 import { claimFiles, findFile, readFileAt } from '../../../platform/files/uploads.ts';
 import type { FileAnswer } from '../../../platform/http/handlers.ts';
@@ -11,7 +12,7 @@ import { appointmentRefusals } from '../errors.ts';
 import { getServed } from '../notes/service.ts';
 import { viewOf } from '../providers/service.ts';
 import { type AppointmentRow, type Context, findAppointment, keyOf, lockAppointment } from '../queries.ts';
-import type { PhotosView } from '../show/contract.ts';
+import type { PhotosPageView, PhotosView } from '../show/contract.ts';
 import { keepConsents, keepHandedOver, listPhotos, type PhotoRow, selectPhotos } from './queries.ts';
 
 /**
@@ -129,6 +130,16 @@ export async function photosOf(context: Context, asked: Asked): Promise<PhotosVi
     })),
     answeredAt: answered.sort((a, b) => b.getTime() - a.getTime())[0] ?? null,
   };
+}
+
+/** As `photosOf` for a page: whose hour is over, it asks for the code again rather than failing. @throws appointments.notYours */
+export async function photosPage(context: Context, asked: Asked): Promise<PhotosPageView> {
+  try {
+    return { photos: await photosOf(context, asked) };
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'appointments.claimOver') return { photos: null };
+    throw error;
+  }
 }
 
 /** Where a photo is read; the address opens nothing by itself. */

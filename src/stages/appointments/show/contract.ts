@@ -133,3 +133,7 @@ export type PhotosView = z.output<typeof photosView>;
 
 export const claimView = z.object({ missed: z.boolean().describe('The code typed before opened nothing') });
 export type ClaimView = z.output<typeof claimView>;
+
+/** What a page shows: nothing where its hour is over, or its code was revoked. */
+export const photosPageView = z.object({ photos: photosView.nullable() });
+export type PhotosPageView = z.output<typeof photosPageView>;

@@ -18,22 +18,29 @@ export async function handOn(
   trx: Trx,
   { federationId, programmeId, fromStageId, subjects, now }: Handover,
 ): Promise<string[]> {
-  const receivers = await listReceivers(trx, { federationId, programmeId, stageId: fromStageId });
-  if (receivers.length === 0 || subjects.length === 0) return [];
-  await sql`
-    insert into stage_subjects (federation_id, stage_id, subject_kind, subject_id, from_stage_id, handed_at, result)
-    select distinct on (receiver.id, subject.kind, subject.id)
-           ${federationId}::uuid, receiver.id, subject.kind, subject.id, ${fromStageId}::uuid, ${now}::timestamptz, subject.result
-      from unnest(${receivers}::uuid[]) as receiver (id),
-           jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as subject (kind text, id uuid, result jsonb)
-        on conflict (federation_id, stage_id, subject_kind, subject_id, from_stage_id)
-        do update set withdrawn_at = null,
-                      handed_at = case when stage_subjects.withdrawn_at is null then stage_subjects.handed_at
-                                       else excluded.handed_at end,
-                      result = excluded.result
-     where stage_subjects.withdrawn_at is not null
-        or stage_subjects.result is distinct from excluded.result`.execute(trx);
-  return receivers;
+  if (subjects.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    with receiver as (
+      select id from stages
+       where federation_id = ${federationId} and programme_id = ${programmeId}
+         and (takes_from = ${fromStageId} or ${fromStageId}::uuid = any(also_from))
+       order by position
+    ), handed as (
+      insert into stage_subjects (federation_id, stage_id, subject_kind, subject_id, from_stage_id, handed_at, result)
+      select distinct on (receiver.id, subject.kind, subject.id)
+             ${federationId}::uuid, receiver.id, subject.kind, subject.id, ${fromStageId}::uuid, ${now}::timestamptz, subject.result
+        from receiver,
+             jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as subject (kind text, id uuid, result jsonb)
+          on conflict (federation_id, stage_id, subject_kind, subject_id, from_stage_id)
+          do update set withdrawn_at = null,
+                        handed_at = case when stage_subjects.withdrawn_at is null then stage_subjects.handed_at
+                                         else excluded.handed_at end,
+                        result = excluded.result
+       where stage_subjects.withdrawn_at is not null
+          or stage_subjects.result is distinct from excluded.result
+    )
+    select id from receiver`.execute(trx);
+  return rows.map(({ id }) => id);
 }
 
 /** Takes subjects back from every stage that they were handed to. */
@@ -207,21 +214,6 @@ export function listFeeds(trx: Trx, federationId: string, ids: readonly string[]
 }
 
 /** Looked for among the stages of the programme: a federation has tens of thousands, and each enrolment asks. */
-async function listReceivers(
-  trx: Trx,
-  { federationId, programmeId, stageId }: { federationId: string; programmeId: string; stageId: string },
-): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('stages')
-    .select('id')
-    .where('federationId', '=', federationId)
-    .where('programmeId', '=', programmeId)
-    .where((eb) => eb.or([eb('takesFrom', '=', stageId), eb(eb.val(stageId), '=', eb.fn.any('alsoFrom'))]))
-    .orderBy('position')
-    .execute();
-  return rows.map((row) => row.id);
-}
-
 /** Titles and beginnings of the programmes that these stages belong to. */
 export async function listOccasions(
   trx: Trx,

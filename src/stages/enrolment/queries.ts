@@ -71,29 +71,25 @@ export async function writeBooks(
   books: Books & { nextSeq?: number },
   before: Books,
 ): Promise<void> {
-  const { taken, waiting, nextSeq } = books;
-  await trx
-    .updateTable('enrolmentBooks')
-    .set({ taken, waiting, ...(nextSeq === undefined ? {} : { nextSeq }) })
-    .where('federationId', '=', key.federationId)
-    .where('stageId', '=', key.stageId)
-    .execute();
-  const changed = takenSince(books.quotas, before.quotas, ({ unitId }) => unitId);
-  if (changed.length > 0)
-    await sql`
+  const { federationId, stageId } = key;
+  const quotas = takenSince(books.quotas, before.quotas, ({ unitId }) => unitId);
+  const batches = takenSince(books.batches, before.batches, (batch) => batch.key);
+  // One statement: under the lock each round trip is waited for by everybody.
+  await sql`
+    with quotas as (
       update enrolment_quotas quota set taken = told.taken
-        from unnest(${changed.map((quota) => quota.unitId)}::uuid[], ${changed.map((quota) => quota.taken)}::int[])
+        from unnest(${quotas.map(({ unitId }) => unitId)}::uuid[], ${quotas.map(({ taken }) => taken)}::int[])
              as told (unit_id, taken)
-       where quota.federation_id = ${key.federationId} and quota.stage_id = ${key.stageId}
-         and quota.unit_id = told.unit_id`.execute(trx);
-  const moved = takenSince(books.batches, before.batches, (batch) => batch.key);
-  if (moved.length > 0)
-    await sql`
+       where quota.federation_id = ${federationId} and quota.stage_id = ${stageId} and quota.unit_id = told.unit_id
+    ), batches as (
       update enrolment_batches batch set taken = told.taken
-        from unnest(${moved.map((batch) => batch.key)}::text[], ${moved.map((batch) => batch.taken)}::int[])
+        from unnest(${batches.map((batch) => batch.key)}::text[], ${batches.map(({ taken }) => taken)}::int[])
              as told (key, taken)
-       where batch.federation_id = ${key.federationId} and batch.stage_id = ${key.stageId}
-         and batch.key = told.key`.execute(trx);
+       where batch.federation_id = ${federationId} and batch.stage_id = ${stageId} and batch.key = told.key
+    )
+    update enrolment_books
+       set taken = ${books.taken}, waiting = ${books.waiting}, next_seq = coalesce(${books.nextSeq ?? null}, next_seq)
+     where federation_id = ${federationId} and stage_id = ${stageId}`.execute(trx);
 }
 
 /** Parts of the books of which more or less is taken than before. */

@@ -48,6 +48,19 @@ export function parseAudience(given: unknown): Audience {
   return audience.strict().parse(given ?? {});
 }
 
+/** Whether nothing is asked that the house could check. */
+export function isForEveryone(asked: Audience): boolean {
+  const { membersOnly, units, workerKinds: kindsAsked, honours, ageFrom, ageTo } = asked;
+  return (
+    !membersOnly &&
+    units.length === 0 &&
+    kindsAsked.length === 0 &&
+    honours.length === 0 &&
+    ageFrom === null &&
+    ageTo === null
+  );
+}
+
 /** What the house knows of a person that an audience may ask about. */
 export interface AudienceFacts {
   /** Path of the live union; null without membership. */

@@ -8,6 +8,7 @@ import {
   type Audience,
   type AudienceFacts,
   describeAudience,
+  isForEveryone,
   judgeAudience,
   type NamedUnits,
   parseAudience,
@@ -40,8 +41,10 @@ export async function judgePersons(
   { federationId, personIds, audience, now, zone }: Judged & { personIds: readonly string[] },
 ): Promise<Map<string, Why[]>> {
   const asked = parseAudience(audience);
+  // An audience of everyone needs no facts about anybody.
+  const known = isForEveryone(asked) ? [] : personIds;
   const [facts, units] = await Promise.all([
-    listAudienceFacts(db, { federationId }, personIds),
+    listAudienceFacts(db, { federationId }, known),
     namedUnits(db, federationId, asked),
   ]);
   const today = dayOf(now, zone);

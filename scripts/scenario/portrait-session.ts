@@ -82,6 +82,11 @@ async function run(house: House, scales: Scales['portrait-session']): Promise<Ra
       sitter,
       at < agree ? { exhibit: 'all', named: at % 2 === 0 } : { exhibit: 'none', named: false },
     );
+  const orders = await forEachOf([...desk.providers.values()], (photographer) =>
+    photographer.get<{ items: { copies: number }[] }>(`${desk.path}/prints`, { limit: 500 }),
+  );
+  const prints = orders.flatMap(({ items }) => items).reduce((sum, { copies }) => sum + copies, 0);
+  checks.same('prints on the orders of both photographers', agree, prints);
   await checkExhibition({ house, desk, sitters, scales, checks, agree });
 
   const figures = await readFigures(reader, { programmeId: desk.programme.id });

@@ -55,7 +55,7 @@ export async function openPhotos(desk: Desk, sitters: readonly Sitter[]): Promis
   return seen.flat();
 }
 
-/** Whether photos hang, and with whose name. */
+/** Whether photos hang, and with whose name; whoever agrees orders a print of the first. */
 export async function decide(
   { path }: Desk,
   { id, client, ticket, photoIds = [] }: Sitter,
@@ -64,6 +64,7 @@ export async function decide(
   await (client as Client).post(`${path}/consent`, {
     ...(ticket ? { ticket } : { appointmentId: id }),
     exhibit: exhibit === 'all' ? photoIds : [],
+    prints: exhibit === 'all' ? photoIds.slice(0, 1).map((photoId) => ({ photoId, copies: 1 })) : [],
     named,
   });
 }

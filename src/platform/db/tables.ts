@@ -122,6 +122,7 @@ export interface AppointmentPhotosTable {
   addedAt: Date;
   handedOverAt: Date | null;
   removedAt: Date | null;
+  prints: ColumnType<number, number | undefined, number>;
 }
 
 export interface AppointmentProvidersTable {

@@ -23,7 +23,7 @@ export const portraitSession = defineProgramme({
       key: 'sittings',
       use: 'appointments',
       title: ['拍摄预约', 'Sittings'],
-      settings: { photos: true, walkIns: true },
+      settings: { photos: true, walkIns: true, prints: 1 },
     },
     {
       key: 'gallery',

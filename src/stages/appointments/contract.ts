@@ -53,6 +53,9 @@ export const settings = z.object({
       'Photos are for whom they show; those that the person agrees to go on to the exhibition',
     ],
   }),
+  prints: titled(z.number().int().min(0).max(20).default(0), ['每人可冲印几张', 'Prints each may order'], {
+    help: ['0 为不冲印；冲印单由摄影师导出', '0: none; the photographer exports the order'],
+  }),
   claimDays: titled(z.number().int().min(1).max(365).default(90), ['取片码有效天数', 'Days a claim code holds']),
   remind: titled(z.boolean().default(true), ['前一天提醒', 'Remind the day before']),
 });
@@ -171,6 +174,11 @@ export const consentChoiceInput = z.object({
   appointmentId: appointmentId.optional().describe('Of whoever signed in'),
   exhibit: z.array(uuid).max(100).describe('Photos that may be shown; all others of the appointment may not'),
   named: z.boolean().default(false),
+  prints: z
+    .array(z.object({ photoId: uuid, copies: z.number().int().min(0).max(20) }))
+    .max(100)
+    .default([])
+    .describe('Copies on paper; photos that are not named keep what was ordered'),
 });
 
 /** The page on which a code is typed, and whether the last one opened nothing. */

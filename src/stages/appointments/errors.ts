@@ -151,6 +151,14 @@ export const appointmentRefusals = defineRefusals('appointments', {
     words: ['这次还没有照片，先上传再给取片码。', 'There are no photos yet; upload them before giving a code.'],
     when: 'a claim code for an appointment without photos',
   },
+  tooManyPrints: {
+    status: 422,
+    words: [
+      '每人最多冲印 {most} 张，您选了 {asked} 张，请减一减。其他没有丢失。',
+      'Each may order {most|print|prints}, and you chose {asked}; choose fewer. Nothing else is lost.',
+    ],
+    when: 'more prints than the settings allow each person',
+  },
   claimOver: {
     status: 410,
     words: ['打开的时间到了，请再输入一次取片码。', 'The page was open too long; enter the claim code again.'],

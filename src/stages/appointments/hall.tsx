@@ -165,6 +165,10 @@ export const appointmentsHall: StageHall<AppointmentsHallView> = {
             ...(textOf(form.ticket) ? { ticket: textOf(form.ticket) } : appointment(form)),
             exhibit: textsOf(form.exhibit),
             named: textOf(form.named) !== '',
+            prints: Object.keys(form).flatMap((name) => {
+              const photoId = /^prints\.(.+)$/.exec(name)?.[1];
+              return photoId ? [{ photoId, copies: Number(textOf(form[name])) || 0 }] : [];
+            }),
           }),
           next: (_output: never, { base, form }) => ({
             href: textOf(form.ticket)

@@ -34,7 +34,7 @@ import {
   timesQuery,
   walkInInput,
 } from './contract.ts';
-import { appointmentList, slotList } from './lists/contract.ts';
+import { appointmentList, printList, slotList } from './lists/contract.ts';
 import {
   claimView,
   dayView,
@@ -192,6 +192,7 @@ export const appointmentsManifest = defineStage({
     photo: { by: 'anyone', words: ['照片文件', 'A photo’s file'], query: photoQuery, file: '*/*' },
     cards: { by: 'named', words: ['打印取片卡', 'Claim cards to print'], query: dayQuery, file: 'application/pdf' },
     appointments: { by: 'named', words: ['预约名单', 'Appointments'], list: appointmentList },
+    prints: { by: 'named', words: ['冲印单', 'Print order'], list: printList },
     slots: { by: 'manager', words: ['时段', 'Slots'], list: slotList },
   },
   figures: ['appointments-kept', 'people-served', 'referrals', 'photos-handed-over'],

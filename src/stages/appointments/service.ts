@@ -6,6 +6,7 @@ import { listAppointments, listSlots } from './lists/service.ts';
 import { type appointmentsManifest, appointmentsManifest as manifest } from './manifest.ts';
 import { note, notesOf, refer } from './notes/service.ts';
 import { addPhotos, consent, photoCards, photoFile, photosOf, photosPage, removePhoto } from './photos/service.ts';
+import { listPrints } from './prints/service.ts';
 import { arrange } from './providers/service.ts';
 import { keyOf, removeAll } from './queries.ts';
 import { listToRemind, remind } from './reminders/service.ts';
@@ -43,6 +44,7 @@ export const appointmentsService: StageService<typeof appointmentsManifest, Appo
     photo: photoFile,
     cards,
     appointments: listAppointments,
+    prints: listPrints,
     slots: listSlots,
   },
   arrange,

@@ -72,6 +72,12 @@ export const words = defineWords({
   photosNoneAdvice: ['摄影师上传后，这里就能看到。', 'They appear here once the photographer hands them over.'],
   mayExhibit: ['这张可以展览', 'This one may be exhibited'],
   where: ['展览在线上和公共场所大屏。', 'Exhibitions are online and on screens in public places.'],
+  prints: ['冲印张数', 'Prints'],
+  printsLead: [
+    (most: number) => `每人可冲印 ${most} 张，由工会洗好交给您。`,
+    (most: number) => `Up to ${counted(most, 'print')} each; the union has them made and gives them to you.`,
+  ],
+  printOrder: ['冲印单', 'Print order'],
   withName: ['展览时写上我的姓名', 'Exhibit them with my name'],
   save: ['保存我的决定', 'Keep my decision'],
   saved: ['已保存，立即生效', 'Kept; it holds from now on'],

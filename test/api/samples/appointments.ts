@@ -192,6 +192,8 @@ export const appointments: Record<string, Sample> = {
   },
   'stage-appointments.appointments': kept,
   'stage-appointments.appointments.export': kept,
+  'stage-appointments.prints': ofProvider(() => ({})),
+  'stage-appointments.prints.export': ofProvider(() => ({})),
   'stage-appointments.slots': async (world) => ({ params: (await practice(world)).params }),
   'stage-appointments.slots.export': async (world) => ({ params: (await practice(world)).params }),
 };

@@ -99,6 +99,7 @@ export function DayPage({ view, frame, base, programme, attempt }: PageProps<Day
         <a href={`${api}/sheet?${asked}`}>{w.sheet}</a>
         <a href={`${api}/appointments/export?${asked}&format=xlsx`}>{w.workbook}</a>
         {hasPhotos && <a href={`${api}/cards?${asked}`}>{w.cards}</a>}
+        {hasPhotos && view.printsOn && <a href={`${api}/prints/export?format=xlsx`}>{w.printOrder}</a>}
       </p>
       {hasPhotos && (
         <form method="post" action={dayHref(base, { day: view.day })}>

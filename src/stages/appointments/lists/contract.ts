@@ -70,3 +70,26 @@ export const slotList = defineList({
   filters: z.object({ provider, day, state: keys(slotStates).optional() }),
   defaultSort: 'startsAt',
 });
+
+export const printList = defineList({
+  name: ['冲印单', 'Print order'],
+  item: z.object({
+    id: z.uuid(),
+    startsAt: z.date(),
+    name: z.string(),
+    unitName: z.string(),
+    file: z.string(),
+    caption: z.string(),
+    copies: z.number().int(),
+  }),
+  columns: {
+    startsAt: { title: ['拍摄时间', 'Taken'], kind: 'dateTime', sortable: true },
+    name: { title: ['姓名', 'Name'], kind: 'person' },
+    unitName: { title: ['所在工会', 'Union'], kind: 'unit' },
+    file: { title: ['文件名', 'File'], kind: 'text' },
+    caption: { title: ['说明', 'Caption'], kind: 'text' },
+    copies: { title: ['冲印张数', 'Copies'], kind: 'number' },
+  },
+  filters: z.object({ day }),
+  defaultSort: 'startsAt',
+});

@@ -1,4 +1,5 @@
 import { say } from '../../../kernel/words.ts';
+import { textOf, textsOf } from '../../../web/hall/components/attempt.ts';
 import { Empty } from '../../../web/hall/components/empty.tsx';
 import { HiddenInputs } from '../../../web/hall/components/hidden-inputs.tsx';
 import { SheetPage } from '../../../web/hall/pages/sheet-page.tsx';
@@ -53,7 +54,7 @@ function Photos({ view, frame, base, programme, attempt }: PageProps<PhotosView>
           <p className="meta">
             {view.answeredAt ? w.answered(sayMoment(view.answeredAt, frame)) : w.notAnswered} {w.where}
           </p>
-          {photos.map(({ id, href, width, height, caption, exhibit }, at) => {
+          {photos.map(({ id, href, width, height, caption, exhibit, prints }, at) => {
             const alt = w.photoOf(at + 1, photos.length);
             return (
               <figure key={id} className="portrait-print">
@@ -70,19 +71,43 @@ function Photos({ view, frame, base, programme, attempt }: PageProps<PhotosView>
                 </a>
                 <figcaption>
                   <label className="consent">
-                    <input type="checkbox" name="exhibit" value={id} defaultChecked={exhibit === true} />
+                    <input
+                      type="checkbox"
+                      name="exhibit"
+                      value={id}
+                      defaultChecked={attempt ? textsOf(attempt.values.exhibit).includes(id) : exhibit === true}
+                    />
                     <span>
                       {w.mayExhibit}
                       <span className="hidden"> {alt}</span>
                     </span>
                   </label>
+                  {view.mostPrints > 0 && (
+                    <label className="print-copies">
+                      {w.prints}
+                      <span className="hidden"> {alt}</span>
+                      <input
+                        type="number"
+                        name={`prints.${id}`}
+                        min={0}
+                        max={view.mostPrints}
+                        defaultValue={textOf(attempt?.values[`prints.${id}`]) || prints}
+                      />
+                    </label>
+                  )}
                 </figcaption>
               </figure>
             );
           })}
+          {view.mostPrints > 0 && <p className="meta">{w.printsLead(view.mostPrints)}</p>}
           <div className="field">
             <label className="consent">
-              <input type="checkbox" name="named" value="yes" defaultChecked={view.named} />
+              <input
+                type="checkbox"
+                name="named"
+                value="yes"
+                defaultChecked={attempt ? textOf(attempt.values.named) !== '' : view.named}
+              />
               <span>{w.withName}</span>
             </label>
           </div>

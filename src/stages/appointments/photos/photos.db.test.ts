@@ -175,6 +175,30 @@ test('an officer who names an own account as the photographer opens nothing that
   });
 });
 
+test('prints are ordered within what each may have, and listed for whoever took the photos', async () => {
+  const desk = await plantAppointments(db, { settings: { prints: 2 } });
+  const who = await desk.hall.worker('赵建设');
+  const { appointmentId, photoIds } = await desk.photographed(who, { photos: 2 });
+  const [first, second] = photoIds;
+  const order = (...copies: number[]) =>
+    desk.take(who.scope, 'consent', {
+      ...{ appointmentId, exhibit: [] },
+      prints: copies.map((each, at) => ({ photoId: photoIds[at], copies: each })),
+    });
+  await expect(order(2, 1)).rejects.toMatchObject({ code: 'appointments.tooManyPrints' });
+  await order(1, 1);
+  await order(2, 0);
+  expect((await desk.photos(who.scope, { appointmentId })).photos.map(({ id, prints }) => [id, prints])).toEqual([
+    [first, 2],
+    [second, 0],
+  ]);
+  const listed = (scope: Desk['doctor']) =>
+    desk.look<{ items: { name: string; file: string; copies: number }[] }>(scope, 'prints', { limit: 10 });
+  expect((await listed(desk.photographer)).items).toMatchObject([{ name: '赵建设', file: 'IMG.jpg', copies: 2 }]);
+  for (const scope of [desk.hall.officer, desk.doctor])
+    await expect(listed(scope)).rejects.toMatchObject({ code: 'appointments.notProvider' });
+});
+
 describe('the exhibition', () => {
   const seen = async (desk: Desk) => {
     const call = { kind: 'gallery', stageId: desk.galleryId, name: 'exhibition' };

@@ -28,6 +28,7 @@ export function selectPhotos(trx: Trx, federationId: string) {
       'photo.takenBy',
       'photo.caption',
       'photo.handedOverAt',
+      'photo.prints',
       'file.width',
       'file.height',
       'answer.exhibit',

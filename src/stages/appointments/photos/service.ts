@@ -120,13 +120,15 @@ export async function photosOf(context: Context, asked: Asked): Promise<PhotosVi
     name: row.name,
     ticket: asked.ticket ?? null,
     named: photos.some(({ named }) => named === true),
-    photos: photos.map(({ id, width, height, caption, exhibit }) => ({
+    mostPrints: stage.settings.prints,
+    photos: photos.map(({ id, width, height, caption, exhibit, prints }) => ({
       id,
       href: hrefOf(context, id, asked.ticket),
       width: width ?? 3,
       height: height ?? 4,
       caption,
       exhibit,
+      prints,
     })),
     answeredAt: answered.sort((a, b) => b.getTime() - a.getTime())[0] ?? null,
   };
@@ -172,12 +174,13 @@ export async function photoFile(
  */
 export async function consent(
   context: Context,
-  { ticket, appointmentId, exhibit, named }: z.output<typeof consentChoiceInput>,
+  { ticket, appointmentId, exhibit, named, prints }: z.output<typeof consentChoiceInput>,
 ) {
   const { trx, stage, now, host } = context;
   const { row, via } = await getSubject(context, { ticket, appointmentId });
   await lockAppointment(trx, keyOf(context), row.id);
   const photos = await listPhotos(trx, stage.federationId, row.id);
+  await orderPrints(context, photos, prints);
   const said = photos.map((photo) => ({ photo, exhibit: exhibit.includes(photo.id) }));
   const fresh = said.filter(({ photo, exhibit: shown }) => photo.exhibit !== shown || (shown && photo.named !== named));
   await keepConsents(
@@ -200,6 +203,27 @@ export async function consent(
     { via, exhibited: said.filter((each) => each.exhibit).length, of: photos.length },
   );
   return { changed: fresh.length };
+}
+
+/** Writes how many copies on paper were ordered. @throws appointments.tooManyPrints */
+async function orderPrints(
+  { trx, stage }: Context,
+  photos: readonly PhotoRow[],
+  asked: readonly { photoId: string; copies: number }[],
+): Promise<void> {
+  const wanted = new Map(asked.map(({ photoId, copies }) => [photoId, copies]));
+  const copiesOf = ({ id, prints }: PhotoRow) => wanted.get(id) ?? prints;
+  const total = photos.reduce((sum, photo) => sum + copiesOf(photo), 0);
+  const before = photos.reduce((sum, { prints }) => sum + prints, 0);
+  if (total > stage.settings.prints && total > before)
+    throw appointmentRefusals.tooManyPrints({ most: stage.settings.prints, asked: total });
+  for (const photo of photos.filter((each) => copiesOf(each) !== each.prints))
+    await trx
+      .updateTable('appointmentPhotos')
+      .set({ prints: copiesOf(photo) })
+      .where('federationId', '=', stage.federationId)
+      .where('id', '=', photo.id)
+      .execute();
 }
 
 /** Cards of photos whose people agreed: with their name where they said so, else as what was photographed. */

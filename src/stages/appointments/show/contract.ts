@@ -67,6 +67,7 @@ export const dayView = z.object({
   counts: z.record(z.string(), z.number().int()),
   walkIns: z.boolean(),
   mayLookUp: z.boolean(),
+  printsOn: z.boolean(),
   /** Of today, with room, not over yet. */
   free: z.array(whenView.extend({ left: z.number().int() })),
   query: z.string(),
@@ -125,8 +126,10 @@ export const photosView = z.object({
       height: z.number().int(),
       caption: z.string(),
       exhibit: z.boolean().nullable(),
+      prints: z.number().int(),
     }),
   ),
+  mostPrints: z.number().int(),
   answeredAt: z.date().nullable(),
 });
 export type PhotosView = z.output<typeof photosView>;

@@ -104,6 +104,7 @@ export async function dayOfKeeper(context: Context, query: Query): Promise<DayVi
     counts: Object.fromEntries(states.map((state) => [state, rows.filter((row) => row.state === state).length])),
     walkIns: stage.settings.walkIns && day === today,
     mayLookUp: keeping.all,
+    printsOn: stage.settings.prints > 0 && keeping.own.length > 0,
     free: slots
       .filter(
         (slot) =>

@@ -3,6 +3,7 @@
 import { printChecks } from './scenario/checks.ts';
 import { choralGala } from './scenario/choral-gala.ts';
 import { commendation } from './scenario/commendation.ts';
+import { convalescence } from './scenario/convalescence.ts';
 import { essayContest } from './scenario/essay-contest.ts';
 import { forum } from './scenario/forum.ts';
 import { healthDay } from './scenario/health-day.ts';
@@ -31,6 +32,7 @@ const scenarios: Record<string, () => Promise<Ran>> = {
   'skill-ladder': () => skillLadder(scales['skill-ladder']),
   commendation: () => commendation(scales.commendation),
   'honour-display': () => honourDisplay(scales['honour-display']),
+  convalescence: () => convalescence(scales.convalescence),
   'portrait-session': () => portraitSession(scales['portrait-session']),
   'health-day': () => healthDay(scales['health-day']),
   'study-session': () => studySession(scales['study-session']),

@@ -3,6 +3,8 @@ export interface Person {
   name: string;
   phone: string;
   unitName: string;
+  /** Kind of worker, as a roster has it; a truck driver where none is named. */
+  kind?: string;
 }
 
 const surnames = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云'];

@@ -36,7 +36,7 @@ export async function importRoster(
 }
 
 function sheetOf(rows: readonly Person[]): string {
-  const lines = rows.map(({ name, phone, unitName }) => `${unitName},${name},${phone},货车司机`);
+  const lines = rows.map(({ name, phone, unitName, kind = '货车司机' }) => `${unitName},${name},${phone},${kind}`);
   return ['所属工会,姓名,手机号码,职工类别', ...lines, ''].join('\r\n');
 }
 

@@ -165,7 +165,7 @@ describe('programmes', () => {
       select book.stage_id from enrolment_books book
         left join enrolments enrolment on enrolment.stage_id = book.stage_id
        group by book.stage_id, book.taken, book.waiting
-      having book.taken <> coalesce(sum(enrolment.places) filter (where enrolment.state = 'admitted'), 0)
+      having book.taken <> coalesce(sum(enrolment.places) filter (where enrolment.state in ('offered', 'admitted')), 0)
           or book.waiting <> count(*) filter (where enrolment.state = 'waiting')`);
 
     expect(wrong).toEqual([]);
@@ -241,6 +241,22 @@ test('portraits were taken, handed over and exhibited where agreed; doctors came
                and not exists (select from appointments held where held.slot_id = slot.id)) as stages_with_free_times`);
 
   expect(counted).toEqual({ done: 15, missed: 1, photos: 8, exhibited: 6, referred: true, stagesWithFreeTimes: 3 });
+});
+
+test('stays are given out: some confirmed, most of them with a health form, others waiting to be confirmed', async () => {
+  const [counted] = await ask(sql`
+    select count(*) filter (where enrolment.state = 'admitted') as admitted,
+           count(*) filter (where enrolment.state = 'offered' and enrolment.offer_until > ${house.now()}) as offered,
+           count(*) filter (where enrolment.state = 'waiting') as waiting,
+           count(form.enrolment_id) as forms,
+           bool_or(enrolment.state = 'offered' and right(persons.phone_masked, 4) = '0003') as teacher
+      from enrolments enrolment
+      join stages stage on stage.id = enrolment.stage_id
+      join programmes programme on programme.id = stage.programme_id and programme.template = 'convalescence'
+      join persons on persons.id = enrolment.person_id
+      left join enrolment_health form on form.enrolment_id = enrolment.id`);
+
+  expect(counted).toEqual({ admitted: 14, offered: 16, waiting: 11, forms: 9, teacher: true });
 });
 
 test('exhibitions are open: works awarded, with drawn pictures, by zones, and portraits', async () => {

@@ -19,7 +19,7 @@ export interface DemoContest {
 }
 
 /**
- * Portraits taken, and times for some to come; doctors who came, and times with some to come; photos judged and awarded; the same with an exhibition; photos coming in; essays being read; teams that sang and were
+ * Portraits taken, and times for some to come; doctors who came, and times with some to come; stays whose places are given out; photos judged and awarded; the same with an exhibition; photos coming in; essays being read; teams that sang and were
  * awarded; teams that have enrolled.
  */
 export type Happens =
@@ -27,6 +27,7 @@ export type Happens =
   | 'portraitsAhead'
   | 'doctorsCame'
   | 'doctorsAhead'
+  | 'staysAllotted'
   | 'judgedPhotos'
   | 'exhibitedPhotos'
   | 'openPhotos'
@@ -159,6 +160,17 @@ const kinds: readonly Kind[] = [
       ['published', '朝阳区总工会', '“送健康”走进骑手驿站', 'Doctors at the riders’ station', 2, 2, 'doctorsAhead'],
       ['closed', '海淀区总工会', '园区职工健康日', 'A health day at the park', -20, -19, 'doctorsCame'],
       ['draft', '大兴区总工会', '物流园健康日', 'A health day for drivers', 25, 25],
+    ],
+  },
+  {
+    template: 'convalescence',
+    place: '北戴河职工疗养院',
+    summary: '一线职工、劳模和艰苦岗位优先。填三个志愿，报名截止后统一分配，逾期未确认的让给下一位。',
+    fields: { destination: '北戴河', days: 5, costs: '由工会承担', travel: '统一大巴', bring: '身份证' },
+    rows: [
+      ['published', '首都总工会', '职工疗休养', 'Convalescence by the sea', 10, 42, 'staysAllotted'],
+      ['closed', '海淀区总工会', '教职工疗休养', 'A stay for teachers', -70, -50],
+      ['draft', '丰台区总工会', '环卫职工疗休养', 'A stay for street cleaners', 50, 80],
     ],
   },
   {

@@ -18,6 +18,7 @@ import {
   openPhotos,
   sungContest,
 } from './happening/service.ts';
+import { staysAllotted } from './happening/stays/service.ts';
 import { type DemoContest, demoContests, type Happens } from './rules.ts';
 
 /** What leads from a draft to each state. */
@@ -33,6 +34,7 @@ const happenings = {
   portraitsAhead,
   doctorsCame,
   doctorsAhead,
+  staysAllotted,
   judgedPhotos,
   exhibitedPhotos,
   openPhotos,

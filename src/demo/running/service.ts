@@ -76,6 +76,17 @@ export function look<Answer>(
   return read(at(running, daysAgo), as, { kind, stageId, name, input }) as Promise<Answer>;
 }
 
+/** Closes the window of a stage, so many days ago. */
+export async function closeWindow(running: Running, key: string, daysAgo: number): Promise<void> {
+  const { house, scope, programmeId } = running;
+  const stage = (await listStages(house.db, scope, programmeId)).find((each) => each.key === key);
+  if (!stage) throw new RangeError(`no stage ${key}`);
+  await updateStage(at(running, daysAgo), scope, {
+    ...{ programmeId, stageId: stage.id, version: stage.version },
+    closesAt: daysBefore(running.now, daysAgo),
+  });
+}
+
 /** Changes some settings of a stage; the others stay as the template has them. */
 export async function change(running: Running, key: string, settings: object, daysAgo: number): Promise<void> {
   const { house, scope, programmeId } = running;

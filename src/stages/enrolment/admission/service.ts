@@ -7,16 +7,9 @@ import { type Asking, type Books, judge, queuesOf, take, type Verdict } from '..
 import type { Settings } from '../contract.ts';
 import type { Answers } from '../form/contract.ts';
 import { dropHolds, type Free, freeOf, keepHolds } from '../holds/service.ts';
-import {
-  type EnrolmentRow,
-  type Key,
-  listQueues,
-  listStandings,
-  lockBooks,
-  type Standing,
-  writeBooks,
-} from '../queries.ts';
+import { type EnrolmentRow, type Key, listStandings, lockBooks, type Standing, writeBooks } from '../queries.ts';
 import { type EnrolmentState, holdingStates, liveEnrolmentStates } from '../rules.ts';
+import { queuesAhead } from './ahead/service.ts';
 import { settle } from './settling/service.ts';
 
 /** Someone who asks: a person, or a team by its captain. */
@@ -77,7 +70,7 @@ export async function admit(context: Context, requests: readonly Request[], held
   const { trx, now, stage } = context;
   const key = keyOf(context);
   const { books: before, standings } = held ?? (await hold(context, requests));
-  const ahead = new Set(before.waiting === 0 ? [] : await listQueues(trx, key, before));
+  const ahead = await queuesAhead(context, before);
 
   const freeFor = await freeOf(context, requests);
   const oftenAbsent = await listOftenAbsent(

@@ -1,4 +1,5 @@
 import type { StageContext } from '../../service.ts';
+import { queuesAhead } from '../admission/ahead/service.ts';
 import { changeState } from '../admission/service.ts';
 import { settle } from '../admission/settling/service.ts';
 import { type Books, findSpot, queuesOf, take } from '../books/rules.ts';
@@ -6,7 +7,7 @@ import type { Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
 import { freeOf } from '../holds/service.ts';
 import { release } from '../offers/service.ts';
-import { type EnrolmentRow, listByIds, listQueues, lockBooks, writeBooks } from '../queries.ts';
+import { type EnrolmentRow, listByIds, lockBooks, writeBooks } from '../queries.ts';
 import { type EnrolmentState, enrolmentMoves } from '../rules.ts';
 import { listMembers, listOtherTeams, listTeams } from '../teams/queries.ts';
 import { tellDecided } from '../teams/telling/service.ts';
@@ -29,7 +30,7 @@ export async function approve(
   );
   await admitTeams(context, rows);
   const wishesOf = await admitHolds(context, rows);
-  const ahead = new Set(before.waiting === 0 ? [] : await listQueues(trx, key, before));
+  const ahead = await queuesAhead(context, before);
   let books: Books = before;
   const admitted: typeof rows = [];
   const waiting: typeof rows = [];

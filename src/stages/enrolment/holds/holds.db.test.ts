@@ -102,6 +102,16 @@ describe('two at one time', () => {
     expect(await a.mine(first)).toMatchObject({ state: 'admitted' });
   });
 
+  test('keep no place empty: who waits and could not have it stands in nobody’s way', async () => {
+    const { hall, a, b } = await plant({ ...noClash, seats: 1 }, noClash);
+    const [holder, elsewhere, free] = await hall.workers(3);
+    if (!holder || !elsewhere || !free) throw new Error('three people');
+    for (const who of [holder, elsewhere]) await a.enrol(who);
+    await b.enrol(elsewhere);
+    await a.cancel(holder);
+    expect(await a.enrol(free)).toMatchObject({ state: 'admitted' });
+  });
+
   test('of batches only those that clash are out of reach', async () => {
     const batches = [
       { key: 'early', label: '早', places: 5, startsOn: '2026-12-01', endsOn: '2026-12-03' },

@@ -37,7 +37,8 @@ interface Clash {
   other: string;
 }
 
-const isWatching = ({ stage: { settings } }: Context) => settings.noClash || settings.oneOf !== '';
+/** Whether the stage watches for what its people have elsewhere. */
+export const isWatching = ({ stage: { settings } }: Context) => settings.noClash || settings.oneOf !== '';
 
 function holdIn({ stage, scope, now }: Context, batch: string | null): Hold | undefined {
   return holdOf(stage.settings, batch, { beginsAt: stage.beginsAt, endsAt: stage.endsAt, zone: scope.zone, now });

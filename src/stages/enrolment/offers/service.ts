@@ -1,11 +1,11 @@
 import type { Db } from '../../../platform/db/connect.ts';
 import type { StageContext } from '../../service.ts';
+import { ableOf, PART } from '../admission/ahead/service.ts';
 import { type Change, changeState } from '../admission/service.ts';
 import { settle, unsettle } from '../admission/settling/service.ts';
-import { type Books, moveUp, openQuotas, take, type Waiting } from '../books/rules.ts';
+import { type Books, moveUp, openQuotas, take } from '../books/rules.ts';
 import type { Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
-import { freeOf } from '../holds/service.ts';
 import { type EnrolmentRow, type Key, listByIds, listOffered, listWaiting, lockBooks, writeBooks } from '../queries.ts';
 import { type EnrolmentState, enrolmentMoves, holdingStates, offerDeadline } from '../rules.ts';
 import { tellLapsed, tellMovedUp, tellOffered } from './telling/service.ts';
@@ -48,9 +48,6 @@ async function end(
   await writeBooks(context.trx, keyOf(context), books, before);
 }
 
-/** So much of the waiting list is read at a time. */
-const PART = 200;
-
 /**
  * Lets the waiting list move up as far as the books allow, and tells those who got a place: they have it, or it is offered
  * to them until a deadline where the stage has places confirmed. Offers whose time is over are taken back before.
@@ -92,16 +89,6 @@ async function nextInLine(context: Context, before: Books): Promise<{ rows: Enro
     if (!last || part.length < PART) return { rows, books };
     after = last.seq;
   }
-}
-
-/** Those who wait without those who have another place meanwhile that excludes this one, each with the wishes they may have. */
-async function ableOf(context: Context, queue: readonly EnrolmentRow[]): Promise<Waiting[]> {
-  const asking = queue.map((row) => ({ ...row, subject: { kind: row.subjectKind, id: row.subjectId } }));
-  const freeFor = await freeOf(context, asking);
-  return asking.flatMap((row) => {
-    const { wishes, clash } = freeFor(row);
-    return clash ? [] : [{ ...row, wishes }];
-  });
 }
 
 /** Stages in which the time of an offer is over. */

@@ -1,0 +1,41 @@
+import type { StageContext } from '../../../service.ts';
+import { type Books, openQuotas, queuesOf, type Waiting } from '../../books/rules.ts';
+import type { Settings } from '../../contract.ts';
+import { freeOf, isWatching } from '../../holds/service.ts';
+import { type EnrolmentRow, listQueues, listWaiting } from '../../queries.ts';
+
+type Context = StageContext<Settings>;
+
+/** So much of the waiting list is read at a time. */
+export const PART = 200;
+
+/**
+ * The queues that nobody who asks now may pass. Where the stage watches for other places, whoever waits and could not have
+ * a place that is free stands in nobody's way: it would stay empty.
+ */
+export async function queuesAhead(context: Context, books: Books): Promise<Set<string>> {
+  if (books.waiting === 0) return new Set();
+  const { trx, stage } = context;
+  const key = { federationId: stage.federationId, stageId: stage.id };
+  const under = isWatching(context) ? openQuotas(books) : [];
+  if (under.length === 0) return new Set(await listQueues(trx, key, books));
+  const ahead = new Set<string>();
+  const open = { under: under.filter((unitId) => unitId !== null), shared: under.includes(null), quotas: books.quotas };
+  for (let after = -1; ; ) {
+    const part = await listWaiting(trx, key, { ...open, after, limit: PART });
+    for (const row of await ableOf(context, part)) for (const queue of queuesOf(row)) ahead.add(queue);
+    const last = part.at(-1);
+    if (!last || part.length < PART) return ahead;
+    after = last.seq;
+  }
+}
+
+/** Those who wait without those who have another place meanwhile that excludes this one, each with the wishes they may have. */
+export async function ableOf(context: Context, queue: readonly EnrolmentRow[]): Promise<Waiting[]> {
+  const asking = queue.map((row) => ({ ...row, subject: { kind: row.subjectKind, id: row.subjectId } }));
+  const freeFor = await freeOf(context, asking);
+  return asking.flatMap((row) => {
+    const { wishes, clash } = freeFor(row);
+    return clash ? [] : [{ ...row, wishes }];
+  });
+}

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
 import { plantHall, type Worker } from '../../../../test/programmes.ts';
-import { systemScope } from '../../../people/access/mint/service.ts';
+import { mintScope, systemScope } from '../../../people/access/mint/service.ts';
 import type { OnceKey } from '../../../platform/db/answers.ts';
+import { newId } from '../../../platform/ids.ts';
 import { takeTogether } from '../together/service.ts';
 import { findMyPlace, serveLines } from './service.ts';
 
@@ -96,7 +97,74 @@ describe('a line', () => {
   });
 });
 
+describe('those in a line', () => {
+  test('are told why where they may not ask at all, whoever they are', async () => {
+    const { hall, stageId } = await plant({ seats: 1 });
+    const key = mintScope({ ...hall.officer, actor: { kind: 'api-key', id: newId(), name: '接口' } });
+    const call = { kind: 'enrolment', stageId, name: 'enrol', input: { answers: {} } };
+    expect(await tell(takeTogether(hall.house, { scope: key, most: 0, once: undefined, call }))).toMatchObject({
+      code: 'access.notAPerson',
+    });
+  });
+
+  test('leave it without a place where their account is disabled, or their phone is another person’s by then', async () => {
+    const { hall, ask, serve, enrolled, standing } = await plant({ seats: 5 });
+    const [disabled, moved, good] = await hall.workers(3);
+    if (!disabled || !moved || !good) throw new Error('three people');
+    for (const who of [disabled, moved, good]) await tell(ask(who, 0));
+    const accountOf = async ({ scope: { actor }, id: personId }: Worker, more: object) => {
+      const { federationId } = hall;
+      const id = actor.kind === 'account' ? actor.id : '';
+      const now = hall.house.now();
+      const user = { id: newId(), name: '职工', email: `${id}@worker.invalid`, createdAt: now, updatedAt: now };
+      await db.insertInto('authUsers').values(user).execute();
+      const account = { federationId, id, personId, userId: user.id, kind: 'worker', name: '职工', createdAt: now };
+      await db
+        .insertInto('accounts')
+        .values({ ...account, ...more })
+        .execute();
+    };
+    await accountOf(disabled, { disabledAt: hall.house.now() });
+    await accountOf(moved, { phoneHash: Buffer.from('of somebody else') });
+    await accountOf(good, {});
+    await serve();
+    expect(await enrolled()).toEqual([{ personId: good.id, state: 'admitted' }]);
+    expect(await standing()).toEqual([]);
+  });
+
+  test('are served although another line cannot be, and each line gets its turn', async () => {
+    const broken = await plant();
+    const whole = await plant();
+    await db.deleteFrom('enrolmentBooks').where('stageId', '=', broken.stageId).execute();
+    for (const { hall, ask } of [broken, whole]) await tell(ask(await hall.worker(), 0));
+    await whole.serve();
+    expect(await whole.enrolled()).toMatchObject([{ state: 'admitted' }]);
+    expect(await broken.standing()).toHaveLength(1);
+    await db.deleteFrom('callLines').where('stageId', '=', broken.stageId).execute();
+  });
+});
+
 describe('an opening that is gathered', () => {
+  test('is not passed by whoever another process, whose clock is ahead, has put behind it', async () => {
+    const opensAt = new Date('2026-11-20T03:59:30Z');
+    const { hall, ask, serve, enrolled } = await plant({ seats: 1, gatherSeconds: 60 }, { opensAt });
+    const [early, late] = await hall.workers(2);
+    if (!early || !late) throw new Error('two people');
+    await tell(ask(early, 100));
+    hall.pass({ minutes: 1 });
+    expect(await tell(ask(late, 100))).toMatchObject({ code: 'programme.inLine', place: 2 });
+    // The process that serves the line still has half a minute to go.
+    hall.pass({ minutes: -0.5 - 0.25 });
+    await serve();
+    expect(await enrolled()).toEqual([]);
+    hall.pass({ minutes: 1 });
+    await serve();
+    expect(await enrolled()).toEqual([
+      { personId: early.id, state: 'admitted' },
+      { personId: late.id, state: 'waiting' },
+    ]);
+  });
+
   test('puts who came within its seconds in order by lot, before all who come later', async () => {
     const opensAt = new Date('2026-11-20T03:59:30Z');
     const { hall, ask, standing, serve, enrolled } = await plant({ seats: 30, gatherSeconds: 60 }, { opensAt });

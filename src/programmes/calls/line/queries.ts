@@ -61,13 +61,13 @@ export async function listPlaces(
   accountIds: readonly string[],
 ): Promise<Map<string, { place: number; notBefore: Date | null }>> {
   const { rows } = await sql<{ accountId: string; place: number; notBefore: Date | null }>`
-    select mine.account_id, mine.not_before, (
-      select count(*) from call_lines before
-       where before.federation_id = mine.federation_id and before.stage_id = mine.stage_id and before.action = mine.action
-         and (before.lot, before.asked_at, before.seq) <= (mine.lot, mine.asked_at, mine.seq)) as place
-      from call_lines mine
-     where mine.federation_id = ${federationId} and mine.stage_id = ${stageId} and mine.action = ${action}
-       and mine.account_id = any(${[...accountIds]}::uuid[])`.execute(db);
+    select account_id, not_before, place
+      from (
+        select account_id, not_before, row_number() over (order by lot, asked_at, seq) as place
+          from call_lines
+         where federation_id = ${federationId} and stage_id = ${stageId} and action = ${action}
+      ) line
+     where account_id = any(${[...accountIds]}::uuid[])`.execute(db);
   return new Map(rows.map(({ accountId, ...row }) => [accountId, row]));
 }
 
@@ -86,14 +86,19 @@ export async function findLineOf(
   return row?.action;
 }
 
-/** Lines in which somebody may be served now. */
+/** Lines that may be served now: none while its opening is still gathered, also for those who came later. */
 export async function listOpenLines(db: Db, now: Date): Promise<LineKey[]> {
   return db
     .selectFrom('callLines')
     .select(['federationId', 'stageId', 'action'])
-    .distinct()
-    .where((eb) => eb.or([eb('notBefore', 'is', null), eb('notBefore', '<=', now)]))
+    .groupBy(['federationId', 'stageId', 'action'])
+    .having(sql<boolean>`bool_and(not_before is null or not_before <= ${now})`)
     .execute();
+}
+
+export interface Called extends Standing {
+  /** `false` where the account was disabled since, or its phone is another person's now. */
+  acts: boolean;
 }
 
 /** Takes the first of a line out of it, in their order; nobody while its opening is still gathered. */
@@ -101,12 +106,15 @@ export async function callFirst(
   trx: Trx,
   { federationId, stageId, action }: LineKey,
   { now, most }: { now: Date; most: number },
-): Promise<Standing[]> {
-  const { rows } = await sql<Omit<Standing, 'once'> & { onceKey: string | null; requestHash: Buffer | null }>`
+): Promise<Called[]> {
+  const { rows } = await sql<Omit<Called, 'once'> & { onceKey: string | null; requestHash: Buffer | null }>`
     with first as (
       select account_id, lot, asked_at, seq from call_lines
        where federation_id = ${federationId} and stage_id = ${stageId} and action = ${action}
-         and (not_before is null or not_before <= ${now})
+         and not exists (
+           select from call_lines gathered
+            where gathered.federation_id = ${federationId} and gathered.stage_id = ${stageId}
+              and gathered.action = ${action} and gathered.not_before > ${now})
        order by lot, asked_at, seq
        limit ${most}
          for update
@@ -116,9 +124,15 @@ export async function callFirst(
          and line.account_id = first.account_id
       returning line.*
     )
-    select account_id, person_id, input, asked_at, once_key, request_hash from called order by lot, asked_at, seq`.execute(
-    trx,
-  );
+    select called.account_id, called.person_id, called.input, called.asked_at, called.once_key, called.request_hash,
+           account.disabled_at is null and (account.phone_hash is null or holder.id is not null) as acts
+      from called
+      left join accounts account
+        on account.federation_id = called.federation_id and account.id = called.account_id
+      left join persons holder
+        on holder.federation_id = called.federation_id and holder.id = called.person_id
+        and holder.phone_hash = account.phone_hash
+     order by called.lot, called.asked_at, called.seq`.execute(trx);
   return rows.map(({ onceKey, requestHash, ...row }) => ({
     ...row,
     once:

@@ -42,7 +42,7 @@ export async function standBehind(
   const places = await listPlaces(
     trx,
     line,
-    calls.map(({ scope }) => accountOf(scope)),
+    calls.flatMap(({ scope }) => (scope.actor.kind === 'account' ? scope.actor.id : [])),
   );
   return doors.map((door, at) => {
     const scope = calls[at]?.scope;
@@ -74,13 +74,21 @@ export async function findMyPlace(house: House, scope: Scope, stageId: string): 
 }
 
 /**
- * Serves who stands in lines, in their order, until nobody is left whose time has come. Runs on one process at a time.
+ * Serves who stands in lines, in their order, until nobody is left whose time has come: a batch of each line in turn. What
+ * is wrong with one keeps no other from being served. Runs on one process at a time.
  * @param scopeOf the system's scope in a federation
  */
 export async function serveLines(house: House, scopeOf: (federationId: string) => Promise<Scope>): Promise<void> {
-  for (const line of await listOpenLines(house.db, house.now())) {
-    const system = await scopeOf(line.federationId);
-    for (let most = MOST_CALLED; await serveFirst(house, system, { line, most }); );
+  for (let isMoving = true; isMoving; ) {
+    isMoving = false;
+    for (const line of await listOpenLines(house.db, house.now())) {
+      try {
+        const system = await scopeOf(line.federationId);
+        if (await serveFirst(house, system, { line, most: MOST_CALLED })) isMoving = true;
+      } catch (error) {
+        house.log.error({ err: error, ...line }, 'a line could not be served');
+      }
+    }
   }
 }
 
@@ -96,13 +104,16 @@ async function serveFirst(
       const standing = await callFirst(trx, line, { now, most });
       const stage = await findStage(trx, system, line.stageId);
       if (!stage || standing.length === 0) return standing.length > 0;
-      const calls = standing.map(
-        ({ accountId, personId, input, askedAt, once }): KeyedCall => ({
-          scope: actingFor(system, { kind: 'account', id: accountId, name: '', personId }),
-          call: { kind: stage.kind, stageId: stage.id, name: line.action, input },
-          ...{ once, askedAt },
-        }),
-      );
+      // Who may no longer ask leaves the line as they would leave the house.
+      const calls = standing
+        .filter(({ acts }) => acts)
+        .map(
+          ({ accountId, personId, input, askedAt, once }): KeyedCall => ({
+            scope: actingFor(system, { kind: 'account', id: accountId, name: '', personId }),
+            call: { kind: stage.kind, stageId: stage.id, name: line.action, input },
+            ...{ once, askedAt },
+          }),
+        );
       const [first] = calls;
       if (first) await serveIn({ house, trx, now, place: await findPlace(trx, system, first.call) }, calls);
       return true;

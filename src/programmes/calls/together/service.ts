@@ -14,10 +14,9 @@ const MOST_WAITING = 4000;
 /** One person presses so often within the window; a script that presses on is told to wait and costs nothing more. */
 const MOST_PRESSES = 10;
 const PRESS_WINDOW_MS = 10_000;
-/** Windows kept at once; beyond it those that are over are forgotten. */
-const MOST_WINDOWS = 20_000;
 
 interface Gatherers {
+  /** By who presses what, the window that began first first. */
   presses: Map<string, { since: number; count: number }>;
   served: Gatherer<KeyedCall, unknown>;
   /** Of those who cannot be served now: they are put into the line together. */
@@ -44,15 +43,24 @@ function gatherersOf(house: House): Gatherers {
 /**
  * Serves a call together with all that ask the same of the same stage in this moment. Where more ask than can be served,
  * the rest stand in a line that outlives the server.
- * @throws programme.inLine, gathered: it was taken in; asked again, it tells its place and then its answer
+ * @throws request.unkeepable, too-many; programme.inLine, gathered: it was taken in; asked again, it tells its place and then its answer
  */
 export async function takeTogether(house: House, { most = MOST_WAITING, ...asked }: Asked): Promise<unknown> {
   const { scope, call } = asked;
   const { served, lined, presses } = gatherersOf(house);
   const key = [scope.federationId, call.kind, call.stageId, call.name].join('/');
+  // One call that the database cannot take would have its whole batch run again by halves.
+  if (!isKeepable(call.input)) throw httpRefusals.unkeepable();
   const keyed = { ...asked, askedAt: house.now() };
   if (scope.actor.kind === 'account') countPress(presses, `${key}/${scope.actor.id}`, keyed.askedAt.getTime());
   return served.waiting(key) >= most ? lined.add(key, keyed) : served.add(key, keyed);
+}
+
+/** Whether the database keeps all texts in it: none with a NUL or half a surrogate pair. */
+function isKeepable(given: unknown): boolean {
+  if (typeof given === 'string') return !given.includes('\0') && given.isWellFormed();
+  if (typeof given !== 'object' || given === null) return true;
+  return Object.entries(given).every(([name, value]) => isKeepable(name) && isKeepable(value));
 }
 
 /** @throws request.too-many with the seconds until the window ends */
@@ -64,8 +72,12 @@ function countPress(presses: Gatherers['presses'], by: string, now: number): voi
       throw httpRefusals.tooMany({ seconds: Math.ceil((window.since + PRESS_WINDOW_MS - now) / 1000) });
     return;
   }
-  if (presses.size >= MOST_WINDOWS)
-    for (const [each, { since }] of presses) if (now - since >= PRESS_WINDOW_MS) presses.delete(each);
+  // Windows that are over are forgotten; none is looked at twice, however many press.
+  for (const [each, { since }] of presses) {
+    if (now - since < PRESS_WINDOW_MS) break;
+    presses.delete(each);
+  }
+  presses.delete(by);
   presses.set(by, { since: now, count: 1 });
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
 import { plantHall, type Worker } from '../../../../test/programmes.ts';
+import { mintScope } from '../../../people/access/mint/service.ts';
 import type { OnceKey } from '../../../platform/db/answers.ts';
+import { newId } from '../../../platform/ids.ts';
 import { takeAction } from '../service.ts';
 
 const { db } = await testDatabase({ connections: 6 });
@@ -67,19 +69,21 @@ describe('an action that many take in the same moment', () => {
       .execute();
     const good = await hall.workers(5);
     const outsider = await hall.worker('外人', { unitId: null });
-    const [silent, hostile] = await hall.workers(2);
-    if (!silent || !hostile) throw new Error('two people');
+    const [silent, hostile, halved] = await hall.workers(3);
+    if (!silent || !hostile || !halved) throw new Error('three people');
     const settled = await Promise.allSettled([
       ...good.map((who) => enrol(who, { answers: { note: '好' } })),
       enrol(outsider, { answers: { note: '好' } }),
       enrol(silent, {}),
       enrol(hostile, { answers: { note: 'a\u0000b' } }),
+      enrol(halved, { answers: { note: 'a\ud800' } }),
     ]);
     expect(settled.map((one) => (one.status === 'fulfilled' ? one.value.state : one.reason.code))).toEqual([
       ...good.map(() => 'admitted'),
       'programme.notForYou',
       'enrolment.answersMissing',
-      '22P05',
+      'request.unkeepable',
+      'request.unkeepable',
     ]);
     // What was answered once is not asked again, in a batch either.
     const [again] = good;
@@ -87,6 +91,19 @@ describe('an action that many take in the same moment', () => {
     expect(
       await db.selectFrom('personFields').select('value').where('personId', '=', again.id).executeTakeFirst(),
     ).toEqual({ value: '好' });
+  });
+
+  test('runs by halves where the database refuses one of them, and keeps the others', async () => {
+    const { hall, enrol } = await plant();
+    const good = await hall.workers(5);
+    const nowhere = newId();
+    const actor = { kind: 'account' as const, id: nowhere, name: '', personId: nowhere };
+    const ghost = mintScope({ ...hall.officer, actor });
+    const settled = await Promise.allSettled([...good, { id: nowhere, scope: ghost }].map((who) => enrol(who)));
+    expect(settled.map((one) => (one.status === 'fulfilled' ? one.value.state : one.reason.code))).toEqual([
+      ...good.map(() => 'admitted'),
+      '23503',
+    ]);
   });
 
   test('hears one person ten times in ten seconds, and hinders nobody else', async () => {

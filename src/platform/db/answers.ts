@@ -114,19 +114,20 @@ function placeOf({ actorKey, key }: OnceKey): string {
 /** Keeps answers in the transaction of what they tell of: a crash leaves both or neither. */
 export async function keepAnswers(
   trx: Trx,
-  { answers, status, now }: { answers: readonly { once: OnceKey; answer: unknown }[]; status: number; now: Date },
+  { answers, now }: { answers: readonly { once: OnceKey; status: number; answer: unknown }[]; now: Date },
 ): Promise<void> {
   if (answers.length === 0) return;
-  const rows = answers.map(({ once: { requestHash, ...once }, answer }) => ({
+  const rows = answers.map(({ once: { requestHash, ...once }, status, answer }) => ({
     ...once,
+    status,
     print: requestHash.toString('hex'),
     answer: answer ?? null,
   }));
   await sql`
     insert into idempotent_answers (federation_id, actor_key, key, request_hash, status, answer, created_at)
-    select told."federationId", told."actorKey", told."key", decode(told."print", 'hex'), ${status}, told."answer", ${now}
+    select told."federationId", told."actorKey", told."key", decode(told."print", 'hex'), told."status", told."answer", ${now}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as told (
-        "federationId" uuid, "actorKey" text, "key" text, "print" text, "answer" jsonb
+        "federationId" uuid, "actorKey" text, "key" text, "print" text, "status" int, "answer" jsonb
       )
     on conflict do nothing`.execute(trx);
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '../../kernel/refusal.ts';
 import { claimKey, dropAnswers, type FirstAnswer, freeKey, keepAnswer, type OnceKey } from '../db/answers.ts';
 import type { Db } from '../db/connect.ts';
 import { httpRefusals } from './errors.ts';
@@ -50,14 +51,26 @@ export function onceKeyOf({ key, caller, fingerprint, store }: Once): OnceKey | 
   return { ...caller, key, requestHash: store.hash(JSON.stringify(fingerprint)) };
 }
 
+const REFUSED_FROM = 400;
+
+/** A refusal as it is kept for a key: of whoever could not hear it when it was said. */
+export function keptRefusal({ code, status, words, params, fields }: Refusal): { status: number; answer: unknown } {
+  return { status, answer: { code, status, words, params, fields } };
+}
+
 /**
  * What a request that comes with a key hears where it has been answered: the first answer, or a refusal.
- * @throws request.key-reused, request.still-running
+ * @throws request.key-reused, request.still-running, or what was refused then
  */
 export function answerAgain({ same, status, answer }: FirstAnswer): unknown {
   if (!same) throw httpRefusals.keyReused();
   if (status === null) throw httpRefusals.stillRunning();
-  return answer;
+  if (status < REFUSED_FROM) return answer;
+  const { code, fields, params, ...refused } = answer as Pick<
+    Refusal,
+    'code' | 'status' | 'words' | 'params' | 'fields'
+  >;
+  throw new Refusal(code, { ...refused, when: '' }, params, fields);
 }
 
 /** Deletes answers that nobody may ask for again. */

@@ -107,6 +107,18 @@ describe('those in a line', () => {
     });
   });
 
+  test('hear a refusal once they ask again, however many stand there by then', async () => {
+    const { hall, ask, serve } = await plant({ seats: 1, waitingList: false });
+    const [first, second, third] = await hall.workers(3);
+    if (!first || !second || !third) throw new Error('three people');
+    for (const who of [first, second]) await tell(ask(who, 0));
+    await serve();
+    await tell(ask(third, 0));
+    const full = { code: 'enrolment.full', words: [expect.stringContaining('满'), expect.any(String)], status: 409 };
+    for (const most of [0, 100]) await expect(ask(second, most)).rejects.toMatchObject(full);
+    expect(await ask(first, 100)).toMatchObject({ state: 'admitted' });
+  });
+
   test('leave it without a place where their account is disabled, or their phone is another person’s by then', async () => {
     const { hall, ask, serve, enrolled, standing } = await plant({ seats: 5 });
     const [disabled, moved, good] = await hall.workers(3);

@@ -115,7 +115,10 @@ async function serveFirst(
           }),
         );
       const [first] = calls;
-      if (first) await serveIn({ house, trx, now, place: await findPlace(trx, system, first.call) }, calls);
+      if (!first) return true;
+      const place = await findPlace(trx, system, first.call);
+      // Nobody waits for these answers: each is told when their key comes again.
+      await serveIn({ house, trx, now, place }, calls, { keepsRefusals: true });
       return true;
     });
   } catch (error) {

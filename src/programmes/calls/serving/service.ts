@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { Refusal } from '../../../kernel/refusal.ts';
 import { nobodyOf } from '../../../people/access/mint/service.ts';
 import { findPersonId, type Scope } from '../../../people/access/rules.ts';
 import { judgePersons } from '../../../people/members/audience/service.ts';
@@ -7,7 +8,7 @@ import { isDataError, isPgError, type Trx } from '../../../platform/db/connect.t
 import { forgetKept } from '../../../platform/db/kept.ts';
 import type { Settled } from '../../../platform/gather.ts';
 import type { House } from '../../../platform/house.ts';
-import { answerAgain } from '../../../platform/http/idempotency.ts';
+import { answerAgain, keptRefusal } from '../../../platform/http/idempotency.ts';
 import type { Taker } from '../../../stages/service.ts';
 import { programmeRefusals } from '../../errors.ts';
 import { contextOf, getStageService } from '../../host/service.ts';
@@ -41,8 +42,15 @@ export interface Stand {
   place: Place;
 }
 
-/** Serves all of them in one transaction; what is refused to one hinders no other. */
-export async function serveIn(stand: Stand, calls: readonly KeyedCall[]): Promise<Settled<unknown>[]> {
+/**
+ * Serves all of them in one transaction; what is refused to one hinders no other.
+ * @param keepsRefusals whether refusals are kept for their keys, of those who do not wait to hear them
+ */
+export async function serveIn(
+  stand: Stand,
+  calls: readonly KeyedCall[],
+  { keepsRefusals = false }: { keepsRefusals?: boolean } = {},
+): Promise<Settled<unknown>[]> {
   const [first] = calls;
   if (!first) return [];
   const { trx, now, place } = stand;
@@ -60,9 +68,11 @@ export async function serveIn(stand: Stand, calls: readonly KeyedCall[]): Promis
   await keepAnswers(trx, {
     answers: calls.flatMap(({ once }, at) => {
       const [door, one] = [doors[at], settled[at]];
-      return once && one && door && 'input' in door && 'answer' in one ? [{ once, answer: one.answer }] : [];
+      if (!once || !one || !door) return [];
+      if ('error' in one)
+        return keepsRefusals && one.error instanceof Refusal ? [{ once, ...keptRefusal(one.error) }] : [];
+      return 'input' in door ? [{ once, status: OK, answer: one.answer }] : [];
     }),
-    status: OK,
     now,
   });
   return settled;

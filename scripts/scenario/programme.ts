@@ -40,7 +40,7 @@ export async function set(officer: Client, { id }: Programme, key: string, setti
 export async function addSession(
   officer: Client,
   stageId: string,
-  session: { title: string; startsAt: Date; hours: number; venue: string; online?: boolean },
+  session: { title: string; startsAt: Date; hours: number; venue: string; online?: boolean; forGroup?: string },
 ): Promise<string> {
   const { hours, ...fields } = session;
   const endsAt = new Date(session.startsAt.getTime() + hours * HOUR_MS);

@@ -28,7 +28,7 @@ export async function addArrivals(officer: Client, stay: Stay): Promise<Map<stri
     sessions.set(
       key,
       await addSession(officer, stay.programme.stages.stay ?? '', {
-        ...{ title: `${batchName(key)}报到`, venue: '试点海滨疗养院', hours: HOURS },
+        ...{ title: `${batchName(key)}报到`, venue: '试点海滨疗养院', hours: HOURS, forGroup: key },
         startsAt: new Date(`${startsOn}T08:00:00+08:00`),
       }),
     );
@@ -85,15 +85,22 @@ export async function compare(
 ): Promise<void> {
   const came = await listAll<Came>(officer, `/stages/sessions/${stay.programme.stages.stay}/attendance`);
   let missing = 0;
+  let entered = 0;
   let beside = 0;
   for (const [key, roster] of byBatch) {
     const there = new Set(came.filter(({ sessionId }) => sessionId === sessions.get(key)).map(({ name }) => name));
     const listed = new Set(roster.map(({ name }) => name));
     missing += [...listed].filter((name) => !there.has(name)).length;
+    const { absent } = await officer.post<{ absent: number }>(
+      `/stages/sessions/${stay.programme.stages.stay}/close-roll`,
+      { sessionId: sessions.get(key) },
+    );
+    entered += absent;
     beside += [...there].filter((name) => !listed.has(name)).length;
   }
   const all = byBatch.size;
   checks.same('on a roster and did not come', all * scales.stayAwayOfABatch.ours, missing);
+  checks.same('of them entered as absent as the rolls were closed', missing, entered);
   checks.same('came and were on none', all * scales.comeBesideTheRoster.ours, beside);
   checks.same('of them marked so in the attendance', beside, came.filter(({ expected }) => !expected).length);
 }

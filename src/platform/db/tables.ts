@@ -1395,6 +1395,7 @@ export interface SessionsTable {
   updatedAt: Date;
   version: ColumnType<number, number | undefined, number>;
   rollClosedAt: Date | null;
+  forGroup: ColumnType<string, string | undefined, string>;
 }
 
 export interface SignInCodesTable {

@@ -305,8 +305,8 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
   moved: arrangeHolds,
   remove: removeBooks,
   cards: cardsOfTeams,
-  groups: ({ categories }) =>
-    categories.map(({ key, label, labelEn }) => ({ key, words: [label, labelEn || label] as const })),
+  groups: ({ categories, batches }) =>
+    [...categories, ...batches].map(({ key, label, labelEn }) => ({ key, words: [label, labelEn || label] as const })),
   hallView: hallViewOf,
   nextStep: nextStepOf,
   standing: standingOf,

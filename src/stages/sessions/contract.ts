@@ -76,6 +76,9 @@ export const sessionFields = z.object({
   ),
   capacity: titled(z.number().int().min(1).max(1_000_000).nullable().default(null), ['容纳人数', 'Capacity']),
   note: titled(z.string().trim().max(1000).default(''), ['说明', 'Note'], { widget: 'longText' }),
+  forGroup: titled(z.string().trim().max(40).default(''), ['哪一批的', 'For whom'], {
+    help: ['只是名单里一批人的，选这一批；留空为所有人', 'One batch of the list; empty for everybody'],
+  }),
 });
 export type SessionFields = z.output<typeof sessionFields>;
 
@@ -93,6 +96,7 @@ const changes = z.object({
   onlineLink: given.onlineLink.unwrap().optional(),
   capacity: given.capacity.unwrap().optional(),
   note: given.note.unwrap().optional(),
+  forGroup: given.forGroup.unwrap().optional(),
 });
 export const sessionChanges = changes.extend({ sessionId: z.uuid(), version });
 export const sessionRef = z.object({ sessionId: z.uuid() });
@@ -272,6 +276,7 @@ export const sessionView = z.object({
   onlineLink: z.string().nullable().describe('Only for those who may come'),
   capacity: z.number().int().nullable(),
   note: z.string(),
+  forGroup: z.string().describe('Key of the group that is expected; empty for everybody'),
   cancelReason: z.string().nullable(),
   rollClosedAt: z.date().nullable().describe('When those who did not come were entered as absent'),
   version: z.number().int(),
@@ -288,6 +293,7 @@ export const programmeView = z.object({
   invited: z.boolean().describe('Whether you may come'),
   sessions: z.array(sessionView),
   materials: z.array(materialView).describe('Of the whole stage'),
+  groups: z.array(z.object({ key: z.string(), label: bilingual })).describe('Groups that people on the list are in'),
 });
 export type ProgrammeView = z.output<typeof programmeView>;
 

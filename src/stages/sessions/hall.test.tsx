@@ -43,6 +43,7 @@ const session: SessionView = {
   onlineLink: null,
   capacity: 200,
   note: '',
+  forGroup: '',
   cancelReason: null,
   rollClosedAt: null,
   version: 1,
@@ -67,6 +68,7 @@ const view: SessionsHallView = {
   stageId: id,
   expected: null,
   invited: true,
+  groups: [],
   sessions: [session],
   materials: [
     {

@@ -42,12 +42,17 @@ export function hasList({ stage }: Pick<Context, 'stage'>): boolean {
 /**
  * The ids of those who are expected, as a query of one column `person_id`: persons handed in (and members of units
  * handed in), or the officer's own list. Empty where whoever comes may check in.
+ * @param group key of a group, or a column with one: of persons handed in only those in it; all where it is empty
  */
-export function expectedPersons({ stage }: Pick<Context, 'stage'>): RawBuilder<{ personId: string }> {
+export function expectedPersons(
+  { stage }: Pick<Context, 'stage'>,
+  group: string | RawBuilder<string> = '',
+): RawBuilder<{ personId: string }> {
   const { federationId, id } = stage;
+  const inGroup = group === '' ? sql`` : sql`and ${group} in ('', subject.result->>'group')`;
   if (stage.fed)
     return sql`select subject.subject_id as person_id from stage_subjects subject
-        where subject.federation_id = ${federationId} and subject.stage_id = ${id} and subject.subject_kind = 'person' and subject.withdrawn_at is null
+        where subject.federation_id = ${federationId} and subject.stage_id = ${id} and subject.subject_kind = 'person' and subject.withdrawn_at is null ${inGroup}
        union
        select membership.person_id from stage_subjects subject
          join units top on top.federation_id = subject.federation_id and top.id = subject.subject_id
@@ -57,6 +62,18 @@ export function expectedPersons({ stage }: Pick<Context, 'stage'>): RawBuilder<{
   if (stage.settings.opens === 'list')
     return sql`select guest.person_id from session_guests guest where guest.federation_id = ${federationId} and guest.stage_id = ${id}`;
   return sql`select null::uuid as person_id where false`;
+}
+
+/** Keys of the groups that persons handed in are in; of one of them, where one is named. */
+export async function listGroupsOf({ trx, stage }: Context, personId?: string): Promise<string[]> {
+  if (!stage.fed) return [];
+  const { rows } = await sql<{ key: string }>`
+    select distinct result->>'group' as key from stage_subjects
+     where federation_id = ${stage.federationId} and stage_id = ${stage.id} and subject_kind = 'person'
+       and withdrawn_at is null and result->>'group' <> ''
+       ${personId === undefined ? sql`` : sql`and subject_id = ${personId}`}
+     order by key`.execute(trx);
+  return rows.map(({ key }) => key);
 }
 
 /** Of these persons, those who are expected. */

@@ -63,7 +63,7 @@ export const sessionsService: StageService<typeof sessionsManifest, SessionsHall
   hallView: hallViewOf,
   nextStep: nextStepOf,
   standing: standingOf,
-  participants: toldOf,
+  participants: (context) => toldOf(context),
   tasks: (context) => tasksOf(context, dayOf(context.now, context.scope.zone)),
   brief: briefOf,
 };

@@ -65,7 +65,7 @@ function Form({ view, frame, base, attempt }: PageProps<HealthView>) {
   const w = say(healthWords, lang);
   const mine = attempt?.values.action === 'takeBack' ? undefined : attempt;
   const agreed: FieldView = {
-    ...{ name: 'agreed', label: w.agree, kind: 'yes', required: true },
+    ...{ name: 'agreed', label: w.agree, kind: 'yes', required: true, value: view.handedInAt ? 'yes' : '' },
     ...keptBy(mine, lang)('agreed'),
   };
   const fields = [...view.ask.map((question) => fieldOf(question, lang, mine, view.answers[question.key])), agreed];

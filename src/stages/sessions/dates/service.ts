@@ -94,7 +94,7 @@ async function tellMove(context: Context, session: SessionRow): Promise<void> {
       ]
     : ['线上', 'online'];
   const when = whenOf(context, session);
-  await tellExpected(context, {
+  await tellExpected(context, session, {
     title: [`“${session.title}”时间或地点有变`, `New time or place: ${session.titleEn || session.title}`],
     body: [`现在是 ${when[0]}，${place[0]}。`, `It is now ${when[1]}, ${place[1]}.`],
     urgent: true,
@@ -111,8 +111,12 @@ function whenOf({ scope, now }: Context, { startsAt, endsAt }: SessionRow): Bili
 
 const TELL_AT_ONCE = 1000;
 
-async function tellExpected(context: Context, message: { title: Bilingual; body: Bilingual; urgent: boolean }) {
-  const personIds = await toldOf(context);
+async function tellExpected(
+  context: Context,
+  { forGroup }: SessionRow,
+  message: { title: Bilingual; body: Bilingual; urgent: boolean },
+) {
+  const personIds = await toldOf(context, forGroup);
   for (let from = 0; from < personIds.length; from += TELL_AT_ONCE)
     await context.host.tell(personIds.slice(from, from + TELL_AT_ONCE), message);
 }
@@ -134,7 +138,7 @@ export async function cancelSession(
     .execute();
   if (session.endsAt > now) {
     const when = whenOf(context, session);
-    await tellExpected(context, {
+    await tellExpected(context, session, {
       title: [`“${session.title}”已取消`, `Cancelled: ${session.titleEn || session.title}`],
       body: [`原定 ${when[0]} 的这一场取消：${reason}`, `The session of ${when[1]} is cancelled: ${reason}`],
       urgent: true,

@@ -52,7 +52,7 @@ export async function attendance(context: Context, query: ListQuery & z.output<(
       'attendance.addedReason',
       'attendance.withdrawnReason',
     ])
-    .select(sql<boolean>`attendance.person_id in (${expectedPersons(context)})`.as('expected'))
+    .select(sql<boolean>`attendance.person_id in (${expectedPersons(context, sql`session.for_group`)})`.as('expected'))
     .where('attendance.federationId', '=', federationId)
     .where('attendance.stageId', '=', stage.id);
   if (query.sessionId) listed = listed.where('attendance.sessionId', '=', query.sessionId);
@@ -92,6 +92,10 @@ export async function absent(context: Context, query: ListQuery & z.output<(type
   if (!hasList(context)) return { items: [], nextCursor: null, total: 0 };
   const { federationId } = stage;
   const ofSession = query.sessionId ? sql`and attendance.session_id = ${query.sessionId}` : sql``;
+  const groupOf = query.sessionId
+    ? sql<string>`(select session.for_group from sessions session
+        where session.federation_id = ${federationId} and session.id = ${query.sessionId})`
+    : '';
   const came = sql<number>`(select count(*) from attendances attendance
       where attendance.federation_id = ${federationId} and attendance.stage_id = ${stage.id}
         and attendance.person_id = person.id and attendance.withdrawn_at is null ${ofSession})`;
@@ -115,7 +119,7 @@ export async function absent(context: Context, query: ListQuery & z.output<(type
     .select(['person.id as personId', 'person.name', 'person.phoneMasked as phone', 'unit.name as unitName'])
     .select([came.as('came'), read.as('read'), toRead.as('toRead')])
     .where('person.federationId', '=', federationId)
-    .where(sql<boolean>`person.id in (${expectedPersons(context)})`);
+    .where(sql<boolean>`person.id in (${expectedPersons(context, groupOf)})`);
   if (query.missing === 'attendance' || query.missing === 'study') listed = listed.where(sql<boolean>`${came} = 0`);
   if (query.missing === 'reading' || query.missing === 'study')
     listed = listed.where(sql<boolean>`(${read} < ${toRead} or ${query.missing === 'study' ? toRead : sql`1`} = 0)`);

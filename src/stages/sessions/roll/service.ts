@@ -22,7 +22,7 @@ export async function closeRoll(context: Context, { sessionId }: { sessionId: st
     throw sessionsRefusals.rollTooEarly({ until: [until('zh'), until('en')] });
   }
   const { rows } = await sql<{ personId: string }>`
-    select expected.person_id from (${expectedPersons(context)}) expected
+    select expected.person_id from (${expectedPersons(context, session.forGroup)}) expected
      where not exists (
        select from attendances attendance
         where attendance.federation_id = ${stage.federationId} and attendance.session_id = ${sessionId}

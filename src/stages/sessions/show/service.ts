@@ -16,6 +16,7 @@ import {
   hasList,
   isExpected,
   keyOf,
+  listGroupsOf,
   listSessions,
   type SessionRow,
   sessionsOf,
@@ -51,6 +52,7 @@ export async function programme(context: Context): Promise<ProgrammeView> {
     expected: await context.shared('expected', () => countExpected(context)),
     invited,
     materials: materials.filter((material) => material.sessionId === null),
+    groups: await context.shared('groups', () => groupsOf(context)),
     sessions: sessions.map((session) => {
       const own = mine.find((attendance) => attendance.sessionId === session.id);
       return {
@@ -66,6 +68,7 @@ export async function programme(context: Context): Promise<ProgrammeView> {
         onlineLink: invited && !session.cancelledAt ? session.onlineLink : null,
         capacity: session.capacity,
         note: session.note,
+        forGroup: session.forGroup,
         cancelReason: session.cancelReason,
         rollClosedAt: session.rollClosedAt,
         version: session.version,
@@ -83,6 +86,17 @@ export async function programme(context: Context): Promise<ProgrammeView> {
       };
     }),
   };
+}
+
+/** The groups that people on the list are in, as the stage before calls them. */
+async function groupsOf(context: Context) {
+  const keys = await listGroupsOf(context);
+  if (keys.length === 0) return [];
+  const names = await context.host.groups();
+  return keys.map((key) => {
+    const [zh, en] = names.get(key) ?? [key, key];
+    return { key, label: [zh, en] as [string, string] };
+  });
 }
 
 /** What the hall's panel shows: the programme, and what a helper or the visitor may do. */
@@ -137,7 +151,10 @@ export async function standingOf(context: Context, personId: string): Promise<St
   if (!expected && mine.length === 0) return undefined;
   const sessions = await sessionsOf(context);
   const over = sessions.every((session) => session.cancelledAt || session.endsAt < now);
-  const events = (expected ? sessions : sessions.filter((session) => cameTo(session))).map(eventOf);
+  const groups = expected ? await context.own(`groups ${personId}`, () => listGroupsOf(context, personId)) : [];
+  const events = sessions
+    .filter((session) => (expected && ['', ...groups].includes(session.forGroup)) || cameTo(session))
+    .map(eventOf);
   if (mine.length > 0)
     return { words: [words.attended[0](mine.length), words.attended[1](mine.length)], tone: 'good', events };
   return over && sessions.length > 0

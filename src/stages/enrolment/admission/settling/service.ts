@@ -6,7 +6,9 @@ import type { EnrolmentRow } from '../../queries.ts';
 import { listAdmittedIn, listMembers, listTeams } from '../../teams/queries.ts';
 
 type Context = StageContext<Settings>;
-type Settled = Pick<EnrolmentRow, 'id' | 'subjectId' | 'personId' | 'places' | 'admissionId'> & { subjectKind: string };
+type Settled = Pick<EnrolmentRow, 'id' | 'subjectId' | 'personId' | 'places' | 'admissionId' | 'batch'> & {
+  subjectKind: string;
+};
 
 /** What follows from places given: subjects go on to the next stage, facts are written. */
 export async function settle(context: Context, rows: readonly Settled[]): Promise<void> {
@@ -33,9 +35,10 @@ export async function settle(context: Context, rows: readonly Settled[]): Promis
   ]);
   await context.host.record(facts);
   const categories = await categoriesOf(context, rows);
+  const batches = new Map(rows.map(({ subjectId, batch }) => [subjectId, batch]));
   await context.host.handOn(
     subjectsOf(rows, members).map((subject) => {
-      const group = subject.kind === 'team' ? categories.get(subject.id) : undefined;
+      const group = subject.kind === 'team' ? categories.get(subject.id) : batches.get(subject.id);
       return group ? { ...subject, result: { rank: null, score: '', group } } : subject;
     }),
   );

@@ -13,6 +13,7 @@ import { healthWords } from '../words.ts';
 export function HealthDeskPage({ view, frame, base, programme }: PageProps<HealthDesk>) {
   const { lang } = frame;
   const w = say(healthWords, lang);
+  const shown = view.batches.find(({ key }) => key === view.batch);
   return (
     <SheetPage
       frame={frame}
@@ -34,6 +35,7 @@ export function HealthDeskPage({ view, frame, base, programme }: PageProps<Healt
           ))}
         </nav>
       )}
+      {shown && <h2>{pick(shown.label, lang)}</h2>}
       {view.rows.length === 0 && <p className="note">{w.none}</p>}
       <ul className="plain-list">
         {view.rows.map((row) => (

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '../../../../test/database.ts';
+import { plantHall } from '../../../../test/programmes.ts';
+
+const { db } = await testDatabase();
+
+test('a session of one batch expects its people alone: who comes beside them is told, and who stays away is absent', async () => {
+  const hall = await plantHall(db);
+  const batches = ['b1', 'b2'].map((key, at) => ({ key, label: `第${at + 1}批`, places: 2 }));
+  const { stageIds } = await hall.row([{ kind: 'enrolment', settings: { batches } }, { kind: 'sessions' }]);
+  const [places = '', stays = ''] = stageIds;
+  const call = (name: string) => ({ kind: 'sessions', stageId: stays, name });
+  const [early, gone, late] = [await hall.worker('早到'), await hall.worker('没来'), await hall.worker('下一批')];
+  for (const [who, batch] of [
+    [early, 'b1'],
+    [gone, 'b1'],
+    [late, 'b2'],
+  ] as const)
+    await hall.act(who.scope, { kind: 'enrolment', stageId: places, name: 'enrol' }, { wishes: [batch] });
+  const add = async (forGroup: string, day: string): Promise<string> => {
+    const given = {
+      title: forGroup,
+      venue: '疗养院',
+      startsAt: `${day}T00:00:00Z`,
+      endsAt: `${day}T10:00:00Z`,
+      forGroup,
+    };
+    return ((await hall.act(hall.officer, call('addSession'), given)) as { id: string }).id;
+  };
+  const [first, second] = [await add('b1', '2026-12-05'), await add('b2', '2026-12-12')];
+  const view = (await hall.look(hall.officer, call('programme'))) as { groups: object[] };
+  expect(view.groups).toEqual([
+    { key: 'b1', label: ['第1批', '第1批'] },
+    { key: 'b2', label: ['第2批', '第2批'] },
+  ]);
+  const missing = async (sessionId: string) => {
+    const { items } = (await hall.look(hall.officer, call('absent'), {
+      sessionId,
+      limit: 50,
+      missing: 'attendance',
+    })) as {
+      items: { name: string }[];
+    };
+    return items.map(({ name }) => name).sort();
+  };
+  expect(await missing(second)).toEqual(['下一批']);
+
+  hall.pass({ days: 20 });
+  await hall.act(hall.officer, call('correct'), {
+    ...{ sessionId: first, change: 'add', reason: '纸质名单', personIds: [early.id, late.id] },
+  });
+  const { items } = (await hall.look(hall.officer, call('attendance'), { limit: 50 })) as {
+    items: { name: string; expected: boolean }[];
+  };
+  expect(Object.fromEntries(items.map(({ name, expected }) => [name, expected]))).toEqual({
+    早到: true,
+    下一批: false,
+  });
+  expect(await missing(first)).toEqual(['没来']);
+  expect(await hall.act(hall.officer, call('closeRoll'), { sessionId: first })).toMatchObject({ absent: 1 });
+});

@@ -8,15 +8,13 @@ import { sweepUploads } from '../platform/files/pieces.ts';
 import type { House } from '../platform/house.ts';
 import { advanceRuns, sweepRuns } from '../platform/pdf/runs.ts';
 import { serveLines } from '../programmes/calls/line/service.ts';
-import { waitingTogether } from '../programmes/calls/together/service.ts';
+import { isRush } from '../programmes/calls/together/service.ts';
 import { runDueStages } from '../programmes/due/service.ts';
 import { startDue } from '../programmes/life/service.ts';
 import { certificatePrinter } from '../registries/certificates/printing/service.ts';
 import { startSubmissionJobs } from '../stages/submissions/jobs.ts';
 
 const FOLD_EVERY_SECONDS = 1;
-/** So many who wait to be served in this process are a rush. */
-const RUSH = 50;
 const RUSH_FOLD_MS = 5000;
 const LINES_EVERY_SECONDS = 1;
 const START_EVERY_SECONDS = 20;
@@ -34,7 +32,7 @@ export async function startJobs(house: House): Promise<void> {
   house.jobs.every(FOLD_EVERY_SECONDS, 'figures.fold', async () => {
     // While people press for places, fewer and larger folds leave the machine to them.
     const now = house.now().getTime();
-    if (waitingTogether(house) > RUSH && now - folded < RUSH_FOLD_MS) return;
+    if (isRush(house) && now - folded < RUSH_FOLD_MS) return;
     folded = now;
     await foldFacts(house);
   });

@@ -15,9 +15,15 @@ const MOST_WAITING = 4000;
 const MOST_PRESSES = 10;
 const PRESS_WINDOW_MS = 10_000;
 
+interface Presses {
+  since: number;
+  counts: Map<string, number>;
+}
+
 interface Gatherers {
-  /** By who presses what, the window that began first first. */
-  presses: Map<string, { since: number; count: number }>;
+  presses: Presses;
+  /** When so many were last served at once, by the clock of `performance`. */
+  rushedAt?: number;
   served: Gatherer<KeyedCall, unknown>;
   /** Of those who cannot be served now: they are put into the line together. */
   lined: Gatherer<KeyedCall, unknown>;
@@ -29,8 +35,14 @@ function gatherersOf(house: House): Gatherers {
   const known = gatherers.get(house);
   if (known) return known;
   const made: Gatherers = {
-    presses: new Map(),
-    served: new Gatherer<KeyedCall, unknown>({ splits: liesInOne, run: (_key, calls) => serve(house, calls) }),
+    presses: { since: 0, counts: new Map() },
+    served: new Gatherer<KeyedCall, unknown>({
+      splits: liesInOne,
+      run: (_key, calls) => {
+        if (calls.length >= RUSH) made.rushedAt = performance.now();
+        return serve(house, calls);
+      },
+    }),
     lined: new Gatherer<KeyedCall, unknown>({
       splits: liesInOne,
       run: (_key, calls) => serve(house, calls, { crowded: true }),
@@ -64,21 +76,16 @@ function isKeepable(given: unknown): boolean {
 }
 
 /** @throws request.too-many with the seconds until the window ends */
-function countPress(presses: Gatherers['presses'], by: string, now: number): void {
-  const window = presses.get(by);
-  if (window && now - window.since < PRESS_WINDOW_MS) {
-    window.count++;
-    if (window.count > MOST_PRESSES)
-      throw httpRefusals.tooMany({ seconds: Math.ceil((window.since + PRESS_WINDOW_MS - now) / 1000) });
-    return;
+function countPress(presses: Presses, by: string, now: number): void {
+  // One window for all: when it ends, everything counted in it is dropped at once.
+  if (now - presses.since >= PRESS_WINDOW_MS || now < presses.since) {
+    presses.since = now;
+    presses.counts.clear();
   }
-  // Windows that are over are forgotten; none is looked at twice, however many press.
-  for (const [each, { since }] of presses) {
-    if (now - since < PRESS_WINDOW_MS) break;
-    presses.delete(each);
-  }
-  presses.delete(by);
-  presses.set(by, { since: now, count: 1 });
+  const count = (presses.counts.get(by) ?? 0) + 1;
+  presses.counts.set(by, count);
+  if (count > MOST_PRESSES)
+    throw httpRefusals.tooMany({ seconds: Math.ceil((presses.since + PRESS_WINDOW_MS - now) / 1000) });
 }
 
 export interface Asked extends Omit<KeyedCall, 'askedAt'> {
@@ -86,9 +93,14 @@ export interface Asked extends Omit<KeyedCall, 'askedAt'> {
   most?: number;
 }
 
-/** How many wait in this process to be served together. */
-export function waitingTogether(house: House): number {
-  return gatherers.get(house)?.served.waiting() ?? 0;
+/** So many at once are a rush, and it lasts so long after the last of them. */
+const RUSH = 50;
+const RUSH_LASTS_MS = 2000;
+
+/** Whether people press in this process now: what can wait a little leaves the machine to them. */
+export function isRush(house: House): boolean {
+  const rushedAt = gatherers.get(house)?.rushedAt;
+  return rushedAt !== undefined && performance.now() - rushedAt < RUSH_LASTS_MS;
 }
 
 /** One transaction for all of them; what is refused to one hinders no other. */

@@ -34,6 +34,14 @@ test('the document passes the recommended rules of Redocly without a finding', {
   }
 });
 
+test('what may be answered later says so, as a problem that names the place in line', async () => {
+  const { paths } = (await readDocument()) as { paths: Record<string, { post?: { responses: object } }> };
+  expect(paths['/stages/enrolment/{stageId}/enrol']?.post?.responses).toMatchObject({
+    200: { content: { 'application/json': {} } },
+    202: { content: { 'application/problem+json': {} } },
+  });
+});
+
 test('every refusal of the house says why in both languages', async () => {
   await readDocument();
   const wanting = allRefusals().flatMap(({ code, declaration: { words, when } }) => {

@@ -207,6 +207,7 @@ function describe({ tag, operationId, route }: { tag: string; operationId: strin
     },
     responses: {
       [status]: ok,
+      ...(route.keepsAnswer ? { 202: problem('Taken in, not answered yet: ask again with the same key') } : {}),
       '4XX': problem('Refused: why, and what to do next'),
       '5XX': problem('Broken on our side'),
     },

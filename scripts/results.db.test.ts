@@ -41,7 +41,7 @@ test('tells of an entry each mark, what was dropped and why this rank', async ()
     expect.stringMatching(new RegExp(`^${code} · 选手1 · `)),
     '',
     'How score and rank came about',
-    '  There are 5 complete sheets.',
+    '  5 sheets are complete.',
     '  The 1 highest and 1 lowest were dropped; the rest is averaged.',
     '  Rounded once, at the end, to 2 decimals: 91.00.',
     '  Rank: 1.',

@@ -72,7 +72,7 @@ export async function benchEnrolment({ seconds: rounds }: { seconds: number }): 
         const requests = people.people.map(
           ({ cookie }, at): Sent => ({
             server: 0,
-            path: `/api/v1/stages/enrolment/${planted[at % stages]?.stageId}/enrol`,
+            path: `/api/v1/stages/enrolment/${planted[Math.floor(at / (PEOPLE / stages))]?.stageId}/enrol`,
             ...{ cookie, key: newId() },
           }),
         );

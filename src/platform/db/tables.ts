@@ -458,16 +458,6 @@ export interface EnrolmentHealthTable {
   handedInAt: Date;
 }
 
-export interface EnrolmentHoldsTable {
-  federationId: string;
-  enrolmentId: string;
-  personId: string;
-  stageId: string;
-  beginsAt: Date | null;
-  endsAt: Date | null;
-  tag: string | null;
-}
-
 export interface EnrolmentQuotaChangesTable {
   federationId: string;
   id: string;
@@ -674,6 +664,18 @@ export interface GalleryVisitsTable {
   stageId: string;
   day: string;
   visits: number;
+}
+
+export interface HeldPlacesTable {
+  federationId: string;
+  sourceId: string;
+  personId: string;
+  stageId: string;
+  beginsAt: Date | null;
+  endsAt: Date | null;
+  tag: string | null;
+  kind: string;
+  programmeId: string;
 }
 
 export interface HonourChangesTable {
@@ -1678,7 +1680,6 @@ export interface Tables {
   enrolmentDoctors: EnrolmentDoctorsTable;
   enrolmentHandPoints: EnrolmentHandPointsTable;
   enrolmentHealth: EnrolmentHealthTable;
-  enrolmentHolds: EnrolmentHoldsTable;
   enrolmentQuotaChanges: EnrolmentQuotaChangesTable;
   enrolmentQuotas: EnrolmentQuotasTable;
   enrolmentSeals: EnrolmentSealsTable;
@@ -1697,6 +1698,7 @@ export interface Tables {
   galleryConsents: GalleryConsentsTable;
   galleryPlaces: GalleryPlacesTable;
   galleryVisits: GalleryVisitsTable;
+  heldPlaces: HeldPlacesTable;
   honourChanges: HonourChangesTable;
   honourConsents: HonourConsentsTable;
   honours: HonoursTable;

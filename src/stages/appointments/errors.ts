@@ -53,6 +53,14 @@ export const appointmentRefusals = defineRefusals('appointments', {
     ],
     when: 'an appointment that overlaps another of the same person, in this stage or any other',
   },
+  placeElsewhere: {
+    status: 409,
+    words: [
+      '这个时间您在“{other}”有名额。请选别的时间；想约这里，请先退掉那个名额。',
+      'At that time you have a place in “{other}”. Choose another time, or give that place back first.',
+    ],
+    when: 'an appointment at the time of a place in a programme that watches for two at one time',
+  },
   notHandedIn: {
     status: 403,
     words: [

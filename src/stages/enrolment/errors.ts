@@ -41,6 +41,14 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
     ],
     when: 'a person who has a place at the same time in another stage that watches for it',
   },
+  booked: {
+    status: 409,
+    words: [
+      '这个时间您在“{other}”已有预约。想报名这里，请先取消那个预约，或者把它改到别的时间。',
+      'You have an appointment at this time in “{other}”. To come here instead, cancel it or move it first.',
+    ],
+    when: 'a person who has booked a time in another programme that overlaps a place here',
+  },
   oneOfKind: {
     status: 409,
     words: [

@@ -20,7 +20,7 @@ import { arrangeHealth, handInHealth, healthOfMine, remindHealth, takeBackHealth
 import { arrangeHolds, refusalOfClash } from './holds/service.ts';
 import { batchNames, inOrder, listEnrolments, listHistory, viewOf } from './lists/service.ts';
 import { type enrolmentManifest, enrolmentManifest as manifest } from './manifest.ts';
-import { confirm, listDue, moveUpNow, release } from './offers/service.ts';
+import { confirm, listDue, listPassedOver, moveUpNow, release } from './offers/service.ts';
 import {
   countOffered,
   findByPerson,
@@ -322,7 +322,11 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
     return [...new Set([...rows, ...members].map((row) => row.personId))];
   },
   due: {
-    list: async (db, now) => [...(await listDue(db, now)), ...(await listClawBacks(db, now))],
+    list: async (db, now) => [
+      ...(await listDue(db, now)),
+      ...(await listClawBacks(db, now)),
+      ...(await listPassedOver(db, now)),
+    ],
     run: async (context) => {
       await clawBackDue(context);
       await moveUpNow(context);

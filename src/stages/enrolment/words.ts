@@ -94,6 +94,10 @@ export const words = defineWords({
     (other: string) => `时间上与您的另一个名额“${other}”冲突`,
     (other: string) => `At the same time as your place in “${other}”`,
   ],
+  booked: [
+    (other: string) => `这个时间您在“${other}”已有预约`,
+    (other: string) => `You have an appointment at this time in “${other}”`,
+  ],
   sameKind: [
     (other: string) => `今年已有“${other}”的名额，这类活动一人一年一个`,
     (other: string) => `You have a place in “${other}” this year; one of this kind is allowed`,

@@ -5,6 +5,7 @@ import { findPersonId } from '../../../people/access/rules.ts';
 import { isPgError } from '../../../platform/db/connect.ts';
 import { newId } from '../../../platform/ids.ts';
 import { appointmentRefusals } from '../errors.ts';
+import { admitBesidePlaces, dropTimes, keepTime } from '../held/service.ts';
 import { sayAppointment, viewOf } from '../providers/service.ts';
 import {
   type AppointmentRow,
@@ -68,13 +69,17 @@ async function release(context: Context, personId: string): Promise<void> {
        and programmes.federation_id = stages.federation_id and programmes.id = stages.programme_id
        and programmes.state in ('cancelled', 'closed', 'archived')
     returning held.id, held.slot_id`.execute(trx);
+  await dropTimes(
+    context,
+    rows.map(({ id }) => id),
+  );
   await keepChanges(
     context,
     rows.map(({ id, slotId }) => ({ appointmentId: id, kind: 'give-back', from: slotId, reason: '活动已取消或结束' })),
   );
 }
 
-/** @throws appointments.atOnce where the person is elsewhere at that time */
+/** @throws appointments.atOnce, placeElsewhere where the person is elsewhere at that time */
 export async function admitTime(
   context: Context,
   { personId, slot, except }: { personId: string; slot: SlotRow; except?: string },
@@ -105,6 +110,7 @@ export async function admitTime(
       occasion: [other.title, other.titleEn || other.title],
       when: sayAppointment({ stage, scope, now }, other),
     });
+  await admitBesidePlaces(context, personId, slot);
 }
 
 /** @throws appointments.notHandedIn, alreadyBooked, servedAlready */
@@ -133,6 +139,7 @@ export async function book(context: Context, { slotId }: { slotId: string }) {
       .values({ ...keyOf(context), id, slotId, seat, personId, startsAt, endsAt, state: 'booked', bookedAt: now })
       .execute(),
   );
+  await keepTime(context, { id, personId, startsAt, endsAt });
   await keepChanges(context, [{ appointmentId: id, kind: 'book', to: slotId }]);
   await context.host.tell([personId], {
     title: [`已预约：${stage.occasion}`, `Booked: ${stage.occasion}`],
@@ -174,6 +181,7 @@ export async function move(context: Context, { appointmentId, slotId }: { appoin
   await orRefuse(() =>
     setAppointment(trx, stage.federationId, appointmentId, { slotId, seat, startsAt, endsAt, remindedAt: null }),
   );
+  await keepTime(context, { id: appointmentId, personId: own.personId, startsAt, endsAt });
   await keepChanges(context, [{ appointmentId, kind: 'move', from: own.slotId, to: slotId }]);
   await context.host.tell([own.personId], {
     title: [`已改约：${stage.occasion}`, `Moved: ${stage.occasion}`],
@@ -186,6 +194,7 @@ export async function move(context: Context, { appointmentId, slotId }: { appoin
 export async function cancel(context: Context, { appointmentId }: { appointmentId: string }) {
   const own = await getOwn(context, appointmentId);
   await setAppointment(context.trx, context.stage.federationId, appointmentId, { state: 'cancelled' });
+  await dropTimes(context, [appointmentId]);
   await keepChanges(context, [{ appointmentId, kind: 'cancel', from: own.slotId }]);
   return { done: true as const };
 }
@@ -203,6 +212,10 @@ export async function giveBack(context: Context, personIds: readonly string[]): 
     .where('state', '=', 'booked')
     .returning(['id', 'slotId'])
     .execute();
+  await dropTimes(
+    context,
+    rows.map(({ id }) => id),
+  );
   await keepChanges(
     context,
     rows.map(({ id, slotId }) => ({ appointmentId: id, kind: 'give-back', from: slotId, reason: '上一环节已退出' })),

@@ -5,9 +5,18 @@ import { excuseAbsences, recordAbsences } from '../../../registries/absences/ser
 import { admitPerson, admitTime, orRefuse, takeSlot } from '../booking/service.ts';
 import type { markInput, walkInInput } from '../contract.ts';
 import { appointmentRefusals } from '../errors.ts';
+import { dropTimes, keepTime } from '../held/service.ts';
 import { admitKeeper, type Keeping, keeps } from '../providers/service.ts';
-import { type AppointmentRow, type Context, keepChanges, keyOf, lockAppointment, setAppointment } from '../queries.ts';
-import { appointmentStates, moves, openMoves } from '../rules.ts';
+import {
+  type AppointmentRow,
+  type Context,
+  isLive,
+  keepChanges,
+  keyOf,
+  lockAppointment,
+  setAppointment,
+} from '../queries.ts';
+import { type AppointmentState, appointmentStates, moves, openMoves } from '../rules.ts';
 import { isFound } from '../show/look-up/service.ts';
 
 /** One appointment of a provider whose list the reader keeps, locked. @throws appointments.notKeeper, noAppointment */
@@ -32,12 +41,21 @@ export async function mark(context: Context, { appointmentId, move }: z.output<t
   // Somebody who walked in was never booked: taking the mark back takes them off the list.
   const to = move === 'undo' && row.walkIn && row.state === 'arrived' ? 'cancelled' : moves[move].to;
   await orRefuse(() => setAppointment(trx, stage.federationId, appointmentId, { state: to }));
+  await followTime(context, row, to);
   await keepChanges(context, [{ appointmentId, kind: move, from: row.slotId }]);
   if (to === 'done') await served(context, row);
   else if (row.state === 'done') await notServed(context, row);
   if (to === 'missed') await missed(context, row);
   else if (row.state === 'missed') await cameAfterAll(context, row);
   return { done: true as const };
+}
+
+/** Who stands here holds their time, whatever else they have got since they were marked as missing. */
+async function followTime(context: Context, row: AppointmentRow, to: AppointmentState): Promise<void> {
+  const { personId } = row;
+  if (!personId || isLive(row) === isLive({ state: to })) return;
+  if (isLive({ state: to })) await keepTime(context, { ...row, personId }, { lenient: true });
+  else await dropTimes(context, [row.id]);
 }
 
 /** Counts an appointment that was kept, and hands its person on where photos do not go on in their place. */
@@ -111,6 +129,7 @@ export async function walkIn(context: Context, { slotId, personId, name }: z.out
       })
       .execute(),
   );
+  if (personId) await keepTime(context, { id, personId, startsAt, endsAt });
   await keepChanges(context, [{ appointmentId: id, kind: 'walk-in', to: slotId }]);
   await host.audit('appointments.walk-in', { kind: 'appointment', id }, {});
   return { appointmentId: id };

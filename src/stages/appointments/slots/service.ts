@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { newId } from '../../../platform/ids.ts';
 import type { callOffInput, capacityInput, hoursInput } from '../contract.ts';
 import { appointmentRefusals } from '../errors.ts';
+import { dropTimes } from '../held/service.ts';
 import { sayAppointment } from '../providers/service.ts';
 import { type Context, keepChanges, keyOf, lockSlot, selectAppointments, selectSlots } from '../queries.ts';
 import { liveStates } from '../rules.ts';
@@ -133,6 +134,10 @@ export async function callOff(context: Context, { slotIds, reason }: z.output<ty
         held.map(({ id }) => id),
       )
       .execute();
+  await dropTimes(
+    context,
+    held.map(({ id }) => id),
+  );
   await keepChanges(
     context,
     held.map(({ id, slotId }) => ({ appointmentId: id, kind: 'call-off', from: slotId, reason })),

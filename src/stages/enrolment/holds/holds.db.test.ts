@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
 import { plantHall, type Worker } from '../../../../test/programmes.ts';
+import { systemScope } from '../../../people/access/mint/service.ts';
 import { updateStage } from '../../../programmes/arrange/service.ts';
+import { runDueStages } from '../../../programmes/due/service.ts';
 import { updateProgramme } from '../../../programmes/service.ts';
 import { drawUp } from '../allotment/drafting/service.ts';
 import { readBooks } from '../queries.ts';
@@ -81,7 +83,7 @@ describe('two at one time', () => {
     });
     expect(await Promise.all(asked)).toEqual(people.map(() => 1));
     const held = await db
-      .selectFrom('enrolmentHolds')
+      .selectFrom('heldPlaces')
       .select('personId')
       .where('federationId', '=', hall.federationId)
       .execute();
@@ -100,6 +102,31 @@ describe('two at one time', () => {
     await b.cancel(first);
     await a.cancel(second);
     expect(await a.mine(first)).toMatchObject({ state: 'admitted' });
+  });
+
+  test('whoever was passed over moves up soon after they give back the other place, with nobody pressing here', async () => {
+    for (const terms of [noClash, { oneOf: '疗休养' }]) {
+      const { hall, a, b } = await plant({ ...terms, seats: 1 }, terms);
+      const tick = () => runDueStages(hall.house, (federationId) => systemScope(hall.house, federationId));
+      const [holder, elsewhere] = await hall.workers(2);
+      if (!holder || !elsewhere) throw new Error('two people');
+      for (const who of [holder, elsewhere]) await a.enrol(who);
+      await b.enrol(elsewhere);
+      await a.cancel(holder);
+      await tick();
+      expect(await a.mine(elsewhere)).toMatchObject({ state: 'waiting' });
+      await b.cancel(elsewhere);
+      await tick();
+      expect(await a.mine(elsewhere)).toMatchObject({ state: 'admitted' });
+    }
+  });
+
+  test('are not where the other programme was cancelled', async () => {
+    const { hall, a, b } = await plant(noClash, noClash);
+    const who = await hall.worker();
+    await a.enrol(who);
+    await hall.move(a.programmeId, 'cancel', '暴雨');
+    expect(await b.enrol(who)).toMatchObject({ state: 'admitted' });
   });
 
   test('keep no place empty: who waits and could not have it stands in nobody’s way', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findClash, holdOf } from './rules.ts';
+import { holdOf } from './rules.ts';
 
 const zone = 'Asia/Shanghai';
 const times = {
@@ -35,26 +35,5 @@ describe('what a place holds', () => {
       during: span('2027-06-30T16:00:00Z', '2027-07-05T16:00:00Z'),
       tag: '疗休养 2027',
     });
-  });
-});
-
-describe('a clash', () => {
-  const elsewhere = {
-    personId: 'p',
-    stageId: 's',
-    during: span('2027-07-05T00:00:00Z', '2027-07-06T00:00:00Z'),
-    tag: 'x',
-  };
-  test.each([
-    ['at the same time', { during: span('2027-07-05T23:00:00Z', '2027-07-07T00:00:00Z'), tag: null }, 'sameTime'],
-    [
-      'one begins when the other ends',
-      { during: span('2027-07-06T00:00:00Z', '2027-07-07T00:00:00Z'), tag: null },
-      undefined,
-    ],
-    ['of the same kind in the year', { during: null, tag: 'x' }, 'sameKind'],
-    ['of another kind', { during: null, tag: 'y' }, undefined],
-  ])('%s', (_name, hold, because) => {
-    expect(findClash(hold, [elsewhere])?.because).toBe(because);
   });
 });

@@ -1,23 +1,5 @@
 import { addDays, type Day, dayOf, momentOf } from '../../../kernel/dates.ts';
-
-export interface Span {
-  from: Date;
-  /** Not part of it. */
-  to: Date;
-}
-
-/** What having a place keeps its person from having elsewhere. */
-export interface Hold {
-  during: Span | null;
-  /** At most one place a person may have of this kind; null where there is no such limit. */
-  tag: string | null;
-}
-
-/** A place that a person has elsewhere. */
-export interface HeldElsewhere extends Hold {
-  personId: string;
-  stageId: string;
-}
+import type { Hold, Span } from '../../../registries/holds/rules.ts';
 
 interface Terms {
   noClash: boolean;
@@ -57,17 +39,4 @@ function spanOf(batch: Terms['batches'][number] | undefined, { beginsAt, endsAt,
   if (!beginsAt) return null;
   if (endsAt && endsAt > beginsAt) return { from: beginsAt, to: endsAt };
   return { from: beginsAt, to: momentOf(addDays(dayOf(beginsAt, zone), 1), '00:00', zone) };
-}
-
-/** The place elsewhere that stands against this one, and why. */
-export function findClash(
-  hold: Hold,
-  elsewhere: readonly HeldElsewhere[],
-): { with: HeldElsewhere; because: 'sameTime' | 'sameKind' } | undefined {
-  for (const each of elsewhere) {
-    if (hold.tag !== null && hold.tag === each.tag) return { with: each, because: 'sameKind' };
-    const [a, b] = [hold.during, each.during];
-    if (a && b && a.from < b.to && b.from < a.to) return { with: each, because: 'sameTime' };
-  }
-  return undefined;
 }

@@ -1,21 +1,25 @@
 import type { Why } from '../../../kernel/why.ts';
+import { findClash, type Hold, type HoldKind } from '../../../registries/holds/rules.ts';
+import {
+  dropHeld,
+  type Holder,
+  keepHeld,
+  listHeldElsewhere,
+  type NewHold,
+  OvertakenError,
+} from '../../../registries/holds/service.ts';
 import type { StageContext } from '../../service.ts';
 import type { Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
 import { type Key, listPlaced, lockBooks } from '../queries.ts';
 import { listMembers } from '../teams/queries.ts';
 import { words } from '../words.ts';
-import { deleteHolds, insertHolds, listHeldElsewhere, type NewHold } from './queries.ts';
-import { findClash, type Hold, holdOf } from './rules.ts';
+import { holdOf } from './rules.ts';
 
 type Context = StageContext<Settings>;
 const keyOf = ({ stage }: Context): Key => ({ federationId: stage.federationId, stageId: stage.id });
 
-/** Somebody got another place in the same moment: the transaction is run again, and then sees it. */
-class OvertakenError extends Error {
-  /** SQLSTATE of a serialization failure: what `inTransaction` and its like try again. */
-  readonly code = '40001';
-}
+const holderOf = (context: Context): Holder => ({ ...keyOf(context), kind: 'enrolment' });
 
 interface Asking {
   subject: { kind: string; id: string };
@@ -33,7 +37,8 @@ export interface Free {
 
 interface Clash {
   because: 'sameTime' | 'sameKind';
-  /** What the other is called. */
+  /** What the other is, and what it is called. */
+  kind: HoldKind;
   other: string;
 }
 
@@ -64,7 +69,7 @@ export async function freeOf<Row extends Asking>(
   const free = ({ wishes }: Asking): Free => ({ wishes, clash: undefined });
   if (!isWatching(context) || asking.length === 0) return free;
   const personIdsOf = await personsOf(context, asking);
-  const held = await listHeldElsewhere(context.trx, keyOf(context), asking.flatMap(personIdsOf));
+  const held = await listHeldElsewhere(context.trx, holderOf(context), asking.flatMap(personIdsOf));
   if (held.length === 0) return free;
   const titles = await context.host.occasions([...new Set(held.map(({ stageId }) => stageId))]);
   const byPerson = Map.groupBy(held, ({ personId }) => personId);
@@ -79,19 +84,22 @@ export async function freeOf<Row extends Asking>(
     const [first] = lots.map(clashIn).filter((clash) => clash !== undefined);
     const wishes = isBatched ? row.wishes.filter((wish) => !clashIn(wish)) : row.wishes;
     const isNone = isBatched ? wishes.length === 0 : first !== undefined;
-    const other = first && (titles.get(first.with.stageId)?.title ?? '');
-    return { wishes, clash: isNone && first ? { because: first.because, other: other ?? '' } : undefined };
+    if (!isNone || !first) return { wishes, clash: undefined };
+    const { kind, stageId } = first.with;
+    return { wishes, clash: { because: first.because, kind, other: titles.get(stageId)?.title ?? '' } };
   };
 }
 
 /** The refusal that names the other place. */
-export function refusalOfClash({ because, other }: Clash) {
-  return because === 'sameTime' ? enrolmentRefusals.clash({ other }) : enrolmentRefusals.oneOfKind({ other });
+export function refusalOfClash({ because, kind, other }: Clash) {
+  if (because === 'sameKind') return enrolmentRefusals.oneOfKind({ other });
+  return kind === 'appointment' ? enrolmentRefusals.booked({ other }) : enrolmentRefusals.clash({ other });
 }
 
 /** The same as a line among others. */
-export function whyOfClash({ because, other }: Clash): Why {
-  const [zh, en] = because === 'sameTime' ? words.sameTime : words.sameKind;
+export function whyOfClash({ because, kind, other }: Clash): Why {
+  const sameTime = kind === 'appointment' ? words.booked : words.sameTime;
+  const [zh, en] = because === 'sameTime' ? sameTime : words.sameKind;
   return { ok: false, words: [zh(other), en(other)] };
 }
 
@@ -111,7 +119,7 @@ async function holdsOf(context: Context, rows: readonly Placed[]): Promise<NewHo
   const personIdsOf = await personsOf(context, asking);
   return asking.flatMap((row) => {
     const hold = holdIn(context, row.batch);
-    return hold ? personIdsOf(row).map((personId) => ({ enrolmentId: row.id, personId, ...hold })) : [];
+    return hold ? personIdsOf(row).map((personId) => ({ sourceId: row.id, personId, ...hold })) : [];
   });
 }
 
@@ -126,8 +134,7 @@ export async function keepHolds(context: Context, rows: readonly Placed[]): Prom
     context,
     rows.map(({ id }) => id),
   );
-  if ((await insertHolds(context.trx, keyOf(context), holds)) < holds.length)
-    throw new OvertakenError('Another place was given to the same person in this moment.');
+  if ((await keepHeld(context.trx, holderOf(context), holds)) < holds.length) throw new OvertakenError();
 }
 
 /**
@@ -142,10 +149,10 @@ export async function arrangeHolds(context: Context): Promise<void> {
     context,
     rows.map(({ id }) => id),
   );
-  await insertHolds(context.trx, key, await holdsOf(context, rows));
+  await keepHeld(context.trx, holderOf(context), await holdsOf(context, rows));
 }
 
 /** Lets go of what places held that are given back. */
 export async function dropHolds(context: Context, enrolmentIds: readonly string[]): Promise<void> {
-  await deleteHolds(context.trx, keyOf(context), enrolmentIds);
+  await dropHeld(context.trx, keyOf(context), enrolmentIds);
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/connect.ts';
 import type { StageContext } from '../../service.ts';
 import { ableOf, PART } from '../admission/ahead/service.ts';
@@ -99,6 +100,29 @@ export function listDue(db: Db, now: Date): Promise<{ stageId: string }[]> {
     .distinct()
     .where('state', '=', 'offered')
     .where('offerUntil', '<=', now)
+    .execute();
+}
+
+/**
+ * Stages in which people wait and places are free that those people could not have for what they had elsewhere: they may
+ * have given that back since, in a programme that knows nothing of this one.
+ */
+export function listPassedOver(db: Db, now: Date): Promise<{ stageId: string }[]> {
+  return db
+    .selectFrom('enrolmentBooks as books')
+    .innerJoin('stages', (join) =>
+      join.onRef('stages.federationId', '=', 'books.federationId').onRef('stages.id', '=', 'books.stageId'),
+    )
+    .innerJoin('programmes', (join) =>
+      join
+        .onRef('programmes.federationId', '=', 'stages.federationId')
+        .onRef('programmes.id', '=', 'stages.programmeId'),
+    )
+    .select('books.stageId')
+    .where('books.waiting', '>', 0)
+    .where((eb) => eb.or([eb('books.seats', 'is', null), eb('books.taken', '<', eb.ref('books.seats'))]))
+    .where(sql<boolean>`(stages.settings @> '{"noClash": true}' or stages.settings ->> 'oneOf' <> '')`)
+    .where((eb) => eb.or([eb('programmes.endsAt', 'is', null), eb('programmes.endsAt', '>', now)]))
     .execute();
 }
 

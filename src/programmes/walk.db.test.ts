@@ -173,6 +173,29 @@ describe.each(templates.map((template) => [template.key, template] as const))('%
   );
 });
 
+test('a stage whose time is behind invites nobody: it says that it is over, or leads to what is one’s own', async () => {
+  const later = await plantHall(db);
+  const outsider = await later.worker('没报名');
+  const programmes: string[] = [];
+  for (const { key } of templates) {
+    const programmeId = await later.draft(key);
+    await db
+      .updateTable('stages')
+      .set({ closesAt: new Date('2026-11-21T00:00:00Z') })
+      .where('programmeId', '=', programmeId)
+      .execute();
+    await later.move(programmeId, 'publish');
+    programmes.push(programmeId);
+  }
+  later.pass({ days: 2 });
+  for (const programmeId of programmes)
+    for (const scope of [later.visitor(), outsider.scope]) {
+      const { programme, stages } = await visitProgramme(later.house, scope, programmeId);
+      const inviting = stages.filter(({ step }) => step && !step.href && !step.over);
+      expect([programme.template, inviting.map(({ step }) => step?.words[1])]).toEqual([programme.template, []]);
+    }
+});
+
 test('every stage of the register has its service', () => {
   for (const manifest of stageManifests) expect(getStageService(manifest.kind).manifest).toBe(manifest);
 });

@@ -89,5 +89,7 @@ export interface NextStep {
   settled?: boolean;
   /** Asked of this reader by name, such as to judge: it goes before what anybody may do. */
   asked?: boolean;
+  /** The time for it is behind: the words say so alone, with what comes after and where to look; no invitation, no conditions. */
+  over?: { words?: Bilingual; way?: { words: Bilingual; href: string } };
   whys: Why[];
 }

@@ -1,4 +1,4 @@
-import { type Lang, pick } from '../../kernel/words.ts';
+import { type Lang, pick, say } from '../../kernel/words.ts';
 import { encodeQr } from '../../platform/codes/qr.ts';
 import { liveStates, type ProgrammeState, publicStates } from '../../programmes/life/rules.ts';
 import type { ProgrammeRow, StageRow } from '../../programmes/queries.ts';
@@ -7,10 +7,11 @@ import type { Moved, ProgrammeVisit, StageVisit } from '../../programmes/visit/s
 import type { ProgrammePlace } from '../../stages/hall.tsx';
 import { Records } from '../../web/hall/components/record.tsx';
 import { ProgrammePage } from '../../web/hall/pages/programme-page.tsx';
-import { signInHref } from '../../web/hall/paths.ts';
+import { paths, signInHref } from '../../web/hall/paths.ts';
 import { sayWhen } from '../../web/hall/say-when.ts';
 import type { HallFrame } from '../../web/hall/views/frame.ts';
 import type { ActionView, ProgrammeView, StepView, WhyView } from '../../web/hall/views/programme.ts';
+import { formWords } from '../../web/hall/words/forms.ts';
 import { packQr, type QrBits } from '../../web/kit/qr.ts';
 import { CampaignProgress } from './campaign.tsx';
 import { recordsOf } from './records.ts';
@@ -115,6 +116,7 @@ function viewOf(visit: ProgrammeVisit, frame: HallFrame): ProgrammeView {
     steps.find(({ step }) => step?.asked) ??
     steps[0] ??
     stages.find(({ step }) => step?.href) ??
+    stages.find(({ step }) => step && !step.over) ??
     stages.find(({ step }) => step);
   // What is still open in several steps is told among the steps, not in the box of what is one's own.
   const others = stages.filter((each) => each !== next && each.step?.href && (each.step.settled || steps.length <= 1));
@@ -133,7 +135,7 @@ function viewOf(visit: ProgrammeVisit, frame: HallFrame): ProgrammeView {
     frame,
   );
   const mine = stages.find(({ standing }) => standing)?.standing;
-  const why = next && !mine ? whyOf(next, visit, frame) : undefined;
+  const why = next && !next.step?.over && !mine ? whyOf(next, visit, frame) : undefined;
   const partners = (part: string) => units.filter((unit) => unit.part === part).map((unit) => unit.name);
   return {
     href: `/programmes/${programme.id}`,
@@ -199,6 +201,16 @@ function actionOf(
   if (step.href) {
     const href = `${baseOf(programmeId, stage.id)}/${step.href}`;
     return { kind: 'link', label, href: frame.account ? href : signInHref(href) };
+  }
+  if (step.over) {
+    const { words: after, way } = step.over;
+    return {
+      ...{ kind: 'refused', label },
+      reason: after ? pick(after, frame.lang) : '',
+      fix: way
+        ? { label: pick(way.words, frame.lang), href: `${baseOf(programmeId, stage.id)}/${way.href}` }
+        : { label: say(formWords, frame.lang).otherOpen, href: paths.open },
+    };
   }
   const unmet = step.whys.find((why) => !why.ok);
   return {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/database.ts';
 import { plantHall } from '../../../test/programmes.ts';
+import type { Scope } from '../../people/access/rules.ts';
 import { newId } from '../../platform/ids.ts';
 import { plantEnrolment } from './enrolment.fixture.ts';
+import { nextStepOf } from './show/service.ts';
 
 const { db } = await testDatabase();
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -31,6 +33,19 @@ describe('refused with a sentence', () => {
     });
     await hall.move(programmeId, 'close');
     await expect(enrol()).rejects.toEqual(refusal('programme.notLive'));
+  });
+
+  test('after it closed even a full one invites nobody to its waiting list: the button says only that it is closed', async () => {
+    const hall = await plantHall(db);
+    const at = await hall.live('enrolment', { seats: 1 }, { closesAt: new Date('2026-11-25T00:00:00Z') });
+    const holder = await hall.worker();
+    await hall.act(holder.scope, { kind: 'enrolment', stageId: at.stageId, name: 'enrol' });
+    hall.pass({ days: 5 });
+    const stepFor = (scope: Scope) => hall.inside(at, nextStepOf, scope);
+    const closed = ['报名已于 11月25日 周三 08:00 截止', 'Enrolment closed Wed 25 Nov 08:00'];
+    const said = { words: closed, whys: [{ ok: false, words: closed }], over: {} };
+    expect([await stepFor(hall.visitor()), await stepFor((await hall.worker()).scope)]).toEqual([said, said]);
+    expect(await stepFor(holder.scope)).toMatchObject({ words: ['我的报名', 'My enrolment'], href: 'enrol' });
   });
 
   test('inside the notice period a place cannot be given back', async () => {

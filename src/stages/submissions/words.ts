@@ -11,7 +11,7 @@ export const words = defineWords({
   open: ['正在征集', 'Works are being taken'],
   opensAt: [(at: string) => `${at}开始征集`, (at: string) => `Works are taken from ${at}`],
   openUntil: [(at: string) => `${at}截止`, (at: string) => `Works are taken until ${at}`],
-  closedAt: [(at: string) => `已于${at}截止`, (at: string) => `Closed on ${at}`],
+  closedAt: [(at: string) => `征集已于${at}截止`, (at: string) => `Works were taken until ${at}`],
   notHandedIn: ['您不在上一环节的名单里', 'You are not on the list of the stage before'],
   noTeam: ['您不在已入选的队伍里', 'You belong to no team that was admitted'],
   handInWork: ['我要投稿', 'Hand in a work'],

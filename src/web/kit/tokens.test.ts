@@ -44,6 +44,19 @@ describe('tokens.css', () => {
   );
 });
 
+test('English pages have the English fonts, and none of them is Chinese before the generic one', () => {
+  expect(declarations(':root:lang(en)')).toEqual({ '--serif': fonts.serifEn, '--sans': fonts.sansEn });
+  for (const [family, generic] of [
+    [fonts.serifEn, 'serif'],
+    [fonts.sansEn, 'sans-serif'],
+  ] as const) {
+    const names = family.split(', ');
+    expect(names.slice(0, names.indexOf(generic)).filter((name) => /SC|CJK|Song|YaHei|PingFang/.test(name))).toEqual(
+      [],
+    );
+  }
+});
+
 /** Relative luminance and contrast as WCAG 2.2 defines them. */
 function luminance(hex: string): number {
   const channel = (at: number) => {

@@ -58,6 +58,9 @@ export const fonts = {
   serif:
     '"Noto Serif SC", "Source Han Serif SC", "Songti SC", "Noto Serif CJK SC", STSong, SimSun, "Noto Serif", Georgia, serif',
   sans: '"PingFang SC", "HarmonyOS Sans SC", MiSans, "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif',
+  /** On English pages: Chinese fonts after the generic one, since their apostrophe is as wide as a character. */
+  serifEn: 'Georgia, "Noto Serif", "Times New Roman", serif, "Noto Serif SC", "Songti SC", "Noto Serif CJK SC"',
+  sansEn: '-apple-system, "Segoe UI", Roboto, "Noto Sans", system-ui, sans-serif, "PingFang SC", "Noto Sans CJK SC"',
 } as const;
 
 /** Type scale in rem. */

@@ -56,6 +56,9 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
       whys: [{ ok: true, words: [words.standingBooked[0](zh), words.standingBooked[1](en)] }],
     };
   }
+  const [window] = whys;
+  if (window && context.stage.closesAt && context.now >= context.stage.closesAt)
+    return { words: window.words, whys: [window], over: {} };
   const isFree = (await freeSlots(context)).length > 0;
   whys.push({ ok: isFree, words: isFree ? words.hasTimes : words.noTimes });
   return { words: words.book, whys, ...(whys.every(({ ok }) => ok) ? { href: 'book' } : {}) };

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
 import { type Hall, plantHall, type Worker } from '../../../../test/programmes.ts';
+import { nextStepOf } from '../show/service.ts';
+import { words } from '../words.ts';
 import type { ClaimView } from './contract.ts';
 import type { Published } from './publication/contract.ts';
 import { openSeal } from './seal/service.ts';
@@ -68,6 +70,20 @@ async function recomputed(data: Published, script: { body: Buffer }): Promise<st
 const same = ['Sealed seed. 种子与封存的一致。', 'Same as published. 与公布的结果一致。'];
 
 describe('a draw', () => {
+  test('tells those who asked for nothing when there is a result, and those who got none where theirs is', async () => {
+    const at = await collecting({ admit: 'draw', seats: 1, waitingList: false });
+    const { hall } = at;
+    const asking = await hall.workers(2);
+    for (const who of asking) await at.enrol(who);
+    hall.pass({ days: 3 });
+    const overFor = async (scope = hall.visitor()) => (await hall.inside(at, nextStepOf, scope))?.over;
+    expect(await overFor()).toEqual({ words: words.toBeAllotted });
+    await at.allot();
+    expect(await overFor()).toEqual({ words: words.wasAllotted, way: { words: words.checkResult, href: 'draw' } });
+    const ways = await Promise.all(asking.map(async ({ scope }) => (await overFor(scope))?.way?.href));
+    expect(ways.sort()).toEqual(['claim', undefined]);
+  });
+
   test('waits for the window, gives all places at once within quotas, and anyone can compute it again', async () => {
     const hall = await plantHall(db);
     const quotas = [{ unitId: hall.east.id, places: 2 }];

@@ -48,7 +48,7 @@ export type EnrolmentHallView = Awaited<ReturnType<typeof hallViewOf>>;
 
 /** The button on the programme's page, with what holds and what does not, line by line. */
 export async function nextStepOf(context: Context): Promise<NextStep | undefined> {
-  const { trx, stage, scope, now } = context;
+  const { trx, stage, scope } = context;
   const personId = findPersonId(scope);
   if (await isDoctor(context)) return { words: words.healthDesk, href: 'health-desk', asked: true, whys: [] };
   if (personId) {
@@ -73,7 +73,9 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
         whys: [{ ok: true, words: enrolmentStates[mine.state as EnrolmentState] }],
       };
   }
-  const whys: Why[] = [windowWhy(context)];
+  const window = windowWhy(context);
+  if (isOver(context)) return { words: window.words, whys: [window], over: await afterwards(context, personId) };
+  const whys: Why[] = [window];
   if (personId && !(await context.host.isIn({ kind: 'person', id: personId })))
     whys.push({ ok: false, words: words.notHandedIn });
   const books = await booksOf(context);
@@ -92,7 +94,7 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
     whys.push(...(await context.host.audience(personId)), ...(await gatesFor(context, personId)));
     whys.push(...(await clashFor(context, personId)), ...(await absenceWhy(context, personId)));
   }
-  const possible = whys.every((why) => why.ok) && (stage.closesAt === null || now < stage.closesAt);
+  const possible = whys.every((why) => why.ok);
   const label =
     decided === 'now' && left === 0 ? words.joinWaiting : teamSizes(stage.settings) ? words.enrolTeam : words.enrol;
   return { words: label, whys, ...(possible ? { href: 'enrol' } : {}) };
@@ -101,6 +103,20 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
 /** Whether a health form is missing that can still be handed in. */
 async function asksHealth(context: Context, mine: EnrolmentRow, personId: string): Promise<boolean> {
   return timeOfHealth(context, mine.batch).open && (await stateOfHealth(context, mine, personId)) === 'missing';
+}
+
+const isOver = ({ stage, now }: Pick<Context, 'stage' | 'now'>): boolean =>
+  stage.closesAt !== null && now >= stage.closesAt;
+
+/** What comes after enrolment has closed: where places are given out together, the result, and one's own part in it. */
+async function afterwards(context: Context, personId: string | undefined): Promise<NextStep['over']> {
+  if (!isAllotted(context.stage.settings.admit)) return {};
+  if (!(await booksOf(context)).allotted) return { words: words.toBeAllotted };
+  const asked = personId !== undefined && (await enrolmentOf(context, personId)) !== undefined;
+  return {
+    words: words.wasAllotted,
+    way: asked ? { words: words.claim, href: 'claim' } : { words: words.checkResult, href: 'draw' },
+  };
 }
 
 /** A place elsewhere that leaves this person nothing to ask for here. */
@@ -117,7 +133,7 @@ function windowWhy({ stage, scope, now }: Context): Why {
     return [say[0](zh), say[1](en)];
   };
   if (stage.opensAt && now < stage.opensAt) return { ok: false, words: both(words.opensAt, stage.opensAt) };
-  if (stage.closesAt && now >= stage.closesAt) return { ok: false, words: both(words.closedAt, stage.closesAt) };
+  if (stage.closesAt && isOver({ stage, now })) return { ok: false, words: both(words.closedAt, stage.closesAt) };
   return { ok: true, words: words.open };
 }
 
@@ -161,7 +177,7 @@ export async function tasksOf({ trx, stage, now }: Context): Promise<StageTask[]
     .where('state', 'in', ['requested', 'applied'])
     .groupBy('state')
     .execute();
-  const isClosed = stage.closesAt !== null && now >= stage.closesAt;
+  const isClosed = isOver({ stage, now });
   return rows.flatMap(({ state, count }): StageTask[] => {
     if (state === 'requested')
       return [{ words: [`${count} 份报名待审核`, `${counted(count, 'request')} to decide`], count }];

@@ -170,7 +170,10 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
   const { trx, host, stage, scope } = context;
   const personId = findPersonId(scope);
   const mine = personId ? (await listNaming(trx, keyOf(context), personId)).length : 0;
-  const whys: Why[] = [windowWhy(context)];
+  const window = windowWhy(context);
+  if (mine === 0 && stage.closesAt && context.now >= stage.closesAt)
+    return { words: window.words, whys: [window], over: {} };
+  const whys: Why[] = [window];
   if (personId && stage.settings.authors === 'teams') {
     if ((await listTeamsOf(context, personId)).length === 0) whys.push({ ok: false, words: words.noTeam });
   } else if (personId && !(await host.isIn({ kind: 'person', id: personId })))

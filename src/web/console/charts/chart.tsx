@@ -50,7 +50,7 @@ export function Chart({ name, data }: { name: string; data: ChartData }) {
   const w = useWords(words);
   const pick = usePick();
   const { number } = useNumbers();
-  const { size } = usePreferences();
+  const { size, lang } = usePreferences();
   const dark = useDark();
   const place = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
@@ -60,7 +60,7 @@ export function Chart({ name, data }: { name: string; data: ChartData }) {
     let gone = false;
     const look = {
       palette: paletteOf(dark),
-      fontFamily: fonts.sans,
+      fontFamily: lang === 'en' ? fonts.sansEn : fonts.sans,
       fontSize: size === 'large' ? 15 : 12,
       say: pick,
       number,

@@ -43,7 +43,8 @@ export function ActionDock({
 }: {
   action: ActionView;
   seats?: SeatsView;
-  deadline?: Date;
+  /** Left out once it is behind. */
+  deadline?: Date | undefined;
   edition: Edition;
 }) {
   return (

@@ -64,7 +64,11 @@ function Side({ frame, view }: { frame: HallFrame; view: EnrolView }) {
             label: p.where,
             value: <span lang={langOf(programme.place, frame.lang)}>{programme.place}</span>,
           },
-          deadline && { icon: 'calendar', label: p.deadline, value: <Moment at={deadline} edition={frame} /> },
+          deadline && {
+            icon: 'calendar',
+            label: deadline <= frame.now ? p.deadlineOver : p.deadline,
+            value: <Moment at={deadline} edition={frame} />,
+          },
         ]}
       />
       {seats && <Seats seats={seats} edition={frame} />}

@@ -60,6 +60,7 @@ function Ticket({ frame, view }: Props) {
   const w = say(programmeWords, frame.lang);
   const { when, place, online, deadline, audience, action, why, mine } = view;
   const quota = view.seats?.ownQuota;
+  const closed = deadline !== undefined && deadline <= frame.now;
   return (
     <>
       {view.cancelled && (
@@ -98,11 +99,15 @@ function Ticket({ frame, view }: Props) {
           },
           !!audience && { icon: 'me', label: w.audience, value: audience },
           quota && { icon: 'programmes', label: w.quota, value: w.quotaLeft(quota.unit, quota.left) },
-          deadline && { icon: 'calendar', label: w.deadline, value: <Moment at={deadline} edition={frame} /> },
+          deadline && {
+            icon: 'calendar',
+            label: closed ? w.deadlineOver : w.deadline,
+            value: <Moment at={deadline} edition={frame} />,
+          },
         ]}
       />
       {action ? (
-        <ActionDock action={action} seats={view.seats} deadline={deadline} edition={frame} />
+        <ActionDock action={action} seats={view.seats} deadline={closed ? undefined : deadline} edition={frame} />
       ) : (
         view.seats && <Seats seats={view.seats} edition={frame} />
       )}

@@ -44,6 +44,7 @@ export const programmeWords = defineWords({
   where: ['地点', 'Where'],
   online: ['线上', 'Online'],
   deadline: ['报名截止', 'Closes'],
+  deadlineOver: ['报名截止', 'Closed'],
   audience: ['对象', 'For'],
   map: ['看地图', 'Map'],
   canJoin: ['你可以参加', 'You may take part'],

@@ -105,6 +105,14 @@ export const programmeRefusals = defineRefusals('programme', {
     ],
     when: 'more ask at once than can be served; sent again with the same key it tells the place, then the answer',
   },
+  lineHeld: {
+    status: 202,
+    words: [
+      '主办单位把活动停下来了。您的位置保留着，排第 {place} 位：重新开放后按原来的次序办理，不用再点；不再开放的话，会发消息告诉您。',
+      'The organiser has stopped the programme. You keep your place in line as number {place}: it goes on in the same order once the programme opens again, no need to press again; you hear if it does not.',
+    ],
+    when: 'looking for one’s place in a line whose programme was closed and may be opened again',
+  },
   gathered: {
     status: 202,
     words: [

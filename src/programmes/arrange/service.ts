@@ -4,6 +4,8 @@ import { inTransaction, type Trx } from '../../platform/db/connect.ts';
 import type { House } from '../../platform/house.ts';
 import { refuseInvalid } from '../../platform/http/problems.ts';
 import { newId } from '../../platform/ids.ts';
+import type { StageContext } from '../../stages/service.ts';
+import { gatherUntil } from '../calls/line/queries.ts';
 import type { StageInput } from '../contract.ts';
 import { programmeRefusals } from '../errors.ts';
 import { contextOf, getManifest, getStageService } from '../host/service.ts';
@@ -174,7 +176,9 @@ export async function updateStage(
       .returningAll()
       .executeTakeFirstOrThrow();
     const before = getManifest(stage.kind).settings.parse(stage.settings);
-    await getStageService(stage.kind).arrange(contextOf({ house, trx, scope, now, programme, stage: updated }), before);
+    const context = contextOf({ house, trx, scope, now, programme, stage: updated });
+    await getStageService(stage.kind).arrange(context, before);
+    await regather(trx, context, stage.kind);
     await keepChange(trx, scope, {
       programme,
       now,
@@ -183,6 +187,14 @@ export async function updateStage(
     });
     return updated.version;
   });
+}
+
+/** Who stands gathered before an opening waits until the moment that its settings name now. */
+async function regather(trx: Trx, { stage, now }: StageContext<never>, kind: string): Promise<void> {
+  for (const [action, together] of Object.entries(getStageService(kind).together ?? {})) {
+    const line = { federationId: stage.federationId, stageId: stage.id, action };
+    await gatherUntil(trx, line, { until: together?.gathersUntil?.(stage) ?? now, now });
+  }
 }
 
 /** Puts the stages of a draft in another order; none may take from a later one. */

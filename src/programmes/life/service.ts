@@ -9,6 +9,7 @@ import { forgetKept } from '../../platform/db/kept.ts';
 import type { House } from '../../platform/house.ts';
 import { newId } from '../../platform/ids.ts';
 import { dropHeldIn } from '../../registries/holds/service.ts';
+import { stopLines } from '../calls/line/holding/service.ts';
 import { programmeRefusals } from '../errors.ts';
 import { contextOf, getStageService } from '../host/service.ts';
 import { listStages, lockProgramme, type ProgrammeRow } from '../queries.ts';
@@ -87,6 +88,7 @@ export async function move(
       detail: request.reason ? { reason: request.reason } : {},
     });
     await countHeld(trx, scope, { programme, to: step.to, now });
+    await stopLines(trx, scope, { programme, to: step.to, now });
     if (step.to === 'cancelled') await dropHeldIn(trx, { ...scope, programmeId: programme.id });
     if (request.move === 'cancel' && programme.state !== 'draft')
       await tellCancelled({ house, trx, scope, now, programme, reason: request.reason ?? '' });

@@ -1,47 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
-import { plantHall, type Worker } from '../../../../test/programmes.ts';
-import { mintScope, systemScope } from '../../../people/access/mint/service.ts';
-import type { OnceKey } from '../../../platform/db/answers.ts';
+import type { Worker } from '../../../../test/programmes.ts';
+import { mintScope } from '../../../people/access/mint/service.ts';
+import type { Db } from '../../../platform/db/connect.ts';
 import { newId } from '../../../platform/ids.ts';
+import { updateStage } from '../../arrange/service.ts';
 import { takeTogether } from '../together/service.ts';
-import { findMyPlace, serveLines } from './service.ts';
+import { plantLine, tell } from './line.fixture.ts';
+import { findMyPlace } from './service.ts';
 
 const { db } = await testDatabase({ connections: 6 });
 
-async function plant(settings: object = {}, window: { opensAt?: Date; closesAt?: Date } = {}) {
-  const hall = await plantHall(db);
-  const { programmeId, stageId } = await hall.live('enrolment', settings, window);
-  const once = (who: Worker): OnceKey => ({
-    federationId: hall.federationId,
-    actorKey: `account:${who.scope.actor.kind === 'account' ? who.scope.actor.id : ''}`,
-    key: `key of ${who.id}`,
-    requestHash: Buffer.from('same'),
-  });
-  const ask = (who: Worker, most: number) =>
-    takeTogether(hall.house, {
-      ...{ scope: who.scope, most, once: once(who) },
-      call: { kind: 'enrolment', stageId, name: 'enrol', input: { answers: {} } },
-    }) as Promise<{ state: string; position: number | null }>;
-  const standing = async () =>
-    (
-      await db
-        .selectFrom('callLines')
-        .select('personId')
-        .where('stageId', '=', stageId)
-        .orderBy('lot')
-        .orderBy('askedAt')
-        .orderBy('seq')
-        .execute()
-    ).map(({ personId }) => personId);
-  const serve = () => serveLines(hall.house, (federationId) => systemScope(hall.house, federationId));
-  const enrolled = () =>
-    db.selectFrom('enrolments').select(['personId', 'state']).where('stageId', '=', stageId).orderBy('seq').execute();
-  return { hall, programmeId, stageId, ask, standing, serve, enrolled };
-}
-
-const tell = async (asking: Promise<unknown>): Promise<unknown> =>
-  asking.catch(({ code, params }: { code: string; params: object }) => ({ code, ...params }));
+const plant = (...given: Parameters<typeof plantLine> extends [Db, ...infer Rest] ? Rest : never) =>
+  plantLine(db, ...given);
 
 describe('a line', () => {
   test('takes in who cannot be served now, tells each their place, and serves them in the order they asked', async () => {
@@ -73,6 +44,29 @@ describe('a line', () => {
     expect(await tell(ask(late, 100))).toMatchObject({ code: 'programme.inLine', place: 2 });
     await serve();
     expect((await enrolled()).map(({ personId }) => personId)).toEqual([early.id, late.id]);
+  });
+
+  test('takes a person in once, whichever of their accounts they press with', async () => {
+    const opensAt = new Date('2026-11-20T03:59:30Z');
+    for (const settings of [{ seats: 5 }, { seats: 5, gatherSeconds: 60 }]) {
+      const { hall, stageId, ask, standing, serve, enrolled } = await plant(settings, { opensAt });
+      const who = await hall.worker('干部兼职工');
+      const asOfficer = mintScope({
+        ...who.scope,
+        actor: { kind: 'account', id: newId(), name: '干部兼职工', personId: who.id },
+      });
+      await tell(ask(who, 0));
+      const told = await tell(ask({ ...who, scope: asOfficer }, 0));
+      expect(await standing()).toEqual([who.id]);
+      expect((await findMyPlace(hall.house, asOfficer, stageId))?.words).toEqual(
+        (await findMyPlace(hall.house, who.scope, stageId))?.words,
+      );
+      expect(told).toMatchObject('gatherSeconds' in settings ? { code: 'programme.gathered' } : { place: 1 });
+      hall.pass({ minutes: 2 });
+      await serve();
+      expect(await enrolled()).toEqual([{ personId: who.id, state: 'admitted' }]);
+      expect(await ask({ ...who, scope: asOfficer }, 100)).toMatchObject({ state: 'admitted' });
+    }
   });
 
   test('takes in nobody who may not ask, and judges those in it by when they asked', async () => {
@@ -157,6 +151,29 @@ describe('those in a line', () => {
 });
 
 describe('an opening that is gathered', () => {
+  test('opens earlier or later for those in it once its seconds are changed', async () => {
+    const opensAt = new Date('2026-11-20T03:59:30Z');
+    const { hall, programmeId, stageId, ask, serve, enrolled } = await plant({ gatherSeconds: 600 }, { opensAt });
+    const gather = async (gatherSeconds: number) => {
+      const [stage] = await hall.stages(programmeId);
+      await updateStage(hall.house, hall.officer, {
+        ...{ programmeId, stageId, version: stage?.version ?? 0 },
+        settings: { ...(stage?.settings as object), gatherSeconds },
+      });
+    };
+    const who = await hall.worker();
+    await tell(ask(who, 100));
+    await gather(90);
+    expect((await findMyPlace(hall.house, who.scope, stageId))?.params).toMatchObject({ seconds: 60 });
+    await gather(120);
+    hall.pass({ minutes: 1 });
+    await serve();
+    expect(await enrolled()).toEqual([]);
+    await gather(0);
+    await serve();
+    expect(await enrolled()).toEqual([{ personId: who.id, state: 'admitted' }]);
+  });
+
   test('is not passed by whoever another process, whose clock is ahead, has put behind it', async () => {
     const opensAt = new Date('2026-11-20T03:59:30Z');
     const { hall, ask, serve, enrolled } = await plant({ seats: 1, gatherSeconds: 60 }, { opensAt });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { OnceKey } from '../../../platform/db/answers.ts';
 import type { Db, Trx } from '../../../platform/db/connect.ts';
+import { liveStates } from '../../life/rules.ts';
 
 /** The line before one action of a stage. */
 export interface LineKey {
@@ -54,44 +55,100 @@ export async function standInLine(
     on conflict do nothing`.execute(trx);
 }
 
-/** Places in the line, from 1, of those of these accounts who stand in it. */
+/** Places in the line, from 1, of those of these persons who stand in it. */
 export async function listPlaces(
   db: Trx | Db,
   { federationId, stageId, action }: LineKey,
-  accountIds: readonly string[],
+  personIds: readonly string[],
 ): Promise<Map<string, { place: number; notBefore: Date | null }>> {
-  const { rows } = await sql<{ accountId: string; place: number; notBefore: Date | null }>`
-    select account_id, not_before, place
+  const { rows } = await sql<{ personId: string; place: number; notBefore: Date | null }>`
+    select person_id, not_before, place
       from (
-        select account_id, not_before, row_number() over (order by lot, asked_at, seq) as place
+        select person_id, not_before, row_number() over (order by lot, asked_at, seq) as place
           from call_lines
          where federation_id = ${federationId} and stage_id = ${stageId} and action = ${action}
       ) line
-     where account_id = any(${[...accountIds]}::uuid[])`.execute(db);
-  return new Map(rows.map(({ accountId, ...row }) => [accountId, row]));
+     where person_id = any(${[...personIds]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ personId, ...row }) => [personId, row]));
 }
 
-/** The action in whose line an account stands at a stage. */
+/** The action in whose line a person stands at a stage, and whether its programme is at a stop. */
 export async function findLineOf(
   db: Db,
-  { federationId, stageId, accountId }: { federationId: string; stageId: string; accountId: string },
-): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('callLines')
-    .select('action')
-    .where('federationId', '=', federationId)
-    .where('stageId', '=', stageId)
-    .where('accountId', '=', accountId)
+  { federationId, stageId, personId }: { federationId: string; stageId: string; personId: string },
+): Promise<{ action: string; isHeld: boolean } | undefined> {
+  const row = await ofProgrammes(db)
+    .select(['line.action', 'programmes.state'])
+    .where('line.federationId', '=', federationId)
+    .where('line.stageId', '=', stageId)
+    .where('line.personId', '=', personId)
     .executeTakeFirst();
-  return row?.action;
+  return row && { action: row.action, isHeld: !liveStates.some((state) => state === row.state) };
 }
 
-/** Lines that may be served now: none while its opening is still gathered, also for those who came later. */
-export async function listOpenLines(db: Db, now: Date): Promise<LineKey[]> {
+function ofProgrammes(db: Trx | Db) {
   return db
-    .selectFrom('callLines')
-    .select(['federationId', 'stageId', 'action'])
-    .groupBy(['federationId', 'stageId', 'action'])
+    .selectFrom('callLines as line')
+    .innerJoin('stages', (join) =>
+      join.onRef('stages.federationId', '=', 'line.federationId').onRef('stages.id', '=', 'line.stageId'),
+    )
+    .innerJoin('programmes', (join) =>
+      join
+        .onRef('programmes.federationId', '=', 'stages.federationId')
+        .onRef('programmes.id', '=', 'stages.programmeId'),
+    );
+}
+
+/** Everybody who stands in a line of a programme. */
+export async function listStanding(
+  trx: Trx,
+  { federationId, programmeId }: { federationId: string; programmeId: string },
+): Promise<string[]> {
+  const rows = await ofProgrammes(trx)
+    .select('line.personId')
+    .distinct()
+    .where('line.federationId', '=', federationId)
+    .where('stages.programmeId', '=', programmeId)
+    .execute();
+  return rows.map(({ personId }) => personId);
+}
+
+/** Nobody stands in any line of a programme any more. */
+export async function clearLines(
+  trx: Trx,
+  { federationId, programmeId }: { federationId: string; programmeId: string },
+): Promise<void> {
+  await sql`
+    delete from call_lines line using stages stage
+     where line.federation_id = ${federationId} and stage.federation_id = line.federation_id
+       and stage.id = line.stage_id and stage.programme_id = ${programmeId}`.execute(trx);
+}
+
+/** The gathering of an opening that still goes on ends at another moment. */
+export async function gatherUntil(
+  trx: Trx,
+  { federationId, stageId, action }: LineKey,
+  { until, now }: { until: Date; now: Date },
+): Promise<void> {
+  await trx
+    .updateTable('callLines')
+    .set({ notBefore: until })
+    .where('federationId', '=', federationId)
+    .where('stageId', '=', stageId)
+    .where('action', '=', action)
+    .where('notBefore', '>', now)
+    .execute();
+}
+
+/**
+ * Lines that may be served now: none while its opening is still gathered, also for those who came later, and none while its
+ * programme is at a stop.
+ */
+export async function listOpenLines(db: Db, now: Date): Promise<LineKey[]> {
+  return ofProgrammes(db)
+    .select(['line.federationId', 'line.stageId', 'line.action'])
+    .where('programmes.state', 'in', [...liveStates])
+    .groupBy(['line.federationId', 'line.stageId', 'line.action'])
     .having(sql<boolean>`bool_and(not_before is null or not_before <= ${now})`)
     .execute();
 }
@@ -109,7 +166,7 @@ export async function callFirst(
 ): Promise<Called[]> {
   const { rows } = await sql<Omit<Called, 'once'> & { onceKey: string | null; requestHash: Buffer | null }>`
     with first as (
-      select account_id, lot, asked_at, seq from call_lines
+      select person_id, lot, asked_at, seq from call_lines
        where federation_id = ${federationId} and stage_id = ${stageId} and action = ${action}
          and not exists (
            select from call_lines gathered
@@ -121,7 +178,7 @@ export async function callFirst(
     ), called as (
       delete from call_lines line using first
        where line.federation_id = ${federationId} and line.stage_id = ${stageId} and line.action = ${action}
-         and line.account_id = first.account_id
+         and line.person_id = first.person_id
       returning line.*
     )
     select called.account_id, called.person_id, called.input, called.asked_at, called.once_key, called.request_hash,

@@ -7,6 +7,7 @@ import type { Settled } from '../../../platform/gather.ts';
 import type { House } from '../../../platform/house.ts';
 import { drawNumber } from '../../../platform/ids.ts';
 import { programmeRefusals } from '../../errors.ts';
+import { liveStates } from '../../life/rules.ts';
 import { findStage } from '../../queries.ts';
 import { findPlace } from '../doors/service.ts';
 import { type KeyedCall, liesInOne, openDoors, type Stand, serveIn, unsettled } from '../serving/service.ts';
@@ -42,11 +43,11 @@ export async function standBehind(
   const places = await listPlaces(
     trx,
     line,
-    calls.flatMap(({ scope }) => (scope.actor.kind === 'account' ? scope.actor.id : [])),
+    calls.flatMap(({ scope }) => findPersonId(scope) ?? []),
   );
   return doors.map((door, at) => {
     const scope = calls[at]?.scope;
-    const standing = scope && places.get(accountOf(scope));
+    const standing = scope && places.get(findPersonId(scope) ?? '');
     if (!('input' in door) || !standing) return 'input' in door ? { error: unsettled() } : door;
     return { error: sayPlace(standing, { now, zone: scope.zone }) };
   });
@@ -65,11 +66,14 @@ export function sayPlace(
 
 /** Where the reader stands in a line of this stage, as a refusal that says "not yet"; nothing where they stand in none. */
 export async function findMyPlace(house: House, scope: Scope, stageId: string): Promise<Refusal | undefined> {
-  if (scope.actor.kind !== 'account') return undefined;
-  const { federationId, actor, zone } = scope;
-  const action = await findLineOf(house.db, { federationId, stageId, accountId: actor.id });
-  if (!action) return undefined;
-  const standing = (await listPlaces(house.db, { federationId, stageId, action }, [actor.id])).get(actor.id);
+  const personId = findPersonId(scope);
+  if (!personId) return undefined;
+  const { federationId, zone } = scope;
+  const line = await findLineOf(house.db, { federationId, stageId, personId });
+  if (!line) return undefined;
+  const { action, isHeld } = line;
+  const standing = (await listPlaces(house.db, { federationId, stageId, action }, [personId])).get(personId);
+  if (standing && isHeld) return programmeRefusals.lineHeld({ place: standing.place });
   return standing && sayPlace(standing, { now: house.now(), zone });
 }
 
@@ -101,9 +105,13 @@ async function serveFirst(
   const now = house.now();
   try {
     return await inTransaction(house.db, async (trx) => {
-      const standing = await callFirst(trx, line, { now, most });
       const stage = await findStage(trx, system, line.stageId);
-      if (!stage || standing.length === 0) return standing.length > 0;
+      if (!stage) return false;
+      const place = await findPlace(trx, system, { kind: stage.kind, stageId: stage.id });
+      // Stopped meanwhile: everybody keeps their place.
+      if (!liveStates.some((state) => state === place.programme.state)) return false;
+      const standing = await callFirst(trx, line, { now, most });
+      if (standing.length === 0) return false;
       // Who may no longer ask leaves the line as they would leave the house.
       const calls = standing
         .filter(({ acts }) => acts)
@@ -114,9 +122,6 @@ async function serveFirst(
             ...{ once, askedAt },
           }),
         );
-      const [first] = calls;
-      if (!first) return true;
-      const place = await findPlace(trx, system, first.call);
       // Nobody waits for these answers: each is told when their key comes again.
       await serveIn({ house, trx, now, place }, calls, { keepsRefusals: true });
       return true;

@@ -64,7 +64,8 @@ export async function takeTogether(house: House, { most = MOST_WAITING, ...asked
   // One call that the database cannot take would have its whole batch run again by halves.
   if (!isKeepable(call.input)) throw httpRefusals.unkeepable();
   const keyed = { ...asked, askedAt: house.now() };
-  if (scope.actor.kind === 'account') countPress(presses, `${key}/${scope.actor.id}`, keyed.askedAt.getTime());
+  const { actor } = scope;
+  if (actor.kind === 'account') countPress(presses, `${key}/${actor.personId ?? actor.id}`, keyed.askedAt.getTime());
   return served.waiting(key) >= most ? lined.add(key, keyed) : served.add(key, keyed);
 }
 

@@ -263,6 +263,13 @@ type Read<Settings, Declared extends ReadDeclaration> = (
   query: ReadQuery<Declared>,
 ) => Promise<ReadAnswer<Declared>>;
 
+interface Due<Settings> {
+  /** Stages of this kind in which something is due. */
+  list(db: Db, now: Date): Promise<{ stageId: string }[]>;
+  /** Does it, as the system; for `due` only while the whole lives. */
+  run(context: StageContext<Settings>): Promise<void>;
+}
+
 /** The working half of a stage. The host calls it inside one transaction per request. */
 export interface StageService<M extends StageManifest, HallView = unknown> {
   manifest: M;
@@ -287,12 +294,9 @@ export interface StageService<M extends StageManifest, HallView = unknown> {
   /** A person's standing here; undefined where there is none. */
   standing(context: StageContext<SettingsOf<M>>, personId: string): Promise<Standing | undefined>;
   /** What becomes due by itself, such as an offer whose time is over: looked for about every minute. */
-  due?: {
-    /** Stages of this kind in which something is due. */
-    list(db: Db, now: Date): Promise<{ stageId: string }[]>;
-    /** Does it, as the system; called only while the whole lives. */
-    run(context: StageContext<SettingsOf<M>>): Promise<void>;
-  };
+  due?: Due<SettingsOf<M>>;
+  /** What is not kept for ever: looked for like what is due, in whatever state the whole is. */
+  erases?: Due<SettingsOf<M>>;
   /** The whole has another time: what rests on it is brought up to date. */
   moved?(context: StageContext<SettingsOf<M>>): Promise<void>;
   /** Everyone who must hear of a change of time or place, or of a cancellation. */

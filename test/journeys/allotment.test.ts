@@ -10,6 +10,8 @@ import { type Api, enterOfficer, enterWorker, phoneOfMember, signInOfficer } fro
 import type { Programme } from './places.ts';
 
 const HOUR_MS = 3_600_000;
+const ILLNESS = '餐前注射胰岛素';
+const plainPhone = { ...phone, javaScriptEnabled: false };
 const { visit } = await testBrowser();
 let officer: Api;
 const made = { programmeId: '', places: '' };
@@ -27,6 +29,13 @@ const settings = {
   questions: [{ key: 'hard', label: '在艰苦岗位工作', kind: 'yes' }],
   priority: { lines: [{ from: 'answer', value: 'hard', points: 20, label: '艰苦岗位' }] },
   confirmHours: 24,
+  healthForm: {
+    questions: [
+      { key: 'illness', label: '慢性病史', kind: 'longText', required: true },
+      { key: 'walks', label: '能步行一小时', kind: 'yes' },
+    ],
+    doctors: [{ username: 'doctor' }],
+  },
 };
 
 beforeAll(async () => {
@@ -77,9 +86,8 @@ async function recomputed(context: BrowserContext): Promise<string> {
   return said;
 }
 
-test('a worker ranks batches without script, sees the score, gets a place when places are given out, and confirms it', async () => {
-  const context = await visit({ ...phone, javaScriptEnabled: false });
-  await enterWorker(context, phoneOfMember(611));
+test('a worker ranks batches without script, sees the score, gets and confirms a place, and tells the doctor alone of their health', async () => {
+  const { context } = await enterOnPhone(611);
   const page = await context.newPage();
   await page.goto(`/programmes/${made.programmeId}`);
   expect(await textOf(page)).toContain('种子已封存');
@@ -91,8 +99,8 @@ test('a worker ranks batches without script, sees the score, gets a place when p
   await page.getByRole('link', { name: '我的号码和次序' }).click();
   expect(await textOf(page)).toMatch(/1 号[\s\S]*五月、六月[\s\S]*艰苦岗位[\s\S]*本人申报[\s\S]*20/);
 
-  const others = await Promise.all([612, 613].map(async (member) => enterWorker(await visit(), phoneOfMember(member))));
-  for (const other of others) await other('post', api('enrol'), { wishes: ['may'] });
+  const others = await Promise.all([612, 613].map((member) => enterOnPhone(member)));
+  for (const other of others) await other.api('post', api('enrol'), { wishes: ['may'] });
   await change({ closesAt: new Date(Date.now() - 1000) });
   await allotInConsole();
 
@@ -101,12 +109,20 @@ test('a worker ranks batches without script, sees the score, gets a place when p
   expect(await textOf(page)).toMatch(/六月/);
   await page.locator('main form button.btn').click();
   expect(await textOf(page)).toContain('报名成功');
+  await page.getByRole('link', { name: '填健康表' }).click();
+  expect(await textOf(page)).toMatch(/结束 90 天后[\s\S]*自动删除/);
+  await page.getByLabel('慢性病史').fill(ILLNESS);
+  await page.getByLabel(/我同意/).check();
+  await page.getByRole('button', { name: '交健康表' }).click();
+  expect(await textOf(page)).toContain('撤回并删除');
+  await closedTo(others.map(({ context: each }) => each));
+  await readByTheDoctorAlone(page);
   await page.goto(hall('draw'));
   expect(await textOf(page)).toMatch(/3 份申请，2 份得到名额[\s\S]*下载核对脚本/);
   expect(await recomputed(context)).toMatch(/Sealed seed[\s\S]*Same as published/);
 
   const seen = await (await visit({ ...phone, storageState: await context.storageState() })).newPage();
-  for (const place of [`/programmes/${made.programmeId}`, hall('claim'), hall('draw')]) {
+  for (const place of [`/programmes/${made.programmeId}`, hall('claim'), hall('health'), hall('draw')]) {
     await seen.goto(place);
     expect(await violationsInEachLook(seen), place).toEqual({});
     expect(await seen.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), place).toBe(0);
@@ -114,6 +130,53 @@ test('a worker ranks batches without script, sees the score, gets a place when p
   await seen.context().close();
   await context.close();
 });
+
+async function enterOnPhone(member: number) {
+  const context = await visit(plainPhone);
+  return { context, api: await enterWorker(context, phoneOfMember(member)) };
+}
+
+/** Whoever got no place is told that enrolment is closed and where their result is, and has no form to fill in. */
+async function closedTo(contexts: readonly BrowserContext[]): Promise<void> {
+  const told = await Promise.all(
+    contexts.map(async (context) => {
+      const page = await context.newPage();
+      await page.goto(`/programmes/${made.programmeId}`);
+      const programme = await textOf(page);
+      await page.goto(hall('health'));
+      const health = await page.locator('body').innerText();
+      await context.close();
+      return { programme, health };
+    }),
+  );
+  for (const { health } of told) expect(health).toContain('有名额的人才填');
+  const without = told.map(({ programme }) => programme).join();
+  expect(without).not.toMatch(/加入候补|现在不能参加/);
+}
+
+/** The doctor whom the settings name opens the form; other officers do not, and its person sees who looked. */
+async function readByTheDoctorAlone(own: Page): Promise<void> {
+  const context = await visit(plainPhone);
+  await enterOfficer(context, 'doctor');
+  const page = await context.newPage();
+  await page.goto(hall('health-desk?batch=june'));
+  await page.locator('main .person a').first().click();
+  expect(await textOf(page)).toContain(ILLNESS);
+  const sheet = page.url();
+  await context.close();
+
+  const other = await visit(plainPhone);
+  await enterOfficer(other, 'manager');
+  const refused = await other.newPage();
+  for (const place of [hall('health-desk'), sheet]) {
+    await refused.goto(place);
+    expect(await refused.locator('body').innerText()).toContain('只有本人和指定的医生能看');
+  }
+  await other.close();
+
+  await own.goto('/me/data');
+  expect(await textOf(own)).toMatch(/查看健康表/);
+}
 
 async function allotInConsole(): Promise<void> {
   const context = await visit();

@@ -454,8 +454,10 @@ export interface EnrolmentHandPointsTable {
 export interface EnrolmentHealthTable {
   federationId: string;
   enrolmentId: string;
-  sealed: Buffer;
+  sealed: Buffer | null;
   handedInAt: Date;
+  eraseAt: Date | null;
+  erasedAt: Date | null;
 }
 
 export interface EnrolmentQuotaChangesTable {
@@ -1166,6 +1168,8 @@ export interface ProgrammesTable {
   createdAt: Date;
   updatedAt: Date;
   version: ColumnType<number, number | undefined, number>;
+  summaryEn: ColumnType<string, string | undefined, string>;
+  placeEn: ColumnType<string, string | undefined, string>;
 }
 
 export interface RateLimitsTable {
@@ -1617,6 +1621,7 @@ export interface UnitsTable {
   toOn: string | null;
   createdAt: Date;
   version: ColumnType<number, number | undefined, number>;
+  nameEn: ColumnType<string, string | undefined, string>;
 }
 
 export interface UploadPiecesTable {

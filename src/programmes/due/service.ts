@@ -3,21 +3,25 @@ import { inTransaction } from '../../platform/db/connect.ts';
 import { forgetKept } from '../../platform/db/kept.ts';
 import type { House } from '../../platform/house.ts';
 import { contextOf, getStageService } from '../host/service.ts';
-import { liveStates } from '../life/rules.ts';
+import { liveStates, type ProgrammeState, programmeStates } from '../life/rules.ts';
 import { findStage, getProgramme } from '../queries.ts';
 import { stageManifests } from '../stages/register.ts';
 
+const everyState = Object.keys(programmeStates) as ProgrammeState[];
+
 /**
  * Does what has become due in stages of live programmes, such as offers whose time is over: each stage in a transaction of
- * its own, as the system. A stage that fails hinders no other, and is tried again the next time.
+ * its own, as the system; and erases what is not kept for ever, in programmes of any state. A stage that fails hinders no other, and is tried again the next time.
  * @returns how many stages had something due
  */
 export async function runDueStages(house: House, scopeOf: (federationId: string) => Promise<Scope>): Promise<number> {
   const now = house.now();
   let count = 0;
-  for (const { kind } of stageManifests) {
-    const { due } = getStageService(kind);
-    if (!due) continue;
+  const works = stageManifests.flatMap(({ kind }) => {
+    const { due, erases } = getStageService(kind);
+    return [...(due ? [{ due, states: liveStates }] : []), ...(erases ? [{ due: erases, states: everyState }] : [])];
+  });
+  for (const { due, states } of works) {
     const ids = (await due.list(house.db, now)).map(({ stageId }) => stageId);
     if (ids.length === 0) continue;
     const live = await house.db
@@ -29,7 +33,7 @@ export async function runDueStages(house: House, scopeOf: (federationId: string)
       )
       .select(['stages.federationId', 'stages.id', 'stages.programmeId'])
       .where('stages.id', 'in', ids)
-      .where('programmes.state', 'in', [...liveStates])
+      .where('programmes.state', 'in', [...states])
       .execute();
     for (const { federationId, id, programmeId } of live) {
       const scope = await scopeOf(federationId);

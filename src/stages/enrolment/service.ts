@@ -16,6 +16,7 @@ import type { EnrolInput, enrolmentView, Settings } from './contract.ts';
 import { enrolmentRefusals } from './errors.ts';
 import { checkAnswers, checkWishes, formOf, listRemembered, remember, rememberedOf } from './form/service.ts';
 import { deskOfHealth, sheetOfHealth } from './health/desk/service.ts';
+import { countErasingAnew, eraseDue, listErasing } from './health/erasing/service.ts';
 import { arrangeHealth, handInHealth, healthOfMine, remindHealth, takeBackHealth } from './health/service.ts';
 import { arrangeHolds, refusalOfClash } from './holds/service.ts';
 import { batchNames, inOrder, listEnrolments, listHistory, viewOf } from './lists/service.ts';
@@ -302,7 +303,10 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
       await moveUpNow(context);
     }
   },
-  moved: arrangeHolds,
+  async moved(context) {
+    await arrangeHolds(context);
+    await countErasingAnew(context);
+  },
   remove: removeBooks,
   cards: cardsOfTeams,
   groups: ({ categories, batches }) =>
@@ -332,6 +336,7 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
       await moveUpNow(context);
     },
   },
+  erases: { list: listErasing, run: eraseDue },
   tasks: tasksOf,
   brief: briefOf,
 };

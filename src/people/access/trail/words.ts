@@ -92,6 +92,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'enrolment.hand-in-health': ['交健康表', 'Handed in a health form'],
   'enrolment.take-back-health': ['撤回健康表', 'Took a health form back'],
   'enrolment.read-health': ['查看健康表', 'Opened a health form'],
+  'enrolment.erase-health': ['按期删除健康表', 'Deleted health forms whose time was over'],
   'enrolment.remind-health': ['提醒交健康表', 'Reminded of health forms'],
   'enrolment.approve': ['通过报名', 'Approved an enrolment'],
   'enrolment.declined': ['不通过报名', 'Declined an enrolment'],

@@ -23,6 +23,12 @@ export const healthTerms = z.object({
     ],
     widget: 'rows',
   }),
+  eraseDays: titled(z.number().int().min(1).max(1095).default(90), ['结束几天后删除', 'Erased after how many days'], {
+    help: [
+      '从这一批（或整个活动）结束起算，到时自动删除内容，只留“已交”',
+      'Counted from the end of the batch or of the whole; then what it says is deleted by itself, and only “Handed in” stays',
+    ],
+  }),
   doctors: titled(z.array(doctor).max(20).default([]), ['能看的医生', 'Doctors who may read it'], { widget: 'rows' }),
 });
 export type HealthTerms = z.output<typeof healthTerms>;
@@ -50,6 +56,10 @@ export const healthView = z.object({
     z.object({ ...asked.pick({ key: true, kind: true, options: true, required: true }).shape, label: bilingual }),
   ),
   answers: z.record(z.string(), answer),
+  eraseDays: z.number().int(),
+  /** When what it says is deleted by itself, and when that was. */
+  erasesAt: z.date(),
+  erasedAt: z.date().nullable(),
   /** Names of those who may read it beside the person. */
   doctors: z.array(z.string()),
 });
@@ -71,6 +81,7 @@ export const healthDesk = z.object({
       name: z.string(),
       unitName: z.string().nullable(),
       handedInAt: z.date().nullable(),
+      erasedAt: z.date().nullable(),
     }),
   ),
 });

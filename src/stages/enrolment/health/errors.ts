@@ -34,6 +34,14 @@ export const healthRefusals = defineRefusals('health', {
     ],
     when: 'opening a health form, or the list of them, as anybody but a doctor whom the settings name',
   },
+  erased: {
+    status: 410,
+    words: [
+      '这份健康表已按期删除，内容不再保存。需要时请本人重新说明。',
+      'This health form was deleted when its time was over; nothing of it is kept. Ask the person anew if you need to know.',
+    ],
+    when: 'a doctor opens a health form whose days after the stay are over',
+  },
   unknownDoctors: {
     status: 422,
     words: [

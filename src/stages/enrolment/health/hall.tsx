@@ -1,4 +1,4 @@
-import { formatMoment } from '../../../kernel/dates.ts';
+import { dayOf, formatLongDay, formatMoment } from '../../../kernel/dates.ts';
 import { pick, say } from '../../../kernel/words.ts';
 import { errorsOf, keptBy } from '../../../web/hall/components/attempt.ts';
 import { ErrorSummary } from '../../../web/hall/components/error-summary.tsx';
@@ -20,6 +20,7 @@ export function HealthPage(props: PageProps<HealthView>) {
   const { lang } = frame;
   const w = say(healthWords, lang);
   const moment = (at: Date) => formatMoment(at, { lang, zone: frame.zone });
+  const day = (at: Date) => formatLongDay(dayOf(at, frame.zone), lang);
   return (
     <SheetPage
       frame={frame}
@@ -31,6 +32,9 @@ export function HealthPage(props: PageProps<HealthView>) {
       <p className="note">
         {view.doctors.length > 0 ? w.readers(view.doctors.join(pick(['、', ', '], lang))) : w.nobody}
       </p>
+      <p className="note">
+        {view.erasedAt ? w.erased(day(view.erasedAt)) : w.erases(view.eraseDays, day(view.erasesAt))}
+      </p>
       <Facts
         facts={[
           { label: w.handedIn, value: view.handedInAt ? moment(view.handedInAt) : w.missing },
@@ -39,7 +43,7 @@ export function HealthPage(props: PageProps<HealthView>) {
       />
       {view.open ? (
         <Form {...props} />
-      ) : (
+      ) : view.erasedAt ? null : (
         <>
           <p className="note">{w.closed}</p>
           <AnswerList

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
 import type { Worker } from '../../../../test/programmes.ts';
+import { systemScope } from '../../../people/access/mint/service.ts';
 import type { Scope } from '../../../people/access/rules.ts';
 import { listLookedAt } from '../../../people/access/trail/service.ts';
+import { runDueStages } from '../../../programmes/due/service.ts';
 import { listDuties } from '../../../programmes/duty/service.ts';
 import { plantEnrolment } from '../enrolment.fixture.ts';
 import type { HealthDesk, HealthSheet, HealthView } from './contract.ts';
@@ -98,7 +100,7 @@ describe('a health form', () => {
     await handIn(who);
     await sheet(doctor);
     const [row] = await rows();
-    expect(row?.sealed.includes(Buffer.from('糖尿病'))).toBe(false);
+    expect(row?.sealed?.includes(Buffer.from('糖尿病'))).toBe(false);
     const heard = `${await said()} ${JSON.stringify(await read(hall.officer, 'enrolments', { limit: 50 }))}`;
     expect(heard).not.toContain('糖尿病');
     expect(await list()).toEqual(['in']);
@@ -180,5 +182,66 @@ describe('a health form', () => {
     expect(await hall.inbox(who.id)).not.toContain('“报名”请填健康表');
     await handIn(other);
     expect(await remind()).toEqual({ told: 0 });
+  });
+
+  test('is erased some days after the end, whatever became of the programme; that it was handed in stays', async () => {
+    const { hall, programmeId, who, doctor, handIn, mine, sheet, desk, list, rows, said } = await plant();
+    const tick = () => runDueStages(hall.house, (federationId) => systemScope(hall.house, federationId));
+    await handIn(who);
+    // The programme ends on 1 December and is closed; nobody looks into it again.
+    expect(await mine(who)).toMatchObject({
+      eraseDays: 90,
+      erasesAt: new Date('2027-03-01T06:00:00Z'),
+      erasedAt: null,
+    });
+    hall.pass({ days: 12 });
+    await hall.move(programmeId, 'close');
+    hall.pass({ days: 88 });
+    await tick();
+    expect(await tick()).toBe(0);
+    expect((await sheet(doctor)).answers).toMatchObject([{ answer: ILLNESS }]);
+
+    hall.pass({ days: 2 });
+    await tick();
+    expect(await tick()).toBe(0);
+    const erasedAt = hall.house.now();
+    expect(await rows()).toMatchObject([{ sealed: null, erasedAt }]);
+    expect(await mine(who)).toMatchObject({ answers: {}, erasedAt, open: false });
+    await expect(sheet(doctor)).rejects.toEqual(refusal('health.erased'));
+    expect((await desk(doctor)).rows).toMatchObject([{ name: '王小明', erasedAt }]);
+    expect(await list()).toEqual(['in']);
+    expect(await said()).toContain('enrolment.erase-health');
+  });
+
+  test('is kept as long as the settings say now, for each batch from its own last day', async () => {
+    const batches = [
+      { key: 'early', label: '一批', places: 1, startsOn: '2026-12-02', endsOn: '2026-12-06' },
+      { key: 'late', label: '二批', places: 1, startsOn: '2027-02-02', endsOn: '2027-02-06' },
+    ];
+    const planted = await plantEnrolment(db, { seats: null, batches });
+    const { hall, arrange, enrol, stageId } = planted;
+    const healthForm = { questions, eraseDays: 10, doctors: [] };
+    await arrange({ healthForm });
+    const people = await hall.workers(2);
+    const call = (name: string) => ({ kind: 'enrolment', stageId, name });
+    for (const [at, who] of people.entries()) {
+      await enrol(who, { wishes: [batches[at]?.key ?? ''] });
+      await hall.act(who.scope, call('handInHealth'), { answers: { illness: ILLNESS }, agreed: true });
+    }
+    const tick = () => runDueStages(hall.house, (federationId) => systemScope(hall.house, federationId));
+    const kept = async () =>
+      Promise.all(
+        people.map(
+          async ({ scope }) => ((await hall.look(scope, call('health'))) as HealthView).answers.illness ?? null,
+        ),
+      );
+    await tick();
+    await arrange({ healthForm: { ...healthForm, eraseDays: 20 } });
+    hall.pass({ days: 30 });
+    await tick();
+    expect(await kept()).toEqual([ILLNESS, ILLNESS]);
+    hall.pass({ days: 7 });
+    await tick();
+    expect(await kept()).toEqual([null, ILLNESS]);
   });
 });

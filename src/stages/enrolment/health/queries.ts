@@ -38,7 +38,7 @@ export async function writeDoctors(
 export function findHealth(trx: Trx, federationId: string, enrolmentId: string) {
   return trx
     .selectFrom('enrolmentHealth')
-    .select(['sealed', 'handedInAt'])
+    .select(['sealed', 'handedInAt', 'erasedAt'])
     .where('federationId', '=', federationId)
     .where('enrolmentId', '=', enrolmentId)
     .executeTakeFirst();
@@ -53,6 +53,56 @@ export async function deleteHealth(trx: Trx, federationId: string, enrolmentIds:
     .where('enrolmentId', 'in', [...enrolmentIds])
     .executeTakeFirst();
   return Number(numDeletedRows);
+}
+
+/** Forms of a stage that still say something. */
+export function listToErase(trx: Trx, { federationId, stageId }: Key) {
+  return trx
+    .selectFrom('enrolmentHealth as health')
+    .innerJoin('enrolments', (join) =>
+      join
+        .onRef('enrolments.federationId', '=', 'health.federationId')
+        .onRef('enrolments.id', '=', 'health.enrolmentId'),
+    )
+    .select(['health.enrolmentId', 'health.handedInAt', 'enrolments.batch'])
+    .where('health.federationId', '=', federationId)
+    .where('enrolments.stageId', '=', stageId)
+    .where('health.sealed', 'is not', null)
+    .execute();
+}
+
+/** Empties the forms whose time is over, and keeps the time of the others. @returns how many were emptied */
+export async function writeErasing(
+  trx: Trx,
+  federationId: string,
+  { rows, now }: { rows: readonly { enrolmentId: string; eraseAt: Date }[]; now: Date },
+): Promise<{ count: number }> {
+  const { rows: written } = await sql<{ erasedAt: Date | null }>`
+    update enrolment_health as health
+       set erase_at = timed.erase_at,
+           sealed = case when timed.erase_at <= ${now} then null else health.sealed end,
+           erased_at = case when timed.erase_at <= ${now} then ${now}::timestamptz else null end
+      from unnest(${rows.map(({ enrolmentId }) => enrolmentId)}::uuid[],
+                  ${rows.map(({ eraseAt }) => eraseAt)}::timestamptz[]) as timed (enrolment_id, erase_at)
+     where health.federation_id = ${federationId}
+       and health.enrolment_id = timed.enrolment_id
+       and health.sealed is not null
+    returning health.erased_at`.execute(trx);
+  return { count: written.filter(({ erasedAt }) => erasedAt !== null).length };
+}
+
+/** Lets the times of a stage's forms be counted anew. */
+export async function forgetErasing(trx: Trx, { federationId, stageId }: Key): Promise<void> {
+  await trx
+    .updateTable('enrolmentHealth as health')
+    .from('enrolments')
+    .set({ eraseAt: null })
+    .whereRef('enrolments.federationId', '=', 'health.federationId')
+    .whereRef('enrolments.id', '=', 'health.enrolmentId')
+    .where('health.federationId', '=', federationId)
+    .where('enrolments.stageId', '=', stageId)
+    .where('health.sealed', 'is not', null)
+    .execute();
 }
 
 /** Everybody who has a place, by name, with when the form was handed in; never what it says. */
@@ -79,6 +129,7 @@ export function listAdmitted(trx: Trx, { federationId, stageId }: Key) {
       'persons.name',
       'units.name as unitName',
       'health.handedInAt',
+      'health.erasedAt',
     ])
     .where('enrolments.federationId', '=', federationId)
     .where('enrolments.stageId', '=', stageId)

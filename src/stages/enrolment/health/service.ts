@@ -7,6 +7,7 @@ import { checkAnswers } from '../form/service.ts';
 import { type EnrolmentRow, findByPerson, type Key } from '../queries.ts';
 import { teamSizes } from '../rules.ts';
 import type { HealthView, handInHealthInput, remindHealthInput } from './contract.ts';
+import { countErasingAnew, timeOfErasing } from './erasing/service.ts';
 import { healthRefusals } from './errors.ts';
 import { deleteHealth, findHealth, listAdmitted, listDoctors, writeDoctors } from './queries.ts';
 import { type Sealed, sealOfHealth } from './rules.ts';
@@ -39,6 +40,7 @@ export async function arrangeHealth(context: Context): Promise<void> {
     keyOf(context),
     found.map(({ id }) => id),
   );
+  await countErasingAnew(context);
 }
 
 /** The place of whoever asks. @throws health.not-asked */
@@ -55,14 +57,18 @@ export async function healthOfMine(context: Context): Promise<HealthView> {
   const { trx, stage, house } = context;
   const mine = await getPlace(context);
   const found = await findHealth(trx, stage.federationId, mine.id);
-  const said = found && (JSON.parse(house.vault.open(found.sealed, sealOfHealth(mine.id))) as Sealed);
+  const said = found?.sealed && (JSON.parse(house.vault.open(found.sealed, sealOfHealth(mine.id))) as Sealed);
+  const handedInAt = found?.handedInAt ?? null;
   return {
-    handedInAt: found?.handedInAt ?? null,
+    handedInAt,
     ...timeOfHealth(context, mine.batch),
+    eraseDays: stage.settings.healthForm.eraseDays,
+    erasesAt: timeOfErasing(context, { batch: mine.batch, handedInAt: handedInAt ?? context.now }),
+    erasedAt: found?.erasedAt ?? null,
     ask: stage.settings.healthForm.questions.map(({ key, label, labelEn, kind, options, required }) => ({
       ...{ key, kind, options, required, label: [label, labelEn || label] as [string, string] },
     })),
-    answers: said?.answers ?? {},
+    answers: said ? said.answers : {},
     doctors: (await listDoctors(trx, keyOf(context))).map(({ name }) => name),
   };
 }
@@ -85,7 +91,8 @@ export async function handInHealth(context: Context, { answers: given, agreed }:
     answers,
     labels: Object.fromEntries(questions.map(({ key, label, labelEn }) => [key, [label, labelEn || label]])),
   };
-  const row = { sealed: house.vault.seal(JSON.stringify(said), sealOfHealth(mine.id)), handedInAt: now };
+  const sealed = house.vault.seal(JSON.stringify(said), sealOfHealth(mine.id));
+  const row = { sealed, handedInAt: now, eraseAt: null, erasedAt: null };
   await trx
     .insertInto('enrolmentHealth')
     .values({ federationId: stage.federationId, enrolmentId: mine.id, ...row })

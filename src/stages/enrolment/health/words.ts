@@ -16,6 +16,16 @@ export const healthWords = defineWords({
   handedIn: ['交表时间', 'Handed in'],
   missing: ['没交', 'Missing'],
   closed: ['这一批已经开始，不能再改。', 'Your stay has begun; the form stays as it is.'],
+  erases: [
+    (days: number, on: string) => `结束 ${days} 天后（${on}）自动删除，只留“已交”二字。`,
+    (days: number, on: string) =>
+      `Deleted by itself ${counted(days, 'day')} after the end, on ${on}; that it was handed in is all that stays.`,
+  ],
+  erased: [
+    (on: string) => `内容已于 ${on} 自动删除，不再保存。`,
+    (on: string) => `What it said was deleted on ${on}; nothing of it is kept.`,
+  ],
+  erasedTag: ['已删除', 'Deleted'],
   agree: [
     '我同意把以上健康信息交给指定的医生，只用于这次疗休养的照护',
     'I agree that the named doctors read this, for care during this stay only',

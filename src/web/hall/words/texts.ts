@@ -35,6 +35,15 @@ export const plainTexts: Record<string, Text> = {
         ],
       },
       {
+        title: ['保存多久', 'How long it is kept'],
+        paragraphs: [
+          [
+            '健康表在疗休养等活动结束后按期自动删除（一般 90 天，表上写着日期），只留“已交”的记录。',
+            'A health form is deleted by itself some days after the stay, mostly 90; the form says on which. Only that it was handed in stays.',
+          ],
+        ],
+      },
+      {
         title: ['您的权利', 'Your rights'],
         paragraphs: [
           [

@@ -31,13 +31,15 @@ export async function deskOfHealth(
     batch,
     rows: admitted
       .filter((row) => batch === null || row.batch === batch)
-      .map(({ enrolmentId, name, unitName, handedInAt }) => ({ enrolmentId, name, unitName, handedInAt })),
+      .map(({ enrolmentId, name, unitName, handedInAt, erasedAt }) => ({
+        ...{ enrolmentId, name, unitName, handedInAt, erasedAt },
+      })),
   };
 }
 
 /**
  * Opens the form of one who has a place, for a doctor. Every look is on record, where the person finds it too.
- * @throws health.not-yours for anybody else, whatever their role, and where there is no form
+ * @throws health.not-yours for anybody else, whatever their role, and where there is no form; erased
  */
 export async function sheetOfHealth(context: Context, { enrolmentId }: { enrolmentId: string }): Promise<HealthSheet> {
   const { trx, stage, house, host } = context;
@@ -46,6 +48,7 @@ export async function sheetOfHealth(context: Context, { enrolmentId }: { enrolme
   const row = admitted.find((each) => each.enrolmentId === enrolmentId);
   const found = row && (await findHealth(trx, stage.federationId, enrolmentId));
   if (!row || !found) throw healthRefusals.notYours();
+  if (!found.sealed) throw healthRefusals.erased();
   const { labels, answers } = JSON.parse(house.vault.open(found.sealed, sealOfHealth(enrolmentId))) as Sealed;
   await host.audit('enrolment.read-health', { kind: 'person', id: row.personId }, { reason: stage.occasion });
   const nameOf = batchNames(stage.settings);

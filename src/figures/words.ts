@@ -8,12 +8,14 @@ export const figureWords = defineWords({
 
 /** What a record came from, by the kind of its source. */
 export const sourceWords: Readonly<Record<string, Bilingual>> = {
+  absence: ['未到记录', 'Absence'],
   appointment: ['预约', 'Appointment'],
   attendance: ['签到', 'Check-in'],
   enrolment: ['报名', 'Enrolment'],
   'team-member': ['团队成员', 'Member of a team'],
   feedback: ['评价', 'Feedback'],
   'gallery-visits': ['展览参观', 'Visits to an exhibition'],
+  quota: ['收回的配额', 'Quota taken back'],
   photo: ['照片', 'Photo'],
   programme: ['活动', 'Programme'],
   referral: ['转诊转介', 'Referral'],

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/database.ts';
 import { plantHall, type Worker } from '../../../test/programmes.ts';
@@ -20,10 +21,12 @@ async function plant() {
     day: '2026-11-01',
     what: '书法课 · 第一讲',
   };
-  const enter = (people: Worker[]) =>
-    inTransaction(db, (trx) =>
-      recordAbsences(trx, hall.officer, { missed, personIds: people.map(({ id }) => id), now: hall.house.now() }),
-    );
+  const enter = async (people: Worker[]) =>
+    (
+      await inTransaction(db, (trx) =>
+        recordAbsences(trx, hall.officer, { missed, personIds: people.map(({ id }) => id), now: hall.house.now() }),
+      )
+    ).length;
   const mine = async (worker: Worker) => (await listMyAbsences(db, worker.scope))[0];
   const days = async (worker: Worker) =>
     (await inTransaction(db, (trx) => listCountedDays(trx, hall, [worker.id]))).get(worker.id) ?? [];
@@ -92,7 +95,8 @@ describe('an absence', () => {
 
 test('from the roll of a session to the refusal of the next enrolment, and back after an appeal', async () => {
   const hall = await plantHall(db);
-  const { stageIds } = await hall.row([{ kind: 'enrolment' }, { kind: 'sessions' }], { title: '书法课' });
+  const { stageIds, programmeId } = await hall.row([{ kind: 'enrolment' }, { kind: 'sessions' }], { title: '书法课' });
+  const unused = async () => (await hall.facts(programmeId))['places-unused'] ?? 0;
   const [places = '', classes = ''] = stageIds;
   const call = (stageId: string, kind: string, name: string) => ({ kind, stageId, name });
   const [came, missed, late] = await hall.workers(3);
@@ -116,8 +120,21 @@ test('from the roll of a session to the refusal of the next enrolment, and back 
   hall.pass({ minutes: 300 });
   await add([came.id]);
   expect(await close()).toEqual({ absent: 2 });
+  expect(await unused()).toBe(2);
   await add([late.id]);
   expect(await close()).toEqual({ absent: 0 });
+  expect(await unused()).toBe(1);
+  await hall.act(hall.officer, call(classes, 'sessions', 'correct'), {
+    ...{ sessionId, change: 'withdraw', personIds: [late.id], reason: '录错' },
+  });
+  expect(await close()).toEqual({ absent: 1 });
+  expect(await unused()).toBe(2);
+  const { rows } = await sql<{ units: string[] }>`
+    select array_agg(distinct unit_id) as units from facts
+     where federation_id = ${hall.federationId} and indicator = 'places-unused'`.execute(db);
+  expect(rows[0]?.units).toEqual([hall.eastPrimary.id]);
+  await add([late.id]);
+  expect(await unused()).toBe(1);
   expect((await listMyAbsences(db, late.scope)).map(({ state, reason }) => [state, reason])).toEqual([
     ['excused', '已补签到'],
   ]);

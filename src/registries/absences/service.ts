@@ -19,17 +19,26 @@ export interface Missed {
   what: string;
 }
 
+/** Somebody whose absence counts from now on. */
+export interface Entered {
+  personId: string;
+  /** The change by which it counts, so that what follows from it can be taken back with it. */
+  changeId: string;
+  /** The person's union where it lies within the unit that ran it, else that unit. */
+  unitId: string;
+}
+
 /**
  * Enters people as absent inside the caller's transaction, and tells them how to appeal. Who is entered already stays as
  * they are, and so does who was excused by an officer; one whom only the roll excused counts again.
- * @returns how many were entered now
+ * @returns those who were entered now
  */
 export async function recordAbsences(
   trx: Trx,
   scope: Scope,
   { missed, personIds, now }: { missed: Missed; personIds: readonly string[]; now: Date },
-): Promise<number> {
-  if (personIds.length === 0) return 0;
+): Promise<Entered[]> {
+  if (personIds.length === 0) return [];
   const { federationId } = scope;
   const told = personIds.map((personId) => ({ id: newId(), personId }));
   const { rows } = await sql<{ id: string; personId: string; isNew: boolean }>`
@@ -41,10 +50,13 @@ export async function recordAbsences(
        set state = 'counted', appeal = null, reason = null, updated_at = excluded.updated_at
      where absences.state = 'excused' and not absences.decided
     returning id, person_id, xmax = 0 as is_new`.execute(trx);
-  for (const [isNew, entered] of Map.groupBy(rows, (row) => row.isNew))
-    await keepAbsenceChanges(trx, scope, {
+  const changes = new Map<string, string>();
+  for (const [isNew, entered] of Map.groupBy(rows, (row) => row.isNew)) {
+    const kept = await keepAbsenceChanges(trx, scope, {
       ...{ ids: entered.map(({ id }) => id), from: isNew ? null : 'excused', to: 'counted', reason: null, now },
     });
+    for (const { absenceId, id } of kept) changes.set(absenceId, id);
+  }
   await keepMessages(trx, {
     federationId,
     personIds: rows.map(({ personId }) => personId),
@@ -58,10 +70,43 @@ export async function recordAbsences(
     },
     now,
   });
-  return rows.length;
+  const homes = await homesWithin(trx, federationId, {
+    unitId: missed.unitId,
+    personIds: rows.map(({ personId }) => personId),
+  });
+  return rows.map(({ id, personId }) => ({
+    ...{ personId, changeId: changes.get(id) ?? id, unitId: homes.get(personId) ?? missed.unitId },
+  }));
 }
 
-/** Excuses those who were there after all, such as whoever is checked in afterwards; all of them where none are named. */
+/** The unions of those persons who belong to this unit or one below it. */
+async function homesWithin(
+  trx: Trx,
+  federationId: string,
+  { unitId, personIds }: { unitId: string; personIds: readonly string[] },
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ personId: string; unitId: string }>`
+    select membership.person_id, membership.unit_id
+      from memberships membership
+      join units top on top.federation_id = membership.federation_id and top.id = ${unitId}
+      join units home on home.federation_id = membership.federation_id and home.id = membership.unit_id and home.path <@ top.path
+     where membership.federation_id = ${federationId}
+       and membership.person_id = any(${[...personIds]}::uuid[])
+       and membership.state <> 'ended'`.execute(trx);
+  return new Map(rows.map((row) => [row.personId, row.unitId]));
+}
+
+/** What an absence says of places, for the figures: somebody else could have had this one. */
+export const unusedPlaces = (entered: readonly Entered[], day: string) =>
+  entered.map(({ personId, changeId, unitId }) => ({
+    ...{ indicator: 'places-unused', personId, unitId, day, amount: 1 },
+    source: { kind: 'absence', id: changeId },
+  }));
+
+/**
+ * Excuses those who were there after all, such as whoever is checked in afterwards; all of them where none are named.
+ * @returns the changes by which they had counted, as sources of facts
+ */
 export async function excuseAbsences(
   trx: Trx,
   scope: Scope,
@@ -71,8 +116,9 @@ export async function excuseAbsences(
     reason,
     now,
   }: { sourceId: string; personIds?: readonly string[]; reason: Bilingual; now: Date },
-): Promise<void> {
-  if (personIds?.length === 0) return;
+): Promise<{ kind: string; id: string }[]> {
+  if (personIds?.length === 0) return [];
+  const excused: string[] = [];
   const text = pick(reason, scope.lang);
   for (const from of ['counted', 'appealed'] as const) {
     const rows = await trx
@@ -84,8 +130,19 @@ export async function excuseAbsences(
       .$if(personIds !== undefined, (query) => query.where('personId', 'in', [...(personIds ?? [])]))
       .returning('id')
       .execute();
-    await keepAbsenceChanges(trx, scope, { ids: rows.map(({ id }) => id), from, to: 'excused', reason: text, now });
+    const ids = rows.map(({ id }) => id);
+    await keepAbsenceChanges(trx, scope, { ids, from, to: 'excused', reason: text, now });
+    excused.push(...ids);
   }
+  if (excused.length === 0) return [];
+  const counted = await trx
+    .selectFrom('absenceChanges')
+    .select('id')
+    .where('federationId', '=', scope.federationId)
+    .where('absenceId', 'in', excused)
+    .where('toState', '=', 'counted')
+    .execute();
+  return counted.map(({ id }) => ({ kind: 'absence', id }));
 }
 
 /** Days of the absences that count against each of these persons. */
@@ -106,21 +163,18 @@ export async function listCountedDays(
   return new Map([...byPerson].map(([personId, absences]) => [personId, absences.map(({ day }) => day)]));
 }
 
-/** Keeps the trace of a change. */
+/** Keeps the trace of a change. @returns the changes, by absence */
 export async function keepAbsenceChanges(
   trx: Trx,
   scope: Scope,
   change: { ids: readonly string[]; from: AbsenceState | null; to: AbsenceState; reason: string | null; now: Date },
-): Promise<void> {
-  if (change.ids.length === 0) return;
+): Promise<{ absenceId: string; id: string }[]> {
+  if (change.ids.length === 0) return [];
   const { id: actorId = null, name } = actorOf(scope);
-  await trx
-    .insertInto('absenceChanges')
-    .values(
-      change.ids.map((absenceId) => ({
-        ...{ federationId: scope.federationId, id: newId(), absenceId, at: change.now },
-        ...{ actorId, actorName: name, fromState: change.from, toState: change.to, reason: change.reason },
-      })),
-    )
-    .execute();
+  const rows = change.ids.map((absenceId) => ({
+    ...{ federationId: scope.federationId, id: newId(), absenceId, at: change.now },
+    ...{ actorId, actorName: name, fromState: change.from, toState: change.to, reason: change.reason },
+  }));
+  await trx.insertInto('absenceChanges').values(rows).execute();
+  return rows;
 }

@@ -195,6 +195,6 @@ export const appointmentsManifest = defineStage({
     prints: { by: 'named', words: ['冲印单', 'Print order'], list: printList },
     slots: { by: 'manager', words: ['时段', 'Slots'], list: slotList },
   },
-  figures: ['appointments-kept', 'people-served', 'referrals', 'photos-handed-over'],
+  figures: ['appointments-kept', 'people-served', 'referrals', 'photos-handed-over', 'places-unused'],
   panels: { hall: true, console: true, screen: false },
 });

@@ -209,6 +209,6 @@ export const enrolmentManifest = defineStage({
     published: { by: 'anyone', words: ['公布的数据', 'The published data'], output: published.nullable() },
     recompute: { by: 'anyone', words: ['核对脚本', 'The script that recomputes it'], file: 'text/javascript' },
   },
-  figures: ['enrolments', 'people-enrolled'],
+  figures: ['enrolments', 'people-enrolled', 'quotas-unused'],
   panels: { hall: true, console: true, screen: false },
 });

@@ -205,6 +205,14 @@ export const sessionsManifest = defineStage({
       file: 'application/octet-stream',
     },
   },
-  figures: ['attendances', 'people-reached', 'attendances-online', 'sessions-held', 'training-hours', 'trained-people'],
+  figures: [
+    'attendances',
+    'people-reached',
+    'attendances-online',
+    'sessions-held',
+    'training-hours',
+    'trained-people',
+    'places-unused',
+  ],
   panels: { hall: true, console: true, screen: false },
 });

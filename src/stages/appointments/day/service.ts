@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { dayOf, formatMoment } from '../../../kernel/dates.ts';
 import { newId } from '../../../platform/ids.ts';
-import { excuseAbsences, recordAbsences } from '../../../registries/absences/service.ts';
+import { excuseAbsences, recordAbsences, unusedPlaces } from '../../../registries/absences/service.ts';
 import { admitPerson, admitTime, orRefuse, takeSlot } from '../booking/service.ts';
 import type { markInput, walkInInput } from '../contract.ts';
 import { appointmentRefusals } from '../errors.ts';
@@ -78,26 +78,25 @@ async function notServed({ host }: Context, { id, personId }: AppointmentRow): P
 }
 
 /** Somebody held a time and did not come: they are entered as absent, hear of it, and how to appeal. */
-async function missed({ trx, stage, scope, now }: Context, { id, personId, startsAt }: AppointmentRow): Promise<void> {
+async function missed(context: Context, { id, personId, startsAt }: AppointmentRow): Promise<void> {
+  const { trx, stage, scope, now, host } = context;
   if (!personId) return;
-  await recordAbsences(trx, scope, {
-    missed: {
-      ...{ stageId: stage.id, sourceId: id, unitId: stage.unitId },
-      ...{
-        day: dayOf(startsAt, scope.zone),
-        what: `${stage.occasion} · ${formatMoment(startsAt, { lang: 'zh', zone: scope.zone })}`,
-      },
-    },
+  const day = dayOf(startsAt, scope.zone);
+  const what = `${stage.occasion} · ${formatMoment(startsAt, { lang: 'zh', zone: scope.zone })}`;
+  const entered = await recordAbsences(trx, scope, {
+    missed: { stageId: stage.id, sourceId: id, unitId: stage.unitId, day, what },
     personIds: [personId],
     now,
   });
+  await host.record(unusedPlaces(entered, day));
 }
 
 /** The mark was wrong, or they came late. */
-async function cameAfterAll({ trx, scope, now }: Context, { id, personId }: AppointmentRow): Promise<void> {
+async function cameAfterAll({ trx, scope, now, host }: Context, { id, personId }: AppointmentRow): Promise<void> {
   if (!personId) return;
   const reason = ['现场已更正', 'Set right by the staff'] as const;
-  await excuseAbsences(trx, scope, { sourceId: id, personIds: [personId], reason, now });
+  const counted = await excuseAbsences(trx, scope, { sourceId: id, personIds: [personId], reason, now });
+  await host.reverse(counted);
 }
 
 /**

@@ -71,12 +71,11 @@ export async function keepQuotaMoves(
   trx: Trx,
   { federationId, stageId }: Key,
   { moves, at, actorId }: { moves: readonly QuotaMove[]; at: Date; actorId: string | null },
-): Promise<void> {
-  if (moves.length === 0) return;
-  await trx
-    .insertInto('enrolmentQuotaChanges')
-    .values(moves.map((move) => ({ federationId, id: newId(), stageId, at, actorId, ...move })))
-    .execute();
+): Promise<{ id: string; fromUnitId: string | null; places: number }[]> {
+  if (moves.length === 0) return [];
+  const rows = moves.map((move) => ({ federationId, id: newId(), stageId, at, actorId, ...move }));
+  await trx.insertInto('enrolmentQuotaChanges').values(rows).execute();
+  return rows;
 }
 
 /** What is to become of the quotas, and what has. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plantUnit } from '../../../../test/access.ts';
 import { testDatabase } from '../../../../test/database.ts';
+import type { Hall } from '../../../../test/programmes.ts';
 import { systemScope } from '../../../people/access/mint/service.ts';
 import type { Scope } from '../../../people/access/rules.ts';
 import { runDueStages } from '../../../programmes/due/service.ts';
@@ -156,6 +157,17 @@ describe('a sheet of quotas', () => {
   });
 });
 
+/** Places of quotas that nobody had taken, as the figures have them. */
+async function unusedByUnit({ federationId }: Hall): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('facts')
+    .select(['unitId', 'amount'])
+    .where('federationId', '=', federationId)
+    .where('indicator', '=', 'quotas-unused')
+    .execute();
+  return Object.fromEntries(rows.map(({ unitId, amount }) => [unitId, amount]));
+}
+
 describe('clawing back', () => {
   const clawBackOn = '2026-11-25T00:00:00Z';
 
@@ -180,6 +192,7 @@ describe('clawing back', () => {
     hall.pass({ days: 2 });
     await tick();
     expect(await books()).toMatchObject({ taken: 9, waiting: 0, quotas: [] });
+    expect(await unusedByUnit(hall)).toEqual({ [hall.east.id]: 5, [eastPrimary.id]: 1 });
     expect((await hall.look(east, call('quotaChanges'))) as object).toMatchObject({
       items: [
         { kind: 'clawed-back', places: expect.any(Number), to: null, by: null },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { dayOf, formatMoment } from '../../../kernel/dates.ts';
-import { excuseAbsences, recordAbsences } from '../../../registries/absences/service.ts';
+import { excuseAbsences, recordAbsences, unusedPlaces } from '../../../registries/absences/service.ts';
 import { lockSessions } from '../entry/queries.ts';
 import { sessionsRefusals } from '../errors.ts';
 import { type Context, expectedPersons, hasList, keyOf, type SessionRow } from '../queries.ts';
@@ -27,14 +27,14 @@ export async function closeRoll(context: Context, { sessionId }: { sessionId: st
        select from attendances attendance
         where attendance.federation_id = ${stage.federationId} and attendance.session_id = ${sessionId}
           and attendance.person_id = expected.person_id and attendance.withdrawn_at is null)`.execute(trx);
-  const absent = await recordAbsences(trx, scope, {
-    missed: {
-      ...{ stageId: stage.id, sourceId: sessionId, unitId: stage.unitId },
-      ...{ day: dayOf(session.startsAt, scope.zone), what: whatOf(context, session) },
-    },
+  const day = dayOf(session.startsAt, scope.zone);
+  const entered = await recordAbsences(trx, scope, {
+    missed: { stageId: stage.id, sourceId: sessionId, unitId: stage.unitId, day, what: whatOf(context, session) },
     personIds: rows.map(({ personId }) => personId),
     now,
   });
+  await host.record(unusedPlaces(entered, day));
+  const absent = entered.length;
   await trx
     .updateTable('sessions')
     .set({ rollClosedAt: now })
@@ -50,21 +50,23 @@ function whatOf({ stage }: Context, { title }: SessionRow): string {
 }
 
 /** Nobody was absent from a session that was called off after all. */
-export async function excuseAll({ trx, scope, now }: Context, sessionId: string): Promise<void> {
-  await excuseAbsences(trx, scope, {
+export async function excuseAll({ trx, scope, now, host }: Context, sessionId: string): Promise<void> {
+  const counted = await excuseAbsences(trx, scope, {
     sourceId: sessionId,
     reason: ['这一场已取消', 'The session was called off'],
     now,
   });
+  await host.reverse(counted);
 }
 
 /** Whoever is checked in afterwards was not absent after all. */
 export async function excuseWhoCame(context: Context, sessionId: string, personIds: readonly string[]): Promise<void> {
-  const { trx, scope, now } = context;
-  await excuseAbsences(trx, scope, {
+  const { trx, scope, now, host } = context;
+  const counted = await excuseAbsences(trx, scope, {
     sourceId: sessionId,
     personIds,
     reason: ['已补签到', 'Checked in afterwards'],
     now,
   });
+  await host.reverse(counted);
 }

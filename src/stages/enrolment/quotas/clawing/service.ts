@@ -1,3 +1,4 @@
+import { dayOf } from '../../../../kernel/dates.ts';
 import { listOfficersOf } from '../../../../people/access/grants/holders/service.ts';
 import type { Db } from '../../../../platform/db/connect.ts';
 import type { StageContext } from '../../../service.ts';
@@ -60,11 +61,17 @@ async function takeBack(context: Context): Promise<void> {
       .where('quotaUnitId', '=', from)
       .execute();
   await writeQuotas(trx, key, { before, after: quotas });
-  await keepQuotaMoves(trx, key, {
+  const kept = await keepQuotaMoves(trx, key, {
     moves: moved.map((move) => ({ kind: 'clawed-back', ...move })),
     at: now,
     actorId: null,
   });
+  await host.record(
+    kept.map(({ id, fromUnitId, places }) => ({
+      ...{ indicator: 'quotas-unused', unitId: fromUnitId ?? stage.unitId, amount: places },
+      ...{ day: dayOf(now, context.scope.zone), source: { kind: 'quota', id } },
+    })),
+  );
   await mark(context, { clawedBackAt: now });
   await rehome(context);
   await moveUpNow(context);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Day } from '../../kernel/dates.ts';
 import { type Bilingual, pick } from '../../kernel/words.ts';
 import { actorOf, type Scope } from '../../people/access/rules.ts';
 import { keepMessages } from '../../people/messages/service.ts';
@@ -6,6 +7,7 @@ import type { Trx } from '../../platform/db/connect.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Tenant } from './queries.ts';
 import type { AbsenceState } from './register.ts';
+import { type AbsenceRule, countsSince } from './rules.ts';
 
 /** What people did not come to, as whoever holds it tells it. */
 export interface Missed {
@@ -161,6 +163,25 @@ export async function listCountedDays(
     .execute();
   const byPerson = Map.groupBy(rows, ({ personId }) => personId);
   return new Map([...byPerson].map(([personId, absences]) => [personId, absences.map(({ day }) => day)]));
+}
+
+/** Everybody whose absences are more than a rule allows today. */
+export async function listOverLimit(
+  trx: Trx,
+  { federationId }: Tenant,
+  { rule, today }: { rule: AbsenceRule; today: Day },
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('absences')
+    .select('personId')
+    .where('federationId', '=', federationId)
+    .where('state', '=', 'counted')
+    .where('day', '>=', countsSince(today, rule.withinMonths))
+    .where('day', '<=', today)
+    .groupBy('personId')
+    .having((eb) => eb(eb.fn.countAll(), '>', rule.most))
+    .execute();
+  return rows.map(({ personId }) => personId);
 }
 
 /** Keeps the trace of a change. @returns the changes, by absence */

@@ -117,14 +117,17 @@ export const settings = z.object({
       .object({
         most: titled(z.number().int().min(0).max(20), ['最多几次未到', 'Most absences']),
         withinMonths: titled(z.number().int().min(1).max(60), ['几个月以内', 'Within how many months']),
+        effect: titled(z.enum(['refuse', 'last']).default('refuse'), ['处理方式', 'What then'], {
+          choices: { refuse: ['暂不能报名', 'May not enrol'], last: ['排在最后', 'Comes last'] },
+        }),
       })
       .nullable()
       .default(null),
     ['报名后未到的限制', 'Limit of absences'],
     {
       help: [
-        '超过次数的暂不能报名，本人可以申诉；留空表示不限制',
-        'Whoever has more may not enrol for now, and can appeal; empty means no limit',
+        '超过次数的暂不能报名，或者排在最后：抽签、按条件排序时排在其他人之后，先到先得时先候补，报名截止（没有截止时间的，活动开始）后有余额再轮到。本人看得到，可以申诉；留空表示不限制',
+        'Whoever has more may not enrol for now, or comes last: after all others in a draw or by priority; first come, first served, they wait until enrolment closes (else until the programme begins) and have what is left. They are told, and can appeal; empty means no limit',
       ],
     },
   ),
@@ -227,6 +230,8 @@ export const enrolmentView = z.object({
   wishes: z.array(bilingual),
   /** Until when an offered place waits to be confirmed. */
   offerUntil: z.date().nullable(),
+  /** Why this request comes after all others, and what to do; null where it does not. */
+  putLast: bilingual.readonly().nullable().default(null),
 });
 export const enrolOutput = enrolmentView;
 

@@ -346,15 +346,28 @@ export async function countOffered(trx: Trx, { federationId, stageId }: Key): Pr
   return places ?? 0;
 }
 
-/** Place in the waiting list, from 1. */
-export async function waitingPosition(trx: Trx, { federationId, stageId }: Key, seq: number): Promise<number> {
+/**
+ * Place in the waiting list, from 1.
+ * @param last those who come after all others there, and whether whoever is asked for is one of them
+ */
+export async function waitingPosition(
+  trx: Trx,
+  { federationId, stageId }: Key,
+  seq: number,
+  last?: { personIds: readonly string[]; isLast: boolean },
+): Promise<number> {
+  const isOther = sql<boolean>`person_id <> all(${[...(last?.personIds ?? [])]}::uuid[])`;
   const row = await trx
     .selectFrom('enrolments')
     .select((eb) => eb.fn.countAll<number>().as('before'))
     .where('federationId', '=', federationId)
     .where('stageId', '=', stageId)
     .where('state', '=', 'waiting')
-    .where('seq', '<', seq)
+    .where((eb) => {
+      const isEarlier = eb('seq', '<', seq);
+      if (!last) return isEarlier;
+      return last.isLast ? eb.or([isOther, isEarlier]) : eb.and([isOther, isEarlier]);
+    })
     .executeTakeFirstOrThrow();
   return row.before + 1;
 }

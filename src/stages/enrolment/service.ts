@@ -130,6 +130,7 @@ async function enrolMany(context: Context, takers: readonly Taker<EnrolInput>[])
       batch: outcome.batch === null ? null : nameOf(outcome.batch),
       wishes: outcome.wishes.map(nameOf),
       offerUntil: outcome.offerUntil,
+      putLast: outcome.putLast ?? null,
     };
     settled.push({ answer: { id, state, position, requestedAt, reason, team: null, ...spot } });
   }

@@ -93,6 +93,18 @@ export const words = defineWords({
     (months: number, most: number) =>
       `More than ${counted(most, 'absence')} in the last ${counted(months, 'month')}; you can appeal under “My page, absences”`,
   ],
+  heldBack: [
+    (months: number, most: number) =>
+      `近 ${months} 个月报名后未到超过 ${most} 次：先候补，报名截止后还有名额才轮到您；有特殊情况可在“我的—未到记录”里申诉，通过后恢复原来的次序`,
+    (months: number, most: number) =>
+      `More than ${counted(most, 'absence')} in the last ${counted(months, 'month')}: you wait, and have what is left once enrolment has closed. You can appeal under “My page, absences”; if it is upheld, your turn is what it was`,
+  ],
+  putLast: [
+    (months: number, most: number) =>
+      `近 ${months} 个月报名后未到超过 ${most} 次：排在没有这种情况的人之后；有特殊情况可在“我的—未到记录”里申诉`,
+    (months: number, most: number) =>
+      `More than ${counted(most, 'absence')} in the last ${counted(months, 'month')}: you come after everybody else. You can appeal under “My page, absences”`,
+  ],
   sameTime: [
     (other: string) => `时间上与您的另一个名额“${other}”冲突`,
     (other: string) => `At the same time as your place in “${other}”`,

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { Bilingual } from '../../../kernel/words.ts';
 import { findPersonId } from '../../../people/access/rules.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { StageContext, Subject } from '../../service.ts';
-import { listOftenAbsent } from '../absences/service.ts';
+import { countLastInLine, isHeldBack, listOftenAbsent, putsLast, sayAbsences } from '../absences/service.ts';
 import { type Asking, type Books, judge, queuesOf, take, type Verdict } from '../books/rules.ts';
 import type { Settings } from '../contract.ts';
 import type { Answers } from '../form/contract.ts';
@@ -36,6 +37,8 @@ export type Outcome =
       batch: string | null;
       wishes: readonly string[];
       offerUntil: Date | null;
+      /** Why they come after all others, where they do. */
+      putLast?: Bilingual;
     }
   | { state: 'refused'; because: Extract<Verdict, { state: 'refused' }>['because'] }
   | { state: 'refused'; because: 'oftenAbsent' }
@@ -78,6 +81,7 @@ export async function admit(context: Context, requests: readonly Request[], held
     requests.map(({ personId }) => personId),
   );
 
+  let lastInLine = await countLastInLine(context);
   let books: Books & { nextSeq: number } = before;
   const outcomes: Outcome[] = [];
   const rows: NewRow[] = [];
@@ -101,7 +105,7 @@ export async function admit(context: Context, requests: readonly Request[], held
       });
       continue;
     }
-    if (oftenAbsent.has(request.personId)) {
+    if (!putsLast(context) && oftenAbsent.has(request.personId)) {
       outcomes.push({ state: 'refused', because: 'oftenAbsent' });
       continue;
     }
@@ -112,7 +116,10 @@ export async function admit(context: Context, requests: readonly Request[], held
       continue;
     }
     const asking: Asking = { path: standing?.path ?? null, places, wishes: free.wishes };
-    const verdict = judge(books, stage.settings, asking, ahead);
+    const isLast = isHeldBack(context) && oftenAbsent.has(request.personId);
+    const judged = judge(books, stage.settings, asking, ahead);
+    const verdict: Verdict =
+      isLast && judged.state === 'admitted' ? { ...judged, state: 'waiting', batch: null } : judged;
     if (verdict.state === 'refused') {
       outcomes.push(verdict);
       continue;
@@ -121,7 +128,8 @@ export async function admit(context: Context, requests: readonly Request[], held
     if (verdict.state === 'admitted') books = { ...take(books, verdict, places), nextSeq };
     if (verdict.state === 'waiting') {
       books = { ...books, waiting: books.waiting + 1 };
-      for (const queue of queuesOf({ quotaUnitId: verdict.quotaUnitId, wishes })) ahead.add(queue);
+      if (isLast) lastInLine += 1;
+      else for (const queue of queuesOf({ quotaUnitId: verdict.quotaUnitId, wishes })) ahead.add(queue);
     }
     const row = newRow({
       key,
@@ -134,7 +142,9 @@ export async function admit(context: Context, requests: readonly Request[], held
       from: standing?.state ?? null,
     });
     books = { ...books, nextSeq: nextSeq + 1 };
-    const outcome = outcomeOf(row, books);
+    const outcome = isLast
+      ? { ...outcomeOf(row, books), putLast: sayAbsences(context) }
+      : outcomeOf(row, { waiting: books.waiting - lastInLine });
     rows.push(row);
     answered.set(row.subjectId, outcome);
     outcomes.push(outcome);
@@ -150,7 +160,7 @@ export async function admit(context: Context, requests: readonly Request[], held
 
 function outcomeOf(
   { id, state, requestedAt, batch, wishes }: NewRow,
-  { waiting }: Books,
+  { waiting }: Pick<Books, 'waiting'>,
 ): Exclude<Outcome, { state: 'refused' }> {
   const position = state === 'waiting' ? waiting : null;
   const given = { batch, wishes, offerUntil: null };

@@ -1,4 +1,5 @@
 import type { StageContext } from '../../service.ts';
+import { listPutLast } from '../absences/service.ts';
 import { queuesAhead } from '../admission/ahead/service.ts';
 import { changeState } from '../admission/service.ts';
 import { settle } from '../admission/settling/service.ts';
@@ -15,7 +16,7 @@ import { tellDecided } from '../teams/telling/service.ts';
 const approvable: readonly EnrolmentState[] = enrolmentMoves.approve.from;
 
 /**
- * Approves requests in the order they were made; when places run out, the rest go on the waiting list. Nobody passes
+ * Approves requests in the order they were made, those last whom absences put there; when places run out, the rest go on the waiting list. Nobody passes
  * those who wait already under the same quota.
  */
 export async function approve(
@@ -25,9 +26,14 @@ export async function approve(
   const { trx, stage, host } = context;
   const key = { federationId: stage.federationId, stageId: stage.id };
   const before = await lockBooks(trx, key);
-  const rows = (await listByIds(trx, key, enrolmentIds)).filter((row) =>
+  const asked = (await listByIds(trx, key, enrolmentIds)).filter((row) =>
     approvable.includes(row.state as EnrolmentState),
   );
+  const last = await listPutLast(
+    context,
+    asked.map(({ personId }) => personId),
+  );
+  const rows = asked.toSorted((a, b) => Number(last.has(a.personId)) - Number(last.has(b.personId)));
   await admitTeams(context, rows);
   const wishesOf = await admitHolds(context, rows);
   const ahead = await queuesAhead(context, before);

@@ -4,10 +4,11 @@ import { pick } from '../../../kernel/words.ts';
 import { containing } from '../../../platform/db/like.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import type { StageContext } from '../../service.ts';
+import { placeInLine } from '../absences/service.ts';
 import type { Batch, Settings } from '../contract.ts';
 import type { HealthState } from '../health/contract.ts';
 import { isAsked } from '../health/standing/service.ts';
-import { type EnrolmentRow, type Key, waitingPosition } from '../queries.ts';
+import type { EnrolmentRow, Key } from '../queries.ts';
 import type { EnrolmentState } from '../rules.ts';
 import { listMembers } from '../teams/queries.ts';
 
@@ -27,7 +28,8 @@ export function inOrder<Book extends { key: string }>({ batches }: Pick<Settings
 }
 
 /** An enrolment as its person sees it. */
-export async function viewOf({ trx, stage }: Context, row: EnrolmentRow) {
+export async function viewOf(context: Context, row: EnrolmentRow) {
+  const { trx, stage } = context;
   const key: Key = { federationId: stage.federationId, stageId: stage.id };
   const team =
     row.subjectKind === 'team'
@@ -43,7 +45,7 @@ export async function viewOf({ trx, stage }: Context, row: EnrolmentRow) {
   return {
     id: row.id,
     state: row.state as EnrolmentState,
-    position: row.state === 'waiting' ? await waitingPosition(trx, key, row.seq) : null,
+    ...(row.state === 'waiting' ? await placeInLine(context, row) : { position: null, putLast: null }),
     requestedAt: row.requestedAt,
     reason: row.reason,
     batch: row.batch === null ? null : nameOf(row.batch),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/connect.ts';
 import type { StageContext } from '../../service.ts';
-import { ableOf, PART } from '../admission/ahead/service.ts';
+import { ableOf, PART, turnsOf } from '../admission/ahead/service.ts';
 import { type Change, changeState } from '../admission/service.ts';
 import { settle, unsettle } from '../admission/settling/service.ts';
 import { type Books, moveUp, openQuotas, take } from '../books/rules.ts';
@@ -74,22 +74,25 @@ async function nextInLine(context: Context, before: Books): Promise<{ rows: Enro
   const ahead = new Set<string>();
   const rows: EnrolmentRow[] = [];
   let books = before;
-  for (let after = -1; ; ) {
-    const under = books.waiting === 0 ? [] : openQuotas(books);
-    if (under.length === 0) return { rows, books };
-    const part = await listWaiting(context.trx, keyOf(context), {
-      under: under.filter((unitId) => unitId !== null),
-      shared: under.includes(null),
-      ...{ quotas: books.quotas, after, limit: PART },
-    });
-    const up = moveUp(books, await ableOf(context, part), ahead);
-    const batches = new Map(up.moved.map(({ id, batch }) => [id, batch]));
-    rows.push(...part.flatMap((row) => (batches.has(row.id) ? [{ ...row, batch: batches.get(row.id) ?? null }] : [])));
-    books = up.books;
-    const last = part.at(-1);
-    if (!last || part.length < PART) return { rows, books };
-    after = last.seq;
+  for (const turn of turnsOf(context)) {
+    for (let after = -1; ; ) {
+      const under = books.waiting === 0 ? [] : openQuotas(books);
+      if (under.length === 0) return { rows, books };
+      const part = await listWaiting(context.trx, keyOf(context), {
+        under: under.filter((unitId) => unitId !== null),
+        shared: under.includes(null),
+        ...{ quotas: books.quotas, after, limit: PART },
+      });
+      const up = moveUp(books, await ableOf(context, part, turn), ahead);
+      const spots = new Map(up.moved.map(({ id, batch }) => [id, batch]));
+      rows.push(...part.flatMap((row) => (spots.has(row.id) ? [{ ...row, batch: spots.get(row.id) ?? null }] : [])));
+      books = up.books;
+      const last = part.at(-1);
+      if (!last || part.length < PART) break;
+      after = last.seq;
+    }
   }
+  return { rows, books };
 }
 
 /** Stages in which the time of an offer is over. */
@@ -104,8 +107,9 @@ export function listDue(db: Db, now: Date): Promise<{ stageId: string }[]> {
 }
 
 /**
- * Stages in which people wait and places are free that those people could not have for what they had elsewhere: they may
- * have given that back since, in a programme that knows nothing of this one.
+ * Stages in which people wait and places are free that those people could not have: for what they had elsewhere, and may
+ * have given back since in a programme that knows nothing of this one; or since absences put them last, until enrolment
+ * closed or they were excused.
  */
 export function listPassedOver(db: Db, now: Date): Promise<{ stageId: string }[]> {
   return db
@@ -121,7 +125,8 @@ export function listPassedOver(db: Db, now: Date): Promise<{ stageId: string }[]
     .select('books.stageId')
     .where('books.waiting', '>', 0)
     .where((eb) => eb.or([eb('books.seats', 'is', null), eb('books.taken', '<', eb.ref('books.seats'))]))
-    .where(sql<boolean>`(stages.settings @> '{"noClash": true}' or stages.settings ->> 'oneOf' <> '')`)
+    .where(sql<boolean>`(stages.settings @> '{"noClash": true}' or stages.settings ->> 'oneOf' <> ''
+                           or stages.settings @> '{"absenceRule": {"effect": "last"}}')`)
     .where((eb) => eb.or([eb('programmes.endsAt', 'is', null), eb('programmes.endsAt', '>', now)]))
     .execute();
 }

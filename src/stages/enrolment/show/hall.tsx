@@ -62,6 +62,7 @@ export function Receipt({ view, frame, base, programme, stage, attempt }: PagePr
         lines: [
           ...(attempt?.refusal ? [attempt.refusal.say(lang)] : []),
           ...(mine.reason ? [mine.reason] : []),
+          ...(mine.putLast ? [pick(mine.putLast, lang)] : []),
           ...(note ? [note] : []),
         ],
         programme: {

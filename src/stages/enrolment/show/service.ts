@@ -3,7 +3,7 @@ import { type Bilingual, counted } from '../../../kernel/words.ts';
 import { findPersonId } from '../../../people/access/rules.ts';
 import type { NextStep } from '../../contract.ts';
 import type { BriefMaterial, StageContext, StageTask, Standing } from '../../service.ts';
-import { absenceWhy } from '../absences/service.ts';
+import { absenceWhy, placeInLine } from '../absences/service.ts';
 import { gatesFor } from '../allotment/merits/service.ts';
 import { sealOf } from '../allotment/show/service.ts';
 import { isAllotted, placesFor, quotaOf } from '../books/rules.ts';
@@ -12,7 +12,7 @@ import { isDoctor, stateOfHealth, timeOfHealth } from '../health/standing/servic
 import { freeOf, whyOfClash } from '../holds/service.ts';
 import { viewOf } from '../lists/service.ts';
 import { momentOf } from '../offers/telling/service.ts';
-import { type EnrolmentRow, findByPerson, type Key, pathsOf, readBooks, waitingPosition } from '../queries.ts';
+import { type EnrolmentRow, findByPerson, type Key, pathsOf, readBooks } from '../queries.ts';
 import { type EnrolmentState, enrolmentStates, isSettled, liveEnrolmentStates, teamSizes } from '../rules.ts';
 import { words } from '../words.ts';
 
@@ -164,7 +164,7 @@ export async function standingOf(context: Context, personId: string): Promise<St
     };
   if (await asksHealth(context, mine, personId)) return { words: words.admittedHealth, tone: 'waiting', events: [] };
   if (state !== 'waiting') return { words: enrolmentStates[state], tone, events: [] };
-  const position = await waitingPosition(context.trx, keyOf(context), mine.seq);
+  const { position } = await placeInLine(context, mine);
   return { words: [words.position[0](position), words.position[1](position)], tone, events: [] };
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Why } from '../../../../kernel/why.ts';
 import type { StageContext } from '../../../service.ts';
+import { listPutLast, sayAbsences } from '../../absences/service.ts';
 import { type Books, reservedPlaces } from '../../books/rules.ts';
 import type { Settings } from '../../contract.ts';
 import { freeOf, whyOfClash } from '../../holds/service.ts';
@@ -28,6 +29,8 @@ export type Applicant = Row & {
   byHand: HandPoints[];
   points: number;
   lastOn: string | null;
+  /** Whether absences put them after all others. */
+  isLast: boolean;
 };
 
 export interface Draft {
@@ -108,11 +111,19 @@ const isAble = ({ gates }: Pick<Applicant, 'gates'>) => gates.every(({ ok }) => 
 export async function claimsOf(context: Context, rows: readonly Row[]): Promise<Omit<Applicant, 'tier' | 'pool'>[]> {
   const weights = await weightsOf(context, rows);
   const scores = await scoresOf(context, rows);
-  return rows.map((row, index) => ({
-    ...row,
-    ...{ ticket: row.seq, size: row.places, weight: weights[index] ?? 1 },
-    ...(scores.get(row.id) ?? { gates: [], lines: [], byHand: [], points: 0, lastOn: null }),
-  }));
+  const last = await listPutLast(
+    context,
+    rows.map(({ personId }) => personId),
+  );
+  return rows.map((row, index) => {
+    const score = scores.get(row.id) ?? { gates: [], lines: [], byHand: [], points: 0, lastOn: null };
+    const isLast = last.has(row.personId);
+    return {
+      ...{ ...row, ticket: row.seq, size: row.places, weight: weights[index] ?? 1 },
+      ...{ ...score, isLast },
+      gates: isLast ? [...score.gates, { ok: true, words: sayAbsences(context) }] : score.gates,
+    };
+  });
 }
 
 /** Lots of each request: more for those who were left out last time, where the settings say so. */

@@ -125,10 +125,16 @@ export interface Claimant {
   points: number;
   /** Day of the last place in the series; null comes first: they never had one. */
   lastOn: Day | null;
+  /** Whether they come after all others, whatever their points: they had places before and did not come. */
+  isLast?: boolean;
 }
 
-/** More points first, then whoever took part longest ago. Zero where only the lot can tell. */
+/**
+ * Whoever came to what they had places in before those who did not; then more points first, then whoever took part longest
+ * ago. Zero where only the lot can tell.
+ */
 export function compareClaims(a: Claimant, b: Claimant): number {
+  if (Boolean(a.isLast) !== Boolean(b.isLast)) return a.isLast ? 1 : -1;
   if (a.points !== b.points) return b.points - a.points;
   if (a.lastOn === b.lastOn) return 0;
   if (a.lastOn === null) return -1;

@@ -105,6 +105,22 @@ export const programmeRefusals = defineRefusals('programme', {
     ],
     when: 'more ask at once than can be served; sent again with the same key it tells the place, then the answer',
   },
+  devicePresses: {
+    status: 429,
+    words: [
+      '这台设备点得太频繁，请过 {seconds} 秒再点一次。已经收到的报名都在，用这台设备的人都不受影响。',
+      'This device has pressed too often: press once more in {seconds|second|seconds}. What was taken in before stays, for everybody who uses this device.',
+    ],
+    when: 'more presses for places within ten seconds from one device than all who share it need',
+  },
+  addressPresses: {
+    status: 429,
+    words: [
+      '同一网络下没有登录记录的设备点得太多，请过 {seconds} 秒再点；在自己的手机上重新登录一次，就不受这个限制。',
+      'Too many presses from devices on this network that have not signed in before: try again in {seconds|second|seconds}. Sign in anew on your own phone, and this limit is not for you.',
+    ],
+    when: 'very many presses for places within ten seconds from one network address, without a device that has signed in',
+  },
   lineHeld: {
     status: 202,
     words: [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clientIp, limitKeyOf, trustRanges } from './client-ip.ts';
+import { clientIp, isPublic, limitKeyOf, trustRanges } from './client-ip.ts';
 
 const nobody = trustRanges([]);
 const proxies = trustRanges(['10.0.0.0/8', '192.0.2.7', 'fd00::/8']);
@@ -65,4 +65,19 @@ describe('limits count', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['203.0.113.7', true],
+  ['2001:db8::7', true],
+  ['127.0.0.1', false],
+  ['192.168.1.20', false],
+  ['172.31.255.1', false],
+  ['100.64.3.4', false],
+  ['::1', false],
+  ['fd00::1', false],
+  ['unknown', false],
+  ['', false],
+])('%s is public: %s', (address, expected) => {
+  expect(isPublic(address)).toBe(expected);
 });

@@ -44,6 +44,17 @@ export function clientIp({
   return client;
 }
 
+/** Ranges of this machine and of private networks (RFC 1918, 6598, 4193, 4291, 3927): no address of somebody outside. */
+const isPrivate = trustRanges([
+  ...['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'],
+  ...['::1/128', 'fc00::/7', 'fe80::/10'],
+]);
+
+/** Whether this is the address of a client on the internet. */
+export function isPublic(address: string): boolean {
+  return isIP(address) !== 0 && !isPrivate(address);
+}
+
 /**
  * What limits count by: an IPv4 address, or the /64 of an IPv6 address, since one line is given a whole /64
  * (RFC 6177) and could send each try from another address of it.

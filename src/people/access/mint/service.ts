@@ -129,6 +129,11 @@ export function addressOf(scope: Scope): string {
   return bearings.get(scope)?.incoming.ip ?? '';
 }
 
+/** The headers of the request behind a scope; nothing for jobs. */
+export function headersOf(scope: Scope): Headers | undefined {
+  return bearings.get(scope)?.incoming.headers;
+}
+
 /** The `Set-Cookie` lines that services put out for the answer to this scope's request. */
 export function cookiesOf(scope: Scope): readonly string[] {
   return bearings.get(scope)?.cookies ?? [];

@@ -8,17 +8,11 @@ import { findPlace } from '../doors/service.ts';
 import { hasLine } from '../line/queries.ts';
 import { standBehind } from '../line/service.ts';
 import { type KeyedCall, liesInOne, type Stand, serveIn } from '../serving/service.ts';
+import type { Presses } from './presses/rules.ts';
+import { admitPress } from './presses/service.ts';
 
 /** So many who wait in this process make a line that outlives it: about a second's work. */
 const MOST_WAITING = 4000;
-/** One person presses so often within the window; a script that presses on is told to wait and costs nothing more. */
-const MOST_PRESSES = 10;
-const PRESS_WINDOW_MS = 10_000;
-
-interface Presses {
-  since: number;
-  counts: Map<string, number>;
-}
 
 interface Gatherers {
   presses: Presses;
@@ -55,7 +49,7 @@ function gatherersOf(house: House): Gatherers {
 /**
  * Serves a call together with all that ask the same of the same stage in this moment. Where more ask than can be served,
  * the rest stand in a line that outlives the server.
- * @throws request.unkeepable, too-many; programme.inLine, gathered: it was taken in; asked again, it tells its place and then its answer
+ * @throws request.unkeepable, too-many; programme.device-presses, address-presses; programme.inLine, gathered: it was taken in; asked again, it tells its place and then its answer
  */
 export async function takeTogether(house: House, { most = MOST_WAITING, ...asked }: Asked): Promise<unknown> {
   const { scope, call } = asked;
@@ -64,8 +58,7 @@ export async function takeTogether(house: House, { most = MOST_WAITING, ...asked
   // One call that the database cannot take would have its whole batch run again by halves.
   if (!isKeepable(call.input)) throw httpRefusals.unkeepable();
   const keyed = { ...asked, askedAt: house.now() };
-  const { actor } = scope;
-  if (actor.kind === 'account') countPress(presses, `${key}/${actor.personId ?? actor.id}`, keyed.askedAt.getTime());
+  admitPress(house, presses, { scope, key, now: keyed.askedAt });
   return served.waiting(key) >= most ? lined.add(key, keyed) : served.add(key, keyed);
 }
 
@@ -74,19 +67,6 @@ function isKeepable(given: unknown): boolean {
   if (typeof given === 'string') return !given.includes('\0') && given.isWellFormed();
   if (typeof given !== 'object' || given === null) return true;
   return Object.entries(given).every(([name, value]) => isKeepable(name) && isKeepable(value));
-}
-
-/** @throws request.too-many with the seconds until the window ends */
-function countPress(presses: Presses, by: string, now: number): void {
-  // One window for all: when it ends, everything counted in it is dropped at once.
-  if (now - presses.since >= PRESS_WINDOW_MS || now < presses.since) {
-    presses.since = now;
-    presses.counts.clear();
-  }
-  const count = (presses.counts.get(by) ?? 0) + 1;
-  presses.counts.set(by, count);
-  if (count > MOST_PRESSES)
-    throw httpRefusals.tooMany({ seconds: Math.ceil((presses.since + PRESS_WINDOW_MS - now) / 1000) });
 }
 
 export interface Asked extends Omit<KeyedCall, 'askedAt'> {

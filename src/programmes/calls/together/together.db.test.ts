@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
 import { plantHall, type Worker } from '../../../../test/programmes.ts';
+import { rememberDevice } from '../../../people/access/identity/device/service.ts';
 import { mintScope } from '../../../people/access/mint/service.ts';
 import type { OnceKey } from '../../../platform/db/answers.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -118,6 +119,36 @@ describe('an action that many take in the same moment', () => {
     expect(await enrol(other)).toMatchObject({ state: 'admitted' });
     hall.pass({ minutes: 1 });
     expect(await enrol(script)).toMatchObject({ state: 'admitted' });
+  });
+
+  test('hears a device thirty times, whoever uses it, and others behind one address without end', async () => {
+    const { hall, enrol } = await plant({ seats: 100 });
+    const { house } = hall;
+    const people = await hall.workers(45);
+    const on = (who: Worker, cookie?: string): Worker => ({
+      ...who,
+      scope: mintScope(
+        { ...who.scope },
+        { incoming: { headers: new Headers(cookie ? { cookie } : {}), ip: '203.0.113.7' } },
+      ),
+    });
+    const accountOf = ({ scope: { actor } }: Worker) => (actor.kind === 'account' ? actor.id : '');
+    const [shared = ''] = rememberDevice(house, new Headers(), ...people.slice(0, 10).map(accountOf)).split(';');
+    const press = async (who: Worker) => {
+      const [one] = await Promise.allSettled([enrol(who)]);
+      return one.status === 'fulfilled' ? one.value.state : one.reason.code;
+    };
+    // Ten people take turns on one phone.
+    const told = [];
+    for (let at = 0; at < 32; at++) told.push(await press(on(people[at % 10] as Worker, shared)));
+    expect(told.slice(0, 30)).toEqual(Array.from({ length: 30 }, () => 'admitted'));
+    expect(told.slice(30)).toEqual(['programme.devicePresses', 'programme.devicePresses']);
+    // Each on a phone of their own, all behind the station's Wi-Fi; and a cookie that is somebody else's is no device.
+    for (const who of people.slice(10, 40)) {
+      const [own] = rememberDevice(house, new Headers(), accountOf(who)).split(';');
+      expect(await press(on(who, own))).toBe('admitted');
+    }
+    for (const who of people.slice(40)) expect(await press(on(who, shared))).toBe('admitted');
   });
 
   test('serves teams too, each whole or not at all', async () => {

@@ -1,11 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { House } from '../../../../platform/house.ts';
 import { newSecret } from '../../../../platform/ids.ts';
+import { headersOf } from '../../mint/service.ts';
+import type { Scope } from '../../rules.ts';
 import { DEVICE_SECONDS } from '../../settings/rules.ts';
 import { cookieNames, findCookie, isHttps } from '../service.ts';
 
-/** So many accounts of one device are remembered. */
-const TAGS = 5;
+/** So many names of accounts are remembered on one device: of five people, each by what they sign in with and by account. */
+const TAGS = 10;
 
 type DeviceHouse = Pick<House, 'keys' | 'url'>;
 
@@ -18,12 +20,18 @@ export function findKnownDevice(house: DeviceHouse, headers: Headers, account: s
   return device !== undefined && tags.includes(tagOf(house, device, account)) ? device : undefined;
 }
 
-/** The cookie that makes the device known to this account from now on. */
-export function rememberDevice(house: DeviceHouse, headers: Headers, account: string): string {
+/** The number of the device behind a scope, where its account has signed in on it; for limits by device. */
+export function deviceOf(house: DeviceHouse, scope: Scope): string | undefined {
+  const headers = headersOf(scope);
+  return headers && scope.actor.kind === 'account' ? findKnownDevice(house, headers, scope.actor.id) : undefined;
+}
+
+/** The cookie that makes the device known to this account from now on, by each of its names. */
+export function rememberDevice(house: DeviceHouse, headers: Headers, ...names: string[]): string {
   const known = readDevice(house, headers);
   const device = known.device ?? newSecret(12).toString('base64url');
-  const tag = tagOf(house, device, account);
-  const tags = [tag, ...known.tags.filter((each) => each !== tag)].slice(0, TAGS);
+  const fresh = names.map((name) => tagOf(house, device, name));
+  const tags = [...fresh, ...known.tags.filter((each) => !fresh.includes(each))].slice(0, TAGS);
   const { device: name } = cookieNames(house);
   const secure = isHttps(house) ? '; Secure' : '';
   return `${name}=${[device, ...tags].join('.')}; Max-Age=${DEVICE_SECONDS}; Path=/; HttpOnly; SameSite=Lax${secure}`;

@@ -60,7 +60,7 @@ export async function signInWithPassword(
   const now = house.now();
   await giveBackHits(house.db, [address, ...locks.slice(1)], now);
   await forgetHits(house.db, locks.slice(0, 1));
-  const remembered = rememberDevice(house, incoming.headers, key);
+  const remembered = rememberDevice(house, incoming.headers, key, officer.id);
   const { response, headers } = signedIn;
   if ('twoFactorRedirect' in response) {
     setCookies(scope, headers, remembered);

@@ -100,7 +100,7 @@ export async function signInWithCode(
   });
   if (account.disabledAt) throw accessRefusals.disabled();
   await giveBackHits(house.db, claims, house.now());
-  setCookies(scope, signedIn.headers, rememberDevice(house, incoming.headers, phoneHash));
+  setCookies(scope, signedIn.headers, rememberDevice(house, incoming.headers, phoneHash, account.id));
   return { outcome: 'signed-in', needsName: account.personId === null };
 }
 

@@ -16,9 +16,11 @@ export const programmeItem = z.object({
   state,
   unitId: uuid,
   unitName: z.string(),
+  unitNameEn: z.string(),
   startsAt: z.date().nullable(),
   endsAt: z.date().nullable(),
   place: z.string(),
+  placeEn: z.string(),
   campaignId: uuid.nullable(),
   strand: z.string().nullable(),
   woodcut: z.string(),
@@ -57,12 +59,14 @@ export const programmeInput = z.object({
   title: z.string().trim().min(1).max(120),
   titleEn: z.string().trim().max(200).nullish(),
   summary: z.string().trim().max(400).optional(),
+  summaryEn: z.string().trim().max(600).optional(),
   body: z.string().max(20_000).optional(),
   strand: z.string().trim().max(60).nullish(),
   campaignId: uuid.nullish(),
   startsAt: z.coerce.date().nullish(),
   endsAt: z.coerce.date().nullish(),
   place: z.string().trim().max(200).optional(),
+  placeEn: z.string().trim().max(200).optional().describe('Emptied where the place changes and none is given with it'),
   audience: z
     .record(z.string(), z.unknown())
     .optional()
@@ -99,6 +103,7 @@ export const stageDetail = z.object({
 
 export const programmeDetail = programmeItem.extend({
   summary: z.string(),
+  summaryEn: z.string(),
   body: z.string(),
   audience: z.record(z.string(), z.unknown()),
   fields: z.record(z.string(), z.unknown()),

@@ -11,6 +11,7 @@ const programmeColumns = [
   'programmes.title',
   'programmes.titleEn',
   'programmes.summary',
+  'programmes.summaryEn',
   'programmes.body',
   'programmes.unitId',
   'programmes.campaignId',
@@ -19,6 +20,7 @@ const programmeColumns = [
   'programmes.startsAt',
   'programmes.endsAt',
   'programmes.place',
+  'programmes.placeEn',
   'programmes.audience',
   'programmes.fields',
   'programmes.woodcut',
@@ -39,7 +41,12 @@ export function selectProgrammes(db: Trx | Db, scope: Pick<Scope, 'federationId'
     )
     .where('programmes.federationId', '=', scope.federationId)
     .select(programmeColumns)
-    .select(['units.name as unitName', 'units.shortName as unitShortName', 'units.path as unitPath']);
+    .select([
+      'units.name as unitName',
+      'units.shortName as unitShortName',
+      'units.nameEn as unitNameEn',
+      'units.path as unitPath',
+    ]);
 }
 
 export type ProgrammeRow = NonNullable<Awaited<ReturnType<typeof findProgramme>>>;
@@ -131,7 +138,7 @@ export function listProgrammeUnits(db: Trx | Db, scope: Pick<Scope, 'federationI
         .onRef('units.federationId', '=', 'programmeUnits.federationId')
         .onRef('units.id', '=', 'programmeUnits.unitId'),
     )
-    .select(['units.id', 'units.name', 'programmeUnits.part'])
+    .select(['units.id', 'units.name', 'units.nameEn', 'programmeUnits.part'])
     .where('programmeUnits.federationId', '=', scope.federationId)
     .where('programmeUnits.programmeId', '=', programmeId)
     .orderBy('units.name')

@@ -95,12 +95,12 @@ export async function updateProgramme(
     await writeProgramme(trx, scope, { programme, input, template: getTemplate(programme.template), now });
     const after = await getProgramme(trx, scope, programmeId);
     const moved = publicStates.includes(programme.state as ProgrammeState) && movedInTimeOrPlace(programme, after);
-    const { startsAt, endsAt, place } = programme;
+    const { startsAt, endsAt, place, placeEn } = programme;
     await keepChange(trx, scope, {
       programme,
       now,
       kind: 'change',
-      detail: { changed: Object.keys(input), ...(moved ? { before: { startsAt, endsAt, place } } : {}) },
+      detail: { changed: Object.keys(input), ...(moved ? { before: { startsAt, endsAt, place, placeEn } } : {}) },
     });
     if (moved) await tellMoved({ house, trx, scope, now, programme: after }, after);
     return after.version;
@@ -123,7 +123,8 @@ interface Writing {
 }
 
 async function writeProgramme(trx: Trx, scope: Scope, { programme, input, template, now }: Writing): Promise<void> {
-  const { units, audience, fields, ...plain } = input;
+  const { units, audience, fields, ...given } = input;
+  const plain = withoutStale(programme, given);
   const next = {
     ...programme,
     ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
@@ -139,7 +140,9 @@ async function writeProgramme(trx: Trx, scope: Scope, { programme, input, templa
     next.title,
     next.titleEn,
     next.summary,
+    next.summaryEn,
     next.place,
+    next.placeEn,
     programme.unitName,
     template.words[0],
     template.words[1],
@@ -160,6 +163,13 @@ async function writeProgramme(trx: Trx, scope: Scope, { programme, input, templa
     .where('id', '=', programme.id)
     .execute();
   if (units) await writeUnits(trx, scope, programme, units);
+}
+
+/** A new text takes away its English one, which would go on saying the old, unless it comes along. */
+function withoutStale(before: ProgrammeRow, given: Omit<Partial<ProgrammeInput>, 'units' | 'audience' | 'fields'>) {
+  const stale = (text: 'place' | 'summary', english: 'placeEn' | 'summaryEn') =>
+    given[text] !== undefined && given[text] !== before[text] && given[english] === undefined ? { [english]: '' } : {};
+  return { ...given, ...stale('place', 'placeEn'), ...stale('summary', 'summaryEn') };
 }
 
 /** What was complete when it was submitted or published stays complete. @throws programme.incomplete */
@@ -257,8 +267,10 @@ export async function cloneProgramme(
         input: {
           title,
           summary: source.summary,
+          summaryEn: source.summaryEn,
           body: source.body,
           place: source.place,
+          placeEn: source.placeEn,
           woodcut: source.woodcut,
           coverFileId: source.coverFileId,
           audience: source.audience as Record<string, unknown>,

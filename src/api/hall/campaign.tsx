@@ -6,7 +6,7 @@ import { ProgrammeItem } from '../../web/hall/components/programme-item.tsx';
 import { Section } from '../../web/hall/components/section.tsx';
 import { paths } from '../../web/hall/paths.ts';
 import type { HallFrame } from '../../web/hall/views/frame.ts';
-import { kindOf, pictureOf, titleOf, whenOf } from './views.ts';
+import { kindOf, pictureOf, placeIn, titleOf, unitIn, whenOf } from './views.ts';
 
 type Progress = Awaited<ReturnType<typeof progressOf>>;
 
@@ -41,7 +41,7 @@ export function CampaignProgress({ progress, frame }: { progress: Progress; fram
                 href: `/programmes/${programme.id}`,
                 title: titleOf(programme, lang),
                 kind: kindOf(programme, lang),
-                unit: programme.unitName,
+                unit: unitIn(programme, lang),
                 picture: pictureOf(programme),
                 tag: {
                   tone: over ? 'quiet' : 'open',
@@ -51,7 +51,7 @@ export function CampaignProgress({ progress, frame }: { progress: Progress; fram
                   ),
                 },
                 ...(when ? { when } : {}),
-                ...(programme.place ? { place: programme.place } : {}),
+                ...(programme.place ? { place: placeIn(programme, lang) } : {}),
               }}
               edition={frame}
             />

@@ -9,7 +9,7 @@ import type { TagView } from '../../web/hall/views/frame.ts';
 import type { App } from '../request.ts';
 import type { Hall, Reading } from './hall.ts';
 import { baseOf } from './programme.tsx';
-import { kindOf, pictureOf, titleOf, whenOf } from './views.ts';
+import { inLang, kindOf, pictureOf, placeIn, titleOf, whenOf } from './views.ts';
 
 const duties = {
   'check-in': {
@@ -101,11 +101,11 @@ async function dutyPage({ house }: Hall, { scope, frame }: Reading, name: string
             href: `${baseOf(programme.id, stage.id)}/${duty.page}`,
             title: `${titleOf(programme, frame.lang)} · ${frame.lang === 'en' ? stage.titleEn : stage.title}`,
             kind: kindOf(programme, frame.lang),
-            unit: programme.unitShortName,
+            unit: inLang(programme.unitShortName, programme.unitNameEn, frame.lang),
             picture: pictureOf(programme),
             ...(round ? { tag: tagOf(round, frame.lang) } : {}),
             ...(when ? { when } : {}),
-            ...(programme.place ? { place: programme.place } : {}),
+            ...(programme.place ? { place: placeIn(programme, frame.lang) } : {}),
           };
         }),
         pager: { from: found.length > 0 ? 1 : 0, to: found.length, total: found.length },

@@ -9,6 +9,7 @@ import { findFederation } from '../../people/access/settings/service.ts';
 import { countUnread } from '../../people/messages/service.ts';
 import type { House } from '../../platform/house.ts';
 import type { HallFrame, Size, Theme } from '../../web/hall/views/frame.ts';
+import { inLang } from './views.ts';
 
 const A_YEAR_SECONDS = 31_536_000;
 /** The cookie of what is said once, on the next page. */
@@ -65,7 +66,7 @@ export async function frameOf(
     theme: themeOf(getCookie(context, 'theme')),
     path: url.pathname + url.search,
     origin: new URL(house.url).origin,
-    federation: federation?.name ?? '',
+    federation: inLang(federation?.name ?? '', federation?.nameEn ?? '', scope.lang),
     demo: federation?.demo ?? false,
     ...(account ? { account } : {}),
     ...(flash ? { flash } : {}),

@@ -28,7 +28,7 @@ import type { Hall, Reading } from './hall.ts';
 import { addMyData } from './my-data.tsx';
 import { personOf } from './person.ts';
 import { baseOf } from './programme.tsx';
-import { titleOf, whenOf } from './views.ts';
+import { placeIn, titleOf, whenOf } from './views.ts';
 
 const FIRST_MESSAGES = 3;
 
@@ -73,7 +73,7 @@ async function joined({ house }: Hall, { scope, frame }: Reading): Promise<(Mine
         title: titleOf(programme, frame.lang),
         tag: { tone: tones[first.standing.tone], text: pick(first.standing.words, frame.lang) },
         ...(when ? { when } : {}),
-        ...(programme.place ? { place: programme.place } : {}),
+        ...(programme.place ? { place: placeIn(programme, frame.lang) } : {}),
         ...offerOf(programme.id, over ? [] : standings),
         ...(enrolment && !over && first.standing.tone !== 'quiet'
           ? {
@@ -228,7 +228,7 @@ async function calendar(context: Context, hall: Hall): Promise<Response> {
         title: titleOf(programme, scope.lang),
         startsAt: programme.startsAt,
         endsAt: programme.endsAt ?? programme.startsAt,
-        place: programme.place,
+        place: placeIn(programme, scope.lang),
         cancelled: programme.state === 'cancelled',
         url: `${hall.house.url}/programmes/${programme.id}`,
       },

@@ -15,7 +15,18 @@ import { formWords } from '../../web/hall/words/forms.ts';
 import { packQr, type QrBits } from '../../web/kit/qr.ts';
 import { CampaignProgress } from './campaign.tsx';
 import { recordsOf } from './records.ts';
-import { isEnrolmentOver, kindOf, pictureOf, seatsOf, tagOf, titleOf, whenOf } from './views.ts';
+import {
+  inLang,
+  isEnrolmentOver,
+  kindOf,
+  pictureOf,
+  placeIn,
+  seatsOf,
+  tagOf,
+  titleOf,
+  unitIn,
+  whenOf,
+} from './views.ts';
 
 /** Where a stage's pages lie in the hall. */
 export function baseOf(programmeId: string, stageId: string): string {
@@ -46,10 +57,10 @@ export function placeOf(programme: ProgrammeRow, lang: HallFrame['lang']): Progr
     title: titleOf(programme, lang),
     href: `/programmes/${programme.id}`,
     kind: [kindOf(programme, 'zh'), kindOf(programme, 'en')],
-    unit: programme.unitName,
+    unit: unitIn(programme, lang),
     picture: pictureOf(programme),
     ...(when ? { when } : {}),
-    ...(programme.place ? { place: programme.place } : {}),
+    ...(programme.place ? { place: placeIn(programme, lang) } : {}),
     ...(liveStates.includes(programme.state as ProgrammeState) ? {} : { over: true }),
   };
 }
@@ -136,18 +147,19 @@ function viewOf(visit: ProgrammeVisit, frame: HallFrame): ProgrammeView {
   );
   const mine = stages.find(({ standing }) => standing)?.standing;
   const why = next && !next.step?.over && !mine ? whyOf(next, visit, frame) : undefined;
-  const partners = (part: string) => units.filter((unit) => unit.part === part).map((unit) => unit.name);
+  const partners = (part: string) =>
+    units.filter((unit) => unit.part === part).map(({ name, nameEn }) => inLang(name, nameEn, lang));
   return {
     href: `/programmes/${programme.id}`,
     title: titleOf(programme, lang),
     kind: kindOf(programme, lang),
-    unit: programme.unitName,
-    ...(programme.summary ? { summary: programme.summary } : {}),
+    unit: unitIn(programme, lang),
+    ...(programme.summary ? { summary: inLang(programme.summary, programme.summaryEn, lang) } : {}),
     ...(programme.body ? { body: programme.body.split(/\n+/).filter((paragraph) => paragraph.trim() !== '') } : {}),
     ...(tag ? { tag } : {}),
     picture: pictureOf(programme),
     ...(when ? { when } : {}),
-    ...(programme.place ? { place: { name: programme.place } } : {}),
+    ...(programme.place ? { place: { name: placeIn(programme, lang) } } : {}),
     ...(deadline && state !== 'cancelled' ? { deadline } : {}),
     ...(visit.audience.length > 0 ? { audience: sayAudience(visit, lang) } : {}),
     ...(visit.moved ? { changes: [{ at: visit.moved.at, text: sayMoved(visit.moved, frame) }] } : {}),
@@ -173,7 +185,7 @@ function viewOf(visit: ProgrammeVisit, frame: HallFrame): ProgrammeView {
     steps:
       state === 'cancelled' ? [] : stages.map((each) => stepOf(each, { programme, frame, linked: steps.length > 1 })),
     organisers: [
-      { role: pick(['主办', 'Organiser'], lang), units: [programme.unitName] },
+      { role: pick(['主办', 'Organiser'], lang), units: [unitIn(programme, lang)] },
       ...(partners('co-organiser').length > 0
         ? [{ role: pick(['协办', 'Co-organisers'], lang), units: partners('co-organiser') }]
         : []),
@@ -242,9 +254,9 @@ function sayAudience({ audience }: ProgrammeVisit, lang: HallFrame['lang']): str
 }
 
 /** What was said before a change of time or place. */
-function sayMoved({ startsAt, endsAt, place }: Moved, frame: HallFrame): string {
+function sayMoved({ startsAt, endsAt, ...where }: Moved, frame: HallFrame): string {
   const when = startsAt ? sayWhen({ starts: startsAt, ...(endsAt ? { ends: endsAt } : {}) }, frame) : undefined;
-  const before = [when, place].filter(Boolean).join(pick(['，', ', '], frame.lang));
+  const before = [when, placeIn(where, frame.lang)].filter(Boolean).join(pick(['，', ', '], frame.lang));
   return pick([`时间地点有变，原定${before}。`, `New time or place. It was: ${before}.`], frame.lang);
 }
 

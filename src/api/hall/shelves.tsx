@@ -11,7 +11,7 @@ import type { App } from '../request.ts';
 import { frontFigures } from './figures.tsx';
 import type { Hall, Reading } from './hall.ts';
 import { frontHonours } from './honours.tsx';
-import { itemOf, titleOf, whenOf } from './views.ts';
+import { itemOf, placeIn, titleOf, whenOf } from './views.ts';
 
 const DAYS_AHEAD = 7;
 
@@ -66,7 +66,7 @@ async function frontView({ house }: Hall, { scope, frame }: Reading): Promise<Fr
                 href: `/programmes/${item.id}`,
                 title: titleOf(item, frame.lang),
                 when,
-                ...(item.place ? { place: item.place } : {}),
+                ...(item.place ? { place: placeIn(item, frame.lang) } : {}),
               },
             ]
           : [];

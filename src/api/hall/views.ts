@@ -15,6 +15,13 @@ export function titleOf({ title, titleEn }: { title: string; titleEn: string | n
   return lang === 'en' && titleEn ? titleEn : title;
 }
 
+/** A text that officers may have given in English too, in the reader's language. */
+export const inLang = (zh: string, en: string, lang: Lang): string => (lang === 'en' && en !== '' ? en : zh);
+export const placeIn = ({ place, placeEn }: Pick<ProgrammeRow, 'place' | 'placeEn'>, lang: Lang): string =>
+  inLang(place, placeEn, lang);
+export const unitIn = ({ unitName, unitNameEn }: Pick<ProgrammeRow, 'unitName' | 'unitNameEn'>, lang: Lang): string =>
+  inLang(unitName, unitNameEn, lang);
+
 export function kindOf(programme: Pick<ProgrammeRow, 'template'>, lang: Lang): string {
   const template = findTemplate(programme.template);
   return template ? pick(template.words, lang) : programme.template;
@@ -96,15 +103,15 @@ export function itemOf(programme: PublicProgramme, frame: Pick<HallFrame, 'now' 
     href: `/programmes/${programme.id}`,
     title: titleOf(programme, frame.lang),
     kind: kindOf(programme, frame.lang),
-    unit: programme.unitShortName,
+    unit: inLang(programme.unitShortName, programme.unitNameEn, frame.lang),
     picture: pictureOf(programme),
     ...(tag ? { tag } : {}),
     ...(when ? { when } : {}),
-    ...(programme.place ? { place: programme.place } : {}),
+    ...(programme.place ? { place: placeIn(programme, frame.lang) } : {}),
     ...(programme.deadline && liveStates.includes(programme.state as ProgrammeState)
       ? { deadline: programme.deadline, closed }
       : {}),
     ...(seats ? { seats } : {}),
-    ...(programme.summary ? { summary: programme.summary } : {}),
+    ...(programme.summary ? { summary: inLang(programme.summary, programme.summaryEn, frame.lang) } : {}),
   };
 }

@@ -71,7 +71,7 @@ export async function loadContests(
   for (const contest of demoContests) {
     const unit = units.byName.get(contest.unit);
     if (!unit) throw new RangeError(`demo contest ${contest.title}: no ${contest.unit}`);
-    const { template, title, titleEn, summary, place, fields } = contest;
+    const { template, title, titleEn, summary, summaryEn, place, placeEn, fields } = contest;
     const announced = Math.min(0, contest.from - ANNOUNCED_DAYS);
     const moments = {
       publish: at(announced, '00:00'),
@@ -83,7 +83,7 @@ export async function loadContests(
     const programmeId = await createProgramme(opening, scope, { template, unitId: unit.id, title });
     const { version } = await getProgramme(house.db, scope, programmeId);
     await updateProgramme(opening, scope, {
-      ...{ programmeId, version, titleEn, summary, place, fields },
+      ...{ programmeId, version, titleEn, summary, summaryEn, place, placeEn, fields },
       startsAt: at(contest.from, '09:00'),
       endsAt: at(contest.to, '18:00'),
     });

@@ -7,6 +7,7 @@ import { districts } from '../places/rules.ts';
 import { insertRows } from '../rows/queries.ts';
 import { DEMO_SEED, type Dice, diceOf } from '../rules.ts';
 import type { DemoUnit, DemoUnits } from './contract.ts';
+import { unitsInEnglish } from './english/rules.ts';
 import { industries, knownUnions, partners, type Trade, trades, wordEnds, wordStarts } from './rules.ts';
 
 export const FEDERATION_NAME = '首都总工会';
@@ -221,6 +222,7 @@ export async function insertUnits(
       federationId,
       ...unit,
       shortName: shortNameOf(unit.name),
+      nameEn: unitsInEnglish[unit.name] ?? '',
       pinyin: parts.map((part) => spell(part).pinyin).join(''),
       initials: parts.map((part) => spell(part).initials).join(''),
       formerNames: '',

@@ -102,6 +102,7 @@ export const unitDetail = unitItem.extend({
   toOn: day.nullable(),
   mergedInto: unitRef.nullable(),
   formerNames: z.array(z.string()),
+  nameEn: z.string(),
   members: z.number().int().nullable(),
   membersBelow: z.number().int().nullable().describe('Live members of the unit and all below; null outside your reach'),
   version: z.number().int(),
@@ -120,6 +121,12 @@ const name = z
   .min(1)
   .max(MAX_UNIT_NAME_CHARACTERS * 2);
 const facts = {
+  nameEn: z
+    .string()
+    .trim()
+    .max(160)
+    .optional()
+    .describe('As English pages show it; the Chinese name where there is none'),
   shortName: z.string().trim().min(1).max(40).optional(),
   uscc: z.string().trim().max(40).nullish().describe('GB 32100-2015; as typed'),
   regionCode: z
@@ -142,7 +149,7 @@ export const unitInput = z.object({ parentId: uuid, kind, name, ...facts, ...eff
 export type UnitInput = z.infer<typeof unitInput>;
 export const unitCorrection = z.object({ ...facts, kind: kind.optional(), version });
 export type UnitCorrection = z.infer<typeof unitCorrection>;
-export const unitRename = z.object({ name, shortName: facts.shortName, version, ...effective });
+export const unitRename = z.object({ name, shortName: facts.shortName, nameEn: facts.nameEn, version, ...effective });
 export const unitMove = z.object({ parentId: uuid, version, ...effective });
 export const unitMerge = z.object({ intoId: uuid, version, ...effective });
 export const unitClose = z.object({

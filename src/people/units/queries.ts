@@ -17,6 +17,7 @@ const unitColumns = [
   'units.kind',
   'units.name',
   'units.shortName',
+  'units.nameEn',
   'units.pinyin',
   'units.formerNames',
   'units.uscc',

@@ -82,6 +82,7 @@ export async function getUnitDetail(db: Db, scope: Scope, unitId: string): Promi
     id: unit.id,
     name: unit.name,
     shortName: unit.shortName,
+    nameEn: unit.nameEn,
     kind: unit.kind,
     status: unit.status,
     parentId: unit.parentId,

@@ -233,7 +233,7 @@ export async function tellParticipants(
 /** Lets every stage follow a new time, and tells participants of a new time or place after publication. */
 export async function tellMoved(
   telling: Telling,
-  now: { startsAt: Date | null; endsAt: Date | null; place: string },
+  now: { startsAt: Date | null; endsAt: Date | null; place: string; placeEn: string },
 ): Promise<void> {
   const { programme, scope, trx } = telling;
   for (const stage of await listStages(trx, scope, programme.id))
@@ -242,7 +242,7 @@ export async function tellMoved(
     now.startsAt ? formatSpan(now.startsAt, now.endsAt ?? now.startsAt, { lang, zone: scope.zone }) : '';
   await tellParticipants(telling, {
     title: [`“${programme.title}”时间地点有变`, `“${programme.titleEn || programme.title}” has a new time or place`],
-    body: [`现在是：${when('zh')}，${now.place}`, `Now: ${when('en')}, ${now.place}`],
+    body: [`现在是：${when('zh')}，${now.place}`, `Now: ${when('en')}, ${now.placeEn || now.place}`],
   });
 }
 

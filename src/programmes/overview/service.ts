@@ -18,39 +18,11 @@ import { findTemplate } from '../templates/register.ts';
 
 /** A programme as lists show it. */
 export function itemOf(row: ProgrammeRow): ProgrammeItem {
-  const {
-    id,
-    title,
-    titleEn,
-    template,
-    state,
-    unitId,
-    unitName,
-    startsAt,
-    endsAt,
-    place,
-    campaignId,
-    strand,
-    woodcut,
-    coverFileId,
-    updatedAt,
-  } = row;
+  const { id, title, titleEn, template, unitId, unitName, unitNameEn, startsAt, endsAt, place, placeEn } = row;
+  const { campaignId, strand, woodcut, coverFileId, updatedAt } = row;
   return {
-    id,
-    title,
-    titleEn,
-    template,
-    state: state as ProgrammeState,
-    unitId,
-    unitName,
-    startsAt,
-    endsAt,
-    place,
-    campaignId,
-    strand,
-    woodcut,
-    coverFileId,
-    updatedAt,
+    ...{ id, title, titleEn, template, state: row.state as ProgrammeState, unitId, unitName, unitNameEn },
+    ...{ startsAt, endsAt, place, placeEn, campaignId, strand, woodcut, coverFileId, updatedAt },
   };
 }
 
@@ -122,6 +94,7 @@ export async function describeProgramme(house: House, scope: Scope, programmeId:
   return {
     ...itemOf(programme),
     summary: programme.summary,
+    summaryEn: programme.summaryEn,
     body: programme.body,
     audience: programme.audience as Record<string, unknown>,
     fields: programme.fields as Record<string, unknown>,

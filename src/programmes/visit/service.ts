@@ -35,12 +35,13 @@ const moved = z.object({
   startsAt: z.coerce.date().nullable(),
   endsAt: z.coerce.date().nullable(),
   place: z.string(),
+  placeEn: z.string().default(''),
 });
 export type Moved = { at: Date } & z.output<typeof moved>;
 
 export interface ProgrammeVisit {
   programme: ProgrammeRow;
-  units: { id: string; name: string; part: string }[];
+  units: { id: string; name: string; nameEn: string; part: string }[];
   campaign: ProgrammeRow | undefined;
   /** Whom it is for, condition by condition; empty where it is for everyone. */
   audience: Bilingual[];

@@ -69,7 +69,7 @@ describe('the page of a programme', () => {
     const change = async (input: object) =>
       updateProgramme(hall.house, hall.officer, { programmeId, version: await hall.versionOf(programmeId), ...input });
     const moved = async () => (await visitProgramme(hall.house, hall.visitor(), programmeId)).moved;
-    await change({ place: '一号厅' });
+    await change({ place: '一号厅', placeEn: 'Hall One' });
     await hall.move(programmeId, 'publish');
     await change({ title: '新题目', place: '一号厅' });
     expect(await moved()).toBeUndefined();
@@ -80,7 +80,25 @@ describe('the page of a programme', () => {
       startsAt: new Date('2026-12-01T06:00:00Z'),
       endsAt: new Date('2026-12-01T08:00:00Z'),
       place: '一号厅',
+      placeEn: 'Hall One',
     });
+  });
+
+  test('keeps no English text that says what the Chinese one said before', async () => {
+    const hall = await plantHall(db);
+    const programmeId = await hall.draft('forum', { summaryEn: 'Bring a question', placeEn: 'Hall One' });
+    const change = async (input: object) => {
+      await updateProgramme(hall.house, hall.officer, {
+        programmeId,
+        version: await hall.versionOf(programmeId),
+        ...input,
+      });
+      const { programme } = await visitProgramme(hall.house, hall.officer, programmeId);
+      return [programme.placeEn, programme.summaryEn];
+    };
+    expect(await change({ title: '新题目', place: '工人文化宫' })).toEqual(['Hall One', 'Bring a question']);
+    expect(await change({ place: '二号厅' })).toEqual(['', 'Bring a question']);
+    expect(await change({ place: '三号厅', placeEn: 'Hall Three', summary: '请带材料' })).toEqual(['Hall Three', '']);
   });
 });
 

@@ -19,6 +19,8 @@ import {
 export interface Federation {
   id: string;
   name: string;
+  /** That of the unit at its top; null or empty where there is none. */
+  nameEn: string | null;
   shortName: string;
   domain: string | null;
   zone: string;

@@ -96,14 +96,17 @@ describe('creating', () => {
 });
 
 describe('changing', () => {
-  test('a rename keeps the former name findable', async () => {
+  test('a rename keeps the former name findable, and no English name of it', async () => {
     const id = await make(topId, { name: '老名字总工会' });
 
+    await correctUnit(house, scope, { ...(await seen(id)), nameEn: 'Old Name Union' });
     await renameUnit(house, scope, { ...(await seen(id)), name: '崭新区总工会' });
 
     const { items } = await searchUnits(db, scope, { q: '老名字', limit: 5 });
     expect(items.map(({ name }) => name)).toEqual(['崭新区总工会']);
-    expect(await detail(id)).toMatchObject({ formerNames: ['老名字总工会'], version: 2 });
+    expect(await detail(id)).toMatchObject({ formerNames: ['老名字总工会'], nameEn: '', version: 3 });
+    await renameUnit(house, scope, { ...(await seen(id)), name: '又新区总工会', nameEn: 'New Again Union' });
+    expect(await detail(id)).toMatchObject({ nameEn: 'New Again Union' });
   });
 
   test('a stale version is refused', async () => {

@@ -10,6 +10,7 @@ import { spellUnit } from '../spelling/service.ts';
 /** A unit's own facts, those that nothing else depends on. */
 export interface UnitFacts {
   shortName: string;
+  nameEn: string;
   uscc: string | null;
   regionCode: string | null;
   industryId: string | null;

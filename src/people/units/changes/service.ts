@@ -19,12 +19,12 @@ type Planner = (making: Making, unit: UnitRow) => Promise<Plan>;
 
 /** Renames a unit; the former name still finds it. @throws units.* as declared, access.not-allowed */
 export function renameUnit(house: House, scope: Scope, input: z.output<typeof unitRename> & { unitId: string }) {
-  const { name, shortName } = input;
+  const { name, shortName, nameEn } = input;
   return change(house, scope, {
     ...input,
     kind: 'renamed',
     demand: async (_trx, unit) => demandOn(scope, 'units.manage', unit),
-    planner: (making, unit) => planRename(making, unit, { name, shortName }),
+    planner: (making, unit) => planRename(making, unit, { name, shortName, nameEn }),
   });
 }
 
@@ -146,7 +146,7 @@ export async function withdrawUnitChange(
 
 const named = z.object({ id: z.string() });
 const details = {
-  renamed: z.object({ to: z.string(), shortName: z.string().optional() }),
+  renamed: z.object({ to: z.string(), shortName: z.string().optional(), nameEn: z.string().optional() }),
   moved: z.object({ to: named }),
   merged: z.object({ to: named }),
   closed: z.object({ membersTo: named.optional(), childrenTo: named.optional() }),
@@ -155,8 +155,8 @@ const details = {
 /** The planner of a change that was written down, from its detail. */
 const planners: Record<Kind, (detail: unknown) => Planner> = {
   renamed: (detail) => {
-    const { to, shortName } = details.renamed.parse(detail);
-    return (making, unit) => planRename(making, unit, { name: to, shortName });
+    const { to, shortName, nameEn } = details.renamed.parse(detail);
+    return (making, unit) => planRename(making, unit, { name: to, shortName, nameEn });
   },
   moved: (detail) => {
     const { to } = details.moved.parse(detail);

@@ -40,11 +40,11 @@ export interface Plan {
 export type NamedUnit = Pick<UnitRow, 'id' | 'name'>;
 const ref = ({ id, name }: NamedUnit) => ({ id, name });
 
-/** @throws units.bad-name, units.name-taken */
+/** Of an English name that does not come along nothing is left: it was that of the former name. @throws units.bad-name, units.name-taken */
 export async function planRename(
   { trx, tenant }: Making,
   unit: UnitRow,
-  { name: text, shortName }: { name: string; shortName?: string | undefined },
+  { name: text, shortName, nameEn = '' }: { name: string; shortName?: string | undefined; nameEn?: string | undefined },
 ): Promise<Plan> {
   const parent = unit.parentId ? await getActiveUnit(trx, tenant, unit.parentId) : null;
   const name = await checkName(trx, tenant, { name: text, parent, butNot: unit.id });
@@ -52,9 +52,9 @@ export async function planRename(
   const former = unit.formerNames.split('\n').filter((each) => each !== '' && each !== name && each !== unit.name);
   const formerNames = name === unit.name ? unit.formerNames : [unit.name, ...former].join('\n');
   return {
-    detail: { from: unit.name, to: name, shortName: short },
+    detail: { from: unit.name, to: name, shortName: short, ...(nameEn === '' ? {} : { nameEn }) },
     write: async () => {
-      await setUnit(trx, tenant, unit.id, { name, shortName: short, formerNames, ...spellUnit(name) });
+      await setUnit(trx, tenant, unit.id, { name, shortName: short, nameEn, formerNames, ...spellUnit(name) });
     },
   };
 }

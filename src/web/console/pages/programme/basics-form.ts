@@ -14,7 +14,11 @@ const basics = describeForm(
     place: titled(z.string().max(200).optional(), ['地点', 'Place'], {
       help: ['线上活动写“线上”', 'Write “online” for an online programme'],
     }),
+    placeEn: titled(z.string().max(200).optional(), ['英文地点', 'Place in English']),
     summary: titled(z.string().max(400).optional(), ['一句话介绍', 'In short'], { widget: 'longText' }),
+    summaryEn: titled(z.string().max(600).optional(), ['英文一句话介绍', 'In short, in English'], {
+      widget: 'longText',
+    }),
     body: titled(z.string().max(20_000).optional(), ['详细介绍', 'In full'], { widget: 'longText' }),
     units: titled(
       z.array(
@@ -63,9 +67,13 @@ export function basicsForm(campaigns: readonly Campaign[]): JsonSchema {
 
 /** What the form starts with. */
 export function basicsOf(programme: ProgrammeDetail): Record<string, unknown> {
-  const { title, titleEn, startsAt, endsAt, place, summary, body, campaignId, strand, coverFileId } = programme;
-  const units = programme.units.map(({ id, part }) => ({ unitId: id, part }));
-  return { title, titleEn, startsAt, endsAt, place, summary, body, campaignId, strand, coverFileId, units };
+  const { title, titleEn, startsAt, endsAt, campaignId, strand, coverFileId, ...more } = programme;
+  const { place, placeEn, summary, summaryEn, body } = more;
+  const units = more.units.map(({ id, part }) => ({ unitId: id, part }));
+  return {
+    ...{ title, titleEn, startsAt, endsAt, place, placeEn, summary, summaryEn, body },
+    ...{ campaignId, strand, coverFileId, units },
+  };
 }
 
 /** Fields that may be emptied: a missing one is sent as nothing. */
@@ -77,6 +85,8 @@ export const emptied = {
   strand: null,
   coverFileId: null,
   summary: '',
+  summaryEn: '',
   body: '',
   place: '',
+  placeEn: '',
 };

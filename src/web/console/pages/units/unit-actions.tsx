@@ -43,7 +43,7 @@ async function act(action: UnitAction, unit: UnitDetail, value: FormValue): Prom
 
 /** What an action's form starts with. */
 function startOf(action: UnitAction, unit: UnitDetail): FormValue {
-  if (action === 'rename') return { name: unit.name, shortName: unit.shortName };
+  if (action === 'rename') return { name: unit.name, shortName: unit.shortName, nameEn: unit.nameEn };
   if (action === 'correct') return { ...unit, industryId: unit.industry?.id };
   return {};
 }

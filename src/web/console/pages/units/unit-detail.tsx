@@ -128,6 +128,7 @@ export function UnitDetail({ unit }: { unit: Unit }) {
             [w.membersBelow, unit.membersBelow === null ? null : number(unit.membersBelow)],
             [w.childrenCount, number(unit.children)],
             [w.shortName, unit.shortName],
+            [w.nameEn, unit.nameEn],
             [w.formerNames, unit.formerNames.join(pick(['、', ', ']))],
             [w.uscc, unit.uscc],
             [w.industry, link(unit.industry)],

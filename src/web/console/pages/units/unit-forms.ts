@@ -17,6 +17,9 @@ const effective = {
 
 const particulars = {
   shortName: titled(z.string().max(40).optional(), ['简称', 'Short name'], { help: ['用在表格里', 'Used in tables'] }),
+  nameEn: titled(z.string().max(160).optional(), ['英文名称', 'Name in English'], {
+    help: ['英文页面上用；不填显示中文', 'On English pages; the Chinese name where left empty'],
+  }),
   uscc: titled(z.string().max(40).optional(), ['统一社会信用代码', 'Unified social credit code'], {
     help: ['18 位，会检查校验码', '18 characters; the check character is verified'],
   }),
@@ -36,7 +39,7 @@ const unit = (label: readonly [string, string], help?: readonly [string, string]
 export const unitForms = {
   create: describeForm(z.object({ kind, name, ...particulars, ...effective })),
   correct: describeForm(z.object({ kind, ...particulars })),
-  rename: describeForm(z.object({ name, shortName: particulars.shortName, ...effective })),
+  rename: describeForm(z.object({ name, shortName: particulars.shortName, nameEn: particulars.nameEn, ...effective })),
   move: describeForm(z.object({ parentId: unit(['新的上级', 'New superior']), ...effective })),
   merge: describeForm(z.object({ intoId: unit(['并入哪个工会', 'Merge into']), ...effective })),
   close: describeForm(

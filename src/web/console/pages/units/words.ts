@@ -19,6 +19,7 @@ export const unitsWords = defineWords({
   withdrawText: ['这项计划中的变更将不会发生。', 'The planned change will not happen.'],
   kind: ['类型', 'Kind'],
   shortName: ['简称', 'Short name'],
+  nameEn: ['英文名称', 'In English'],
   formerNames: ['曾用名', 'Former names'],
   uscc: ['信用代码', 'Code'],
   superior: ['上级', 'Superior'],

@@ -1,0 +1,47 @@
+const districtsInEnglish = {
+  东城区: 'Dongcheng',
+  西城区: 'Xicheng',
+  朝阳区: 'Chaoyang',
+  海淀区: 'Haidian',
+  丰台区: 'Fengtai',
+  石景山区: 'Shijingshan',
+  门头沟区: 'Mentougou',
+  房山区: 'Fangshan',
+  通州区: 'Tongzhou',
+  顺义区: 'Shunyi',
+  昌平区: 'Changping',
+  大兴区: 'Daxing',
+  怀柔区: 'Huairou',
+  平谷区: 'Pinggu',
+  密云区: 'Miyun',
+  延庆区: 'Yanqing',
+} as const;
+
+/** English names of the units whose programmes visitors of the demo see first, by their Chinese names. */
+export const unitsInEnglish: Readonly<Record<string, string>> = {
+  首都总工会: 'Capital Federation of Trade Unions',
+  教育工会: 'Education Union',
+  交通运输工会: 'Transport Union',
+  建筑工会: 'Builders’ Union',
+  卫生健康工会: 'Health Workers’ Union',
+  金融工会: 'Finance Union',
+  邮政快递工会: 'Postal and Express Union',
+  城建服务工会: 'Urban Services Union',
+  服务业工会: 'Service Trades Union',
+  商业工会: 'Commerce Union',
+  机电工会: 'Machinery and Electronics Union',
+  科技工会: 'Science and Technology Union',
+  电力工会: 'Electric Power Union',
+  轨道交通工会: 'Metro Union',
+  公共交通工会: 'Public Transport Union',
+  朝阳区司法局: 'Chaoyang District Bureau of Justice',
+  朝阳区交通支队: 'Chaoyang Traffic Police',
+  朝阳区文化馆: 'Chaoyang Cultural Centre',
+  朝阳区货运场站管理中心: 'Chaoyang Freight Terminals',
+  ...Object.fromEntries(
+    Object.entries(districtsInEnglish).map(([name, en]) => [
+      `${name}总工会`,
+      `${en} District Federation of Trade Unions`,
+    ]),
+  ),
+};

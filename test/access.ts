@@ -145,7 +145,7 @@ let passwordHash: string | undefined;
 export async function plantOfficer(
   house: House,
   federationId: string,
-  { username, unit, roles = [], mustChangePassword = false }: PlantedOfficer,
+  { username, name = username, unit, roles = [], mustChangePassword = false }: PlantedOfficer,
 ): Promise<string> {
   const context = await identityOf(house).$context;
   passwordHash ??= await context.password.hash(PASSWORD);
@@ -155,7 +155,7 @@ export async function plantOfficer(
     const officer = {
       federationId,
       username,
-      name: username,
+      name,
       unitId: unit.id,
       passwordHash: hash,
       mustChangePassword,
@@ -173,8 +173,9 @@ export async function plantOfficer(
 
 interface PlantedOfficer {
   username: string;
-  unit: PlantedUnit;
-  roles?: readonly (readonly [Role, PlantedUnit])[];
+  name?: string;
+  unit: Pick<PlantedUnit, 'id'>;
+  roles?: readonly (readonly [Role, Pick<PlantedUnit, 'id'>])[];
   mustChangePassword?: boolean;
 }
 

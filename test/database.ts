@@ -21,7 +21,18 @@ export interface TestDatabase {
  * A database of its own for one test file, cloned from the migrated template and dropped after the file. Call it at the
  * top of the file, outside `test`.
  */
-export async function testDatabase({ connections = 8 }: { connections?: number } = {}): Promise<TestDatabase> {
+export async function testDatabase(options: { connections?: number } = {}): Promise<TestDatabase> {
+  const { drop, ...database } = await cloneDatabase(options);
+  afterAll(drop);
+  return database;
+}
+
+/** A clone of the migrated template, for whoever drops it. */
+export async function cloneDatabase({
+  connections = 8,
+}: {
+  connections?: number;
+} = {}): Promise<TestDatabase & { drop: () => Promise<void> }> {
   const adminUrl = inject('databaseAdminUrl');
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
   await runAsAdmin(
@@ -30,12 +41,12 @@ export async function testDatabase({ connections = 8 }: { connections?: number }
   );
   const url = withDatabase(adminUrl, name);
   const { db, pool } = connect(url, { connections });
-  afterAll(async () => {
+  const drop = async () => {
     await db.destroy();
     await waitUntilLeft(adminUrl, name);
     await runAsAdmin(adminUrl, `drop database ${name} with (force)`);
-  });
-  return { url, db, pool };
+  };
+  return { url, db, pool, drop };
 }
 
 /** The same server, another database; as the role that the server itself uses. */

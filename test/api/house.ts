@@ -1,15 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { createApp } from '../../src/api/app.ts';
 import { startJobs } from '../../src/api/jobs.ts';
 import { connect } from '../../src/platform/db/connect.ts';
-import { migrate } from '../../src/platform/db/migrate.ts';
 import type { House } from '../../src/platform/house.ts';
 import type { CodeSender } from '../../src/platform/notify/codes.ts';
-import { startEmbedded } from '../../src/platform/postgres/embedded.ts';
 import { freePort } from '../../src/platform/postgres/postmaster.ts';
+import { cloneDatabase } from '../database.ts';
 import { type PeopleHouse, peopleHouse } from '../people.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -23,10 +20,7 @@ export interface LiveHouse {
 
 /** The real app on a database and a port of its own. Jobs wait until `house.jobs.drain()`. */
 export async function openHouse(codes: CodeSender): Promise<LiveHouse> {
-  const folder = await mkdtemp(join(tmpdir(), 'unionhall-api-'));
-  const database = await startEmbedded({ dataFolder: folder, isDurable: false });
-  await migrate(database.url, join(root, 'db', 'migrations'));
-  const { db } = connect(database.url, { connections: 8 });
+  const { db, drop } = await cloneDatabase();
   const url = `http://127.0.0.1:${await freePort()}`;
   const house: PeopleHouse = { ...peopleHouse(db), now: () => new Date(), codes, url };
   await startJobs(house);
@@ -38,9 +32,7 @@ export async function openHouse(codes: CodeSender): Promise<LiveHouse> {
     pages: [...new Set(looked.map(({ path }) => path))],
     async stop() {
       await close();
-      await db.destroy();
-      await database.stop();
-      await rm(folder, { recursive: true, force: true });
+      await drop();
     },
   };
 }

@@ -3,11 +3,10 @@ import type { Role } from '../../src/people/access/rules.ts';
 import { codesOf } from '../../src/people/members/code/service.ts';
 import { newId } from '../../src/platform/ids.ts';
 import type { Message } from '../../src/platform/notify/codes.ts';
-import { plantPerson } from '../access.ts';
+import { PASSWORD, plantOfficer, plantPerson } from '../access.ts';
 import { type Client, createClient } from './client.ts';
 import { type LiveHouse, openHouse } from './house.ts';
 
-export const SECRET = 'Harbour-7-lantern';
 const HOUR_MS = 3_600_000;
 
 export interface Programme {
@@ -46,9 +45,9 @@ async function furnish({ house, pages, stop }: LiveHouse, sent: readonly Message
   const token = (await firstAdministratorLink(house))?.split('/').at(-1) ?? '';
   await admin.ask('post', '/first/{token}', {
     params: { token },
-    body: { name: '首位管理员', username: 'first', password: SECRET, federationName: '试点市总工会' },
+    body: { name: '首位管理员', username: 'first', password: PASSWORD, federationName: '试点市总工会' },
   });
-  await admin.ask('post', '/sign-in/password', { body: { username: 'first', password: SECRET } });
+  await admin.ask('post', '/sign-in/password', { body: { username: 'first', password: PASSWORD } });
   const { unit: top, federation, account } = await admin.ask<Me>('get', '/me');
 
   const unit = async (parentId: string, kind = 'primary') =>
@@ -72,12 +71,14 @@ async function furnish({ house, pages, stop }: LiveHouse, sent: readonly Message
     if (role) await admin.ask('post', '/grants', { body: { accountId: id, role, unitId } });
     return { id, username, temporaryPassword };
   };
-  /** An officer who has signed in with a password of their own. */
+  /** An officer who has signed in with the password that all have; planted, for each new password costs a hash. */
   const signedInOfficer = async (role?: Role, unitId = district) => {
-    const { id, username, temporaryPassword } = await officer(role, unitId);
+    const username = `officer${next()}`;
+    const unit = { id: unitId };
+    const planted = { username, name: '张干事', unit, roles: role ? [[role, unit] as const] : [] };
+    const id = await plantOfficer(house, federation.id, planted);
     const client = visitor();
-    await client.ask('post', '/sign-in/password', { body: { username, password: temporaryPassword } });
-    await client.ask('post', '/me/password', { body: { currentPassword: temporaryPassword, newPassword: SECRET } });
+    await client.ask('post', '/sign-in/password', { body: { username, password: PASSWORD } });
     return { id, client, username };
   };
   const requestCode = async (client: Client, phone: string) => {

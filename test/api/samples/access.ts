@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { SECRET } from '../world.ts';
+import { PASSWORD } from '../../access.ts';
 import type { Sample } from './contract.ts';
 
 /** Signing in, accounts, roles, keys. */
@@ -9,13 +9,13 @@ export const access: Record<string, Sample> = {
     const [as, phone] = [world.visitor(), world.newPhone()];
     return { as, body: { phone, code: await world.requestCode(as, phone) } };
   },
-  'access.signInWithPassword': (world) => ({ as: world.visitor(), body: { username: 'first', password: SECRET } }),
+  'access.signInWithPassword': (world) => ({ as: world.visitor(), body: { username: 'first', password: PASSWORD } }),
   'access.completeSignIn': async (world) => {
     const { client, username } = await world.signedInOfficer();
-    const { recoveryCodes, secret } = await client.ask<Totp>('post', '/me/totp', { body: { password: SECRET } });
+    const { recoveryCodes, secret } = await client.ask<Totp>('post', '/me/totp', { body: { password: PASSWORD } });
     await client.ask('post', '/me/totp/confirm', { body: { code: totpOf(secret) } });
     const as = world.visitor();
-    await as.ask('post', '/sign-in/password', { body: { username, password: SECRET } });
+    await as.ask('post', '/sign-in/password', { body: { username, password: PASSWORD } });
     return { as, body: { code: recoveryCodes[0] } };
   },
   'access.signOut': async (world) => ({ as: (await world.signedInOfficer()).client }),
@@ -23,7 +23,7 @@ export const access: Record<string, Sample> = {
   'access.makeFirst': (world) => ({
     as: world.visitor(),
     params: { token: world.firstToken },
-    body: { name: '又一位', username: 'second', password: SECRET },
+    body: { name: '又一位', username: 'second', password: PASSWORD },
   }),
   'access.introduce': async (world) => ({ as: await world.signIn(world.newPhone()), body: { name: '李新来' } }),
   'access.endSession': async (world) => {
@@ -34,19 +34,19 @@ export const access: Record<string, Sample> = {
   'access.endAllSessions': async (world) => ({ as: (await world.signedInOfficer()).client }),
   'access.changePassword': async (world) => ({
     as: (await world.signedInOfficer()).client,
-    body: { currentPassword: SECRET, newPassword: 'Another-9-lighthouse' },
+    body: { currentPassword: PASSWORD, newPassword: 'Another-9-lighthouse' },
   }),
-  'access.enrolTotp': async (world) => ({ as: (await world.signedInOfficer()).client, body: { password: SECRET } }),
+  'access.enrolTotp': async (world) => ({ as: (await world.signedInOfficer()).client, body: { password: PASSWORD } }),
   'access.confirmTotp': async (world) => {
     const { client } = await world.signedInOfficer();
-    const { secret } = await client.ask<Totp>('post', '/me/totp', { body: { password: SECRET } });
+    const { secret } = await client.ask<Totp>('post', '/me/totp', { body: { password: PASSWORD } });
     return { as: client, body: { code: totpOf(secret) } };
   },
   'access.disableTotp': async (world) => {
     const { client } = await world.signedInOfficer();
-    const { secret } = await client.ask<Totp>('post', '/me/totp', { body: { password: SECRET } });
+    const { secret } = await client.ask<Totp>('post', '/me/totp', { body: { password: PASSWORD } });
     await client.ask('post', '/me/totp/confirm', { body: { code: totpOf(secret) } });
-    return { as: client, body: { password: SECRET } };
+    return { as: client, body: { password: PASSWORD } };
   },
   'access.lookedAt': async (world) => ({ as: (await world.worker()).client }),
   'access.lookedAt.export': async (world) => ({ as: (await world.worker()).client }),
@@ -71,7 +71,7 @@ export const access: Record<string, Sample> = {
   'access.resetPassword': async (world) => ({ params: { accountId: (await world.officer()).id }, body: {} }),
   'access.resetTotp': async (world) => {
     const { id, client } = await world.signedInOfficer();
-    const { secret } = await client.ask<Totp>('post', '/me/totp', { body: { password: SECRET } });
+    const { secret } = await client.ask<Totp>('post', '/me/totp', { body: { password: PASSWORD } });
     await client.ask('post', '/me/totp/confirm', { body: { code: totpOf(secret) } });
     return { params: { accountId: id }, body: { reason: '手机丢失' } };
   },

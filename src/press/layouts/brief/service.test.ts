@@ -78,7 +78,7 @@ describe('a brief', () => {
   test.runIf(readable)(
     'never ends with a page that holds the colophon alone',
     async () => {
-      const images = { a: await photo(1500, 1000), b: await photo(800, 1000), c: await photo(1000, 1000) };
+      const images = { a: await photo(150, 100), b: await photo(80, 100), c: await photo(100, 100) };
       const names = Object.keys(images);
       const sentence = '职工在手机上即可组队、补充队员、更换曲目，单位工会只需审核一次，不再层层报送表格。';
       const lonely: string[] = [];

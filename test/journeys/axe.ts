@@ -1,6 +1,12 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
 /** Rules that a change of colours or of size can break; the others see the same page. */
 const ofLooks = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'meta-viewport'];
 
@@ -10,7 +16,7 @@ export async function violationsOf(page: Page, rules?: readonly string[]): Promi
   // What passes is not described: describing it takes longer than all the rest.
   const options: axe.RunOptions = { resultTypes: ['violations'], ...(rules ? { runOnly: [...rules] } : {}) };
   return page.evaluate(async (options) => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, options);
+    const { violations } = await window.axe.run(document, options);
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(
         ({ target, failureSummary = '' }) => `${id} ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim()}`,

@@ -140,6 +140,22 @@ export const sessionsRefusals = defineRefusals('sessions', {
     ],
     when: 'checking oneself in where one is not expected',
   },
+  otherGroup: {
+    status: 403,
+    words: [
+      '您是“{group}”的，{when} 来签到。换了批次的，请主办单位补录。',
+      'You are of “{group}”, which comes {when}: check in then. If you changed batches, ask the organiser to add you.',
+    ],
+    when: 'checking oneself in to a session that is for another batch than one’s own',
+  },
+  notThisGroup: {
+    status: 403,
+    words: [
+      '您是“{group}”的，不是这一场。换了批次的，请主办单位补录。',
+      'You are of “{group}”, not of this session. If you changed batches, ask the organiser to add you.',
+    ],
+    when: 'the same where one’s own batch has no session yet',
+  },
   notForYou: {
     status: 403,
     words: ['这次面向的人群不包括您：{whys}', 'This is not for you: {whys}'],

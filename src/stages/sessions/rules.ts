@@ -12,6 +12,7 @@ export const outcomeKinds = [
   'already',
   'unknownCode',
   'notOnList',
+  'otherGroup',
   'unknownSession',
   'cancelled',
   'tooEarly',

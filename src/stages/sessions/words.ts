@@ -17,6 +17,7 @@ export const outcomeWords = {
   already: ['已经签过到了', 'Checked in already'],
   unknownCode: ['码不对或已过期，请刷新再扫', 'The code is wrong or has expired: refresh it and scan again'],
   notOnList: ['不在名单上，请核对或请主办方补录', 'Not on the list: check, or ask the organiser to add them'],
+  otherGroup: ['是别的批次的，不是这一场', 'Of another batch, not of this session'],
   unknownSession: ['这一场已删除，请换一场', 'This session was deleted: choose another'],
   cancelled: ['这一场已取消', 'This session was cancelled'],
   tooEarly: ['还没到签到时间', 'Check-in is not open yet'],

@@ -1,14 +1,15 @@
+import type { Bilingual } from '../../../kernel/words.ts';
 import { verifyCodes } from '../../../people/members/code/service.ts';
 import type { Scan } from '../contract.ts';
 import { lockSessions } from '../entry/queries.ts';
 import { type Arrival, enter, placeOf } from '../entry/service.ts';
+import { type OtherGroup, otherGroupsOf, sayOtherGroup } from '../groups/service.ts';
 import { type Context, hasList, keyOf, listExpected, namesOf } from '../queries.ts';
 import { byHouseClock, findSessionBar, isStale, type OutcomeKind, scanMoment } from '../rules.ts';
 import { outcomeWords } from '../words.ts';
 import { listKnownScans, listMembersWithin, listWithdrawals } from './queries.ts';
 
-function told(outcome: OutcomeKind, name: string | null) {
-  const [zh, en] = outcomeWords[outcome];
+function told(outcome: OutcomeKind, name: string | null, [zh, en]: Bilingual = outcomeWords[outcome]) {
   return { outcome, name, words: { zh, en } };
 }
 type Told = ReturnType<typeof told>;
@@ -32,6 +33,8 @@ export async function scans(context: Context, { scans: given, sentAt }: { scans:
   const persons = await verifyCodes(trx, { federationId: stage.federationId, codes: batch, now });
   const personIds = persons.flatMap((person) => (person ? [person.personId] : []));
   const expected = await listExpected(context, personIds);
+  const others = new Map<string, Map<string, OtherGroup>>();
+  for (const session of sessions.values()) others.set(session.id, await otherGroupsOf(context, session, personIds));
   const withdrawals = await listWithdrawals(trx, key, personIds);
 
   const results = new Map<string, Told>();
@@ -44,6 +47,7 @@ export async function scans(context: Context, { scans: given, sentAt }: { scans:
     }
     const at = scanMoment(scan.scannedAt, now);
     const person = persons[index];
+    const other = person && others.get(scan.sessionId)?.get(person.personId);
     const bar = isStale(scan.scannedAt, now)
       ? 'stale'
       : findSessionBar(sessions.get(scan.sessionId), { method: 'code', at, terms: stage.settings });
@@ -51,6 +55,7 @@ export async function scans(context: Context, { scans: given, sentAt }: { scans:
     else if (!person) results.set(scan.scanId, told('unknownCode', null));
     else if (hasList(context) && !expected.has(person.personId))
       results.set(scan.scanId, told('notOnList', person.name));
+    else if (other) results.set(scan.scanId, told('otherGroup', person.name, sayOtherGroup(other)));
     else if ((withdrawals.get(placeOf({ ...scan, ...person })) ?? 0) >= at)
       results.set(scan.scanId, told('withdrawn', person.name));
     else arrivals.push({ ...scan, ...person, at, mode: 'on-site', method: 'code' });
@@ -89,7 +94,10 @@ export async function handIn(context: Context, { sessionId, personIds }: { sessi
     : await listMembersWithin(context, personIds);
   const sessions = await lockSessions(trx, keyOf(context), { sessionIds: [sessionId] });
   const bar = findSessionBar(sessions.get(sessionId), { method: 'hand', at: now, terms: stage.settings });
-  const arrivals = bar ? [] : [...new Set(personIds)].filter((personId) => allowed.has(personId));
+  const others = await otherGroupsOf(context, sessions.get(sessionId), personIds);
+  const arrivals = bar
+    ? []
+    : [...new Set(personIds)].filter((personId) => allowed.has(personId) && !others.has(personId));
   const entered = await enter(
     context,
     sessions,
@@ -98,6 +106,7 @@ export async function handIn(context: Context, { sessionId, personIds }: { sessi
   const outcomeOf = (personId: string): OutcomeKind => {
     if (bar) return bar;
     if (!allowed.has(personId)) return 'notOnList';
+    if (others.has(personId)) return 'otherGroup';
     return entered.has(placeOf({ sessionId, personId })) ? 'done' : 'already';
   };
   return {
@@ -105,7 +114,8 @@ export async function handIn(context: Context, { sessionId, personIds }: { sessi
     results: personIds.map((personId) => {
       const outcome = outcomeOf(personId);
       const shown = allowed.has(personId) ? (names.get(personId) ?? null) : null;
-      return { personId, ...told(outcome, shown) };
+      const other = outcome === 'otherGroup' ? others.get(personId) : undefined;
+      return { personId, ...told(outcome, shown, other && sayOtherGroup(other)) };
     }),
   };
 }

@@ -11,6 +11,7 @@ import type { CheckInData } from '../contract.ts';
 import { lockSessions } from '../entry/queries.ts';
 import { enter } from '../entry/service.ts';
 import { sessionsRefusals } from '../errors.ts';
+import { otherGroupsOf } from '../groups/service.ts';
 import {
   type Context,
   findSession,
@@ -62,8 +63,13 @@ async function findRefusal(
     case 'tooLate':
       return sessionsRefusals.tooLate({ until: formatMoment(window.until, style) });
   }
-  if (hasList(context))
-    return (await listExpected(context, [personId])).has(personId) ? undefined : sessionsRefusals.notOnList();
+  if (hasList(context)) {
+    if (!(await listExpected(context, [personId])).has(personId)) return sessionsRefusals.notOnList();
+    const other = (await otherGroupsOf(context, session, [personId])).get(personId);
+    if (!other) return undefined;
+    const { group, when } = other;
+    return when ? sessionsRefusals.otherGroup({ group, when }) : sessionsRefusals.notThisGroup({ group });
+  }
   const unmet = (await host.audience(personId)).filter((why) => !why.ok);
   if (unmet.length > 0)
     return sessionsRefusals.notForYou({
@@ -80,7 +86,8 @@ async function isFull({ trx, stage }: Context, { id, capacity }: SessionRow): Pr
 
 /**
  * Checks oneself in: by the poster in the room, or online. Again is harmless and says when one came.
- * @throws sessions.badPoster, unknownSession, cancelled, notThisWay, tooEarly, tooLate, notOnList, notForYou, full, notOnline
+ * @throws sessions.badPoster, unknownSession, cancelled, notThisWay, tooEarly, tooLate, notOnList,
+ *   otherGroup, notThisGroup, notForYou, full, notOnline
  */
 async function checkSelfIn(context: Context, sessionId: string, way: Way) {
   const { trx, stage, scope, now } = context;

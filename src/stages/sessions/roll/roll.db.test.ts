@@ -1,13 +1,19 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
 import { plantHall } from '../../../../test/programmes.ts';
+import { codesOf } from '../../../people/members/code/service.ts';
+import { newId } from '../../../platform/ids.ts';
+import { posterToken } from '../door/service.ts';
 
 const { db } = await testDatabase();
 
 test('a session of one batch expects its people alone: who comes beside them is told, and who stays away is absent', async () => {
   const hall = await plantHall(db);
   const batches = ['b1', 'b2'].map((key, at) => ({ key, label: `第${at + 1}批`, places: 2 }));
-  const { stageIds } = await hall.row([{ kind: 'enrolment', settings: { batches } }, { kind: 'sessions' }]);
+  const { programmeId, stageIds } = await hall.row([
+    { kind: 'enrolment', settings: { batches } },
+    { kind: 'sessions' },
+  ]);
   const [places = '', stays = ''] = stageIds;
   const call = (name: string) => ({ kind: 'sessions', stageId: stays, name });
   const [early, gone, late] = [await hall.worker('早到'), await hall.worker('没来'), await hall.worker('下一批')];
@@ -45,7 +51,32 @@ test('a session of one batch expects its people alone: who comes beside them is 
   };
   expect(await missing(second)).toEqual(['下一批']);
 
-  hall.pass({ days: 20 });
+  // At the door, within the first batch's hours.
+  hall.pass({ days: 15 });
+  const byHand = (await hall.act(hall.officer, call('handIn'), {
+    ...{ sessionId: first, personIds: [early.id, late.id] },
+  })) as { results: { outcome: string; words: { zh: string } }[] };
+  expect(byHand.results).toMatchObject([
+    { outcome: 'done' },
+    { outcome: 'otherGroup', words: { zh: '是“第2批”的，12月12日 周六 08:00 来；换了批次请主办方补录' } },
+  ]);
+  const token = await hall.inside({ programmeId, stageId: stays }, async (context) => posterToken(context, first));
+  await expect(hall.act(late.scope, call('posterCheckIn'), { sessionId: first, token })).rejects.toMatchObject({
+    code: 'sessions.otherGroup',
+    words: [expect.stringContaining('您是“第2批”的，12月12日 周六 08:00 来签到'), expect.anything()],
+  });
+  const [shown] = await codesOf(db, {
+    federationId: hall.federationId,
+    personId: late.id,
+    now: hall.house.now(),
+    steps: 1,
+  });
+  const scan = { scanId: newId(), sessionId: first, code: shown?.code ?? '', scannedAt: hall.house.now() };
+  expect(await hall.act(hall.officer, call('scans'), { scans: [scan] })).toMatchObject({
+    results: [{ outcome: 'otherGroup', name: '下一批' }],
+  });
+
+  hall.pass({ days: 5 });
   await hall.act(hall.officer, call('correct'), {
     ...{ sessionId: first, change: 'add', reason: '纸质名单', personIds: [early.id, late.id] },
   });

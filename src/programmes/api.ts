@@ -6,7 +6,8 @@ import { addStage, orderStages, removeStage, updateStage } from './arrange/servi
 import type { programmeRoutes } from './contract.ts';
 import type { ProgrammeState } from './life/rules.ts';
 import { move } from './life/service.ts';
-import { describeProgramme, listChanges, listProgrammes, listTasks, progressOf } from './overview/service.ts';
+import { describeProgramme, listChanges, listProgrammes, progressOf } from './overview/service.ts';
+import { listTasks } from './overview/tasks/service.ts';
 import { cloneProgramme, createProgramme, getVisible, updateProgramme } from './service.ts';
 import { stageManifests } from './stages/register.ts';
 import { templates } from './templates/register.ts';

@@ -4,7 +4,8 @@ import { plantHall } from '../../test/programmes.ts';
 import { newId } from '../platform/ids.ts';
 import { addStage, orderStages, removeStage, updateStage } from './arrange/service.ts';
 import { startDue } from './life/service.ts';
-import { describeProgramme, listChanges, listProgrammes, listTasks } from './overview/service.ts';
+import { describeProgramme, listChanges, listProgrammes } from './overview/service.ts';
+import { listTasks } from './overview/tasks/service.ts';
 import { createProgramme, getVisible, updateProgramme } from './service.ts';
 import { listPublic, visitProgramme } from './visit/service.ts';
 

@@ -302,5 +302,7 @@ export interface StageService<M extends StageManifest, HallView = unknown> {
   /** Everyone who must hear of a change of time or place, or of a cancellation. */
   participants(context: StageContext<SettingsOf<M>>): Promise<string[]>;
   tasks(context: StageContext<SettingsOf<M>>): Promise<StageTask[]>;
+  /** What an officer has to do in stages of this kind for units of theirs, whoever runs the whole: by stage. */
+  tasksOfUnits?(trx: Trx, reader: { scope: Scope; now: Date }): Promise<(StageTask & { stageId: string })[]>;
   brief(context: StageContext<SettingsOf<M>>): Promise<BriefMaterial>;
 }

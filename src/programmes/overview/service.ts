@@ -1,20 +1,19 @@
 import { sql } from 'kysely';
 import { addDays, momentOf } from '../../kernel/dates.ts';
 import type { ListQuery, Page } from '../../kernel/lists.ts';
-import { may, mayAnywhere, type Scope } from '../../people/access/rules.ts';
-import { inTransaction } from '../../platform/db/connect.ts';
+import { may, type Scope } from '../../people/access/rules.ts';
 import { pageOf } from '../../platform/db/paging.ts';
 import type { House } from '../../platform/house.ts';
 import { searchQuery } from '../../platform/search/tokens.ts';
 import type { StageTask } from '../../stages/service.ts';
 import type { ProgrammeItem } from '../contract.ts';
 import { programmeRefusals } from '../errors.ts';
-import { contextOf, getStageService } from '../host/service.ts';
-import { liveStates, missingForPublication, openMoves, type ProgrammeState, publicStates } from '../life/rules.ts';
+import { missingForPublication, openMoves, type ProgrammeState, publicStates } from '../life/rules.ts';
 import { situationOf } from '../life/service.ts';
 import { listProgrammeUnits, listStages, type ProgrammeRow, selectProgrammes, withinReach } from '../queries.ts';
 import { getVisible } from '../service.ts';
 import { findTemplate } from '../templates/register.ts';
+import { tasksOf } from './tasks/service.ts';
 
 /** A programme as lists show it. */
 export function itemOf(row: ProgrammeRow): ProgrammeItem {
@@ -116,79 +115,6 @@ export async function describeProgramme(house: House, scope: Scope, programmeId:
       : [],
     may: { manage: manages, checkIn: may(scope, 'sessions.check-in', programme.unitPath) },
   };
-}
-
-/** What each stage of a programme still waits for. */
-async function tasksOf(house: House, scope: Scope, programme: ProgrammeRow): Promise<Map<string, StageTask[]>> {
-  const now = house.now();
-  return inTransaction(house.db, async (trx) => {
-    const tasks = new Map<string, StageTask[]>();
-    for (const stage of await listStages(trx, scope, programme.id)) {
-      const found = await getStageService(stage.kind).tasks(contextOf({ house, trx, scope, now, programme, stage }));
-      tasks.set(
-        stage.id,
-        found.filter((task) => task.count > 0),
-      );
-    }
-    return tasks;
-  });
-}
-
-const TASK_PROGRAMMES = 50;
-
-interface Task {
-  words: [string, string];
-  count: number;
-  programmeId: string;
-  programmeTitle: string;
-  programmeTitleEn: string | null;
-  href: string;
-}
-
-/** What waits for this officer: drafts to approve, and what the stages of live programmes ask for. */
-export async function listTasks(house: House, scope: Scope) {
-  const tasks: Task[] = [];
-  if (mayAnywhere(scope, 'programmes.approve')) {
-    const waiting = await selectProgrammes(house.db, scope)
-      .where('programmes.state', '=', 'submitted')
-      .where(withinReach(scope, 'programmes.approve'))
-      .limit(TASK_PROGRAMMES)
-      .execute();
-    for (const programme of waiting) {
-      const { approves } = await situationOf(house.db, scope, programme);
-      if (approves)
-        tasks.push({
-          words: ['1 项活动等您批准', '1 programme waits for your approval'],
-          count: 1,
-          programmeId: programme.id,
-          programmeTitle: programme.title,
-          programmeTitleEn: programme.titleEn,
-          href: `/console/programmes/${programme.id}`,
-        });
-    }
-  }
-  if (!mayAnywhere(scope, 'programmes.manage')) return tasks;
-  const live = await selectProgrammes(house.db, scope)
-    .where('programmes.state', 'in', [...liveStates])
-    .where(withinReach(scope, 'programmes.manage'))
-    .orderBy('programmes.startsAt', 'desc')
-    .limit(TASK_PROGRAMMES)
-    .execute();
-  for (const programme of live) {
-    for (const [stageId, found] of await tasksOf(house, scope, programme)) {
-      for (const { words, count } of found) {
-        tasks.push({
-          words: [...words],
-          count,
-          programmeId: programme.id,
-          programmeTitle: programme.title,
-          programmeTitleEn: programme.titleEn,
-          href: `/console/programmes/${programme.id}?stage=${stageId}`,
-        });
-      }
-    }
-  }
-  return tasks;
 }
 
 /** A campaign's programmes by strand, with how many are done: the one page of progress. */

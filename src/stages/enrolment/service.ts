@@ -35,6 +35,7 @@ import {
 import { clawBackDue, listClawBacks } from './quotas/clawing/service.ts';
 import { importQuotas } from './quotas/importing/service.ts';
 import { clawBackOf, listQuotaChanges, listQuotaRows } from './quotas/lists/service.ts';
+import { listPlacesGoingBack } from './quotas/reminding/service.ts';
 import { giveQuota } from './quotas/service.ts';
 import { enrolmentStates, isSettled, liveEnrolmentStates, teamSizes } from './rules.ts';
 import { briefOf, hallViewOf, nextStepOf, standingOf, tasksOf } from './show/service.ts';
@@ -326,6 +327,7 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
     const members = await listMembersOf(trx, { federationId: stage.federationId, stageId: stage.id });
     return [...new Set([...rows, ...members].map((row) => row.personId))];
   },
+  tasksOfUnits: listPlacesGoingBack,
   due: {
     list: async (db, now) => [
       ...(await listDue(db, now)),

@@ -5,6 +5,7 @@ import type { Hall } from '../../../../test/programmes.ts';
 import { systemScope } from '../../../people/access/mint/service.ts';
 import type { Scope } from '../../../people/access/rules.ts';
 import { runDueStages } from '../../../programmes/due/service.ts';
+import { listTasks } from '../../../programmes/overview/tasks/service.ts';
 import { plantEnrolment } from '../enrolment.fixture.ts';
 
 const { db } = await testDatabase();
@@ -203,6 +204,33 @@ describe('clawing back', () => {
     await expect(give(east, hall.east.id, [[eastPrimary.id, 1]])).rejects.toEqual(refusal('quotas.clawedBack'));
     await expect(arrange({ quotas: [] })).rejects.toEqual(refusal('quotas.clawedBack'));
     await arrange({ seats: 13 });
+  });
+
+  test('every officer of a union that holds places has it among their tasks, also with an account of no person', async () => {
+    const { hall, east, enrol, give, tick, programmeId, stageId } = await plant({ clawBackOn, clawBackTo: 'everyone' });
+    const { eastPrimary, westPrimary } = hall;
+    await give(east, hall.east.id, [[eastPrimary.id, 3]]);
+    const [who] = await hall.workers(1);
+    if (who) await enrol(who);
+    const [own, elsewhere] = [await hall.scopeOn(eastPrimary.id), await hall.scopeOn(westPrimary.id)];
+    const tasks = (scope: Scope) => listTasks(hall.house, scope);
+    expect(await tasks(own)).toEqual([]);
+    hall.pass({ days: 3 });
+    await tick();
+    expect(await tasks(own)).toMatchObject([
+      {
+        words: [
+          expect.stringMatching(/还有 2 个名额没有用，11月25日 周三 08:00 收回/),
+          expect.stringContaining('2 places'),
+        ],
+        ...{ count: 2, programmeId, href: `/console/programmes/${programmeId}?stage=${stageId}` },
+      },
+    ]);
+    expect((await tasks(east)).map(({ count }) => count)).toEqual([7]);
+    expect(await tasks(elsewhere)).toEqual([]);
+    hall.pass({ days: 2 });
+    await tick();
+    expect(await tasks(own)).toEqual([]);
   });
 
   test('to the giver: the district has back what its unions left, with those who have places from it', async () => {

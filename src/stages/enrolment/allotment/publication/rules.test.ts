@@ -76,6 +76,27 @@ test('the script that anyone can run finds the published result', { timeout: 60_
   );
 });
 
+test('it takes seconds for thousands in batches, where its time once grew with their square', {
+  timeout: 20_000,
+}, () => {
+  const count = 8000;
+  const batches = batchKeys.map((key) => ({ key, label: key, places: 400 }));
+  const pools = [{ key: 'all', places: 3600, within: null }];
+  const seed = createHash('sha256').update('eight thousand').digest();
+  const keyed = (text: string) => createHmac('sha256', seed).update(text).digest('hex');
+  const standing = Array.from({ length: count }, (_, at) => ({
+    ...{ ticket: at + 1, size: 1, weight: 1, tier: 1, pool: 'all' },
+    // Everybody wants the first batches most.
+    wishes: [...new Set([0, 1, 2].map((wish) => batchKeys[(at * (wish + 3)) % (3 + 2 * wish)] ?? 'b1'))],
+  }));
+  const data: Published = {
+    ...{ format: 'unionhall-allotment-1', title: '', pools, batches, seed: seed.toString('hex') },
+    commitment: createHash('sha256').update(seed).digest('hex'),
+    tickets: allotInOrder({ pools, batches }, standing, keyed).map(({ key: _key, wish: _wish, ...ticket }) => ticket),
+  };
+  expect(recompute(data)).toEqual(same);
+});
+
 test('it finds out a seed that was not sealed, and a ticket that was changed', () => {
   const [data] = fc.sample(
     allotments.filter(({ tickets }) => tickets.some(({ served }) => served)),

@@ -108,6 +108,8 @@ interface EnrolmentNumbers {
   seats: number | null;
   taken: number;
   waiting: number;
+  collecting: boolean;
+  asked: number | null;
 }
 
 function viewOf(visit: ProgrammeVisit, frame: HallFrame): ProgrammeView {
@@ -140,6 +142,7 @@ function viewOf(visit: ProgrammeVisit, frame: HallFrame): ProgrammeView {
       seats: numbers?.seats ?? null,
       taken: numbers?.taken ?? null,
       waiting: numbers?.waiting ?? null,
+      collecting: numbers?.collecting ?? null,
       deadline,
       opensAt: enrolment?.stage.opensAt ?? null,
     },

@@ -51,9 +51,17 @@ export function seatsOf({
   taken,
   waiting,
   closed = false,
-}: Pick<PublicProgramme, 'seats' | 'taken' | 'waiting'> & { closed?: boolean }): SeatsView | undefined {
-  if (taken === null || (seats === null && taken === 0)) return undefined;
+  collecting,
+  asked,
+}: Pick<PublicProgramme, 'seats' | 'taken' | 'waiting'> & {
+  closed?: boolean;
+  /** Places are given out later, all at once. */
+  collecting?: boolean | null;
+  asked?: number | null;
+}): SeatsView | undefined {
+  if (taken === null || (seats === null && taken === 0 && !asked)) return undefined;
   return {
+    ...(collecting ? { collecting: typeof asked === 'number' ? { asked } : {} } : {}),
     taken,
     ...(seats === null ? {} : { capacity: seats }),
     ...(waiting && !closed ? { waiting } : {}),

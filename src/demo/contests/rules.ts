@@ -21,7 +21,7 @@ export interface DemoContest {
 }
 
 /**
- * Portraits taken, and times for some to come; doctors who came, and times with some to come; stays whose places are given out; photos judged and awarded; the same with an exhibition; photos coming in; essays being read; teams that sang and were
+ * Portraits taken, and times for some to come; doctors who came, and times with some to come; stays whose places are given out, and some that are open; photos judged and awarded; the same with an exhibition; photos coming in; essays being read; teams that sang and were
  * awarded; teams that have enrolled.
  */
 export type Happens =
@@ -30,6 +30,7 @@ export type Happens =
   | 'doctorsCame'
   | 'doctorsAhead'
   | 'staysAllotted'
+  | 'staysOpen'
   | 'judgedPhotos'
   | 'exhibitedPhotos'
   | 'openPhotos'
@@ -198,6 +199,7 @@ const kinds: readonly Kind[] = [
     fields: { destination: '北戴河', days: 5, costs: '由工会承担', travel: '统一大巴', bring: '身份证' },
     rows: [
       ['published', '首都总工会', '职工疗休养', 'Convalescence by the sea', 10, 42, 'staysAllotted'],
+      ['published', '朝阳区总工会', '快递员疗休养', 'A stay for couriers', 25, 46, 'staysOpen'],
       ['closed', '海淀区总工会', '教职工疗休养', 'A stay for teachers', -70, -50],
       ['draft', '丰台区总工会', '环卫职工疗休养', 'A stay for street cleaners', 50, 80],
     ],

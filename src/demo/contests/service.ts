@@ -18,7 +18,7 @@ import {
   openPhotos,
   sungContest,
 } from './happening/service.ts';
-import { staysAllotted } from './happening/stays/service.ts';
+import { staysAllotted, staysOpen } from './happening/stays/service.ts';
 import { type DemoContest, demoContests, type Happens } from './rules.ts';
 
 /** What leads from a draft to each state. */
@@ -35,6 +35,7 @@ const happenings = {
   doctorsCame,
   doctorsAhead,
   staysAllotted,
+  staysOpen,
   judgedPhotos,
   exhibitedPhotos,
   openPhotos,

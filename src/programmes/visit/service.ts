@@ -189,6 +189,11 @@ async function lookUpPublic(
       join.onRef('book.federationId', '=', 'first.federationId').onRef('book.stageId', '=', 'first.id'),
     )
     .select(['book.seats', 'book.taken', 'book.waiting', 'first.closesAt as deadline', 'first.opensAt'])
+    .select(
+      sql<boolean | null>`book.allotted_at is null and first.settings->>'admit' in ('draw', 'priority')`.as(
+        'collecting',
+      ),
+    )
     .orderBy(
       query.view === 'all' ? sql`programmes.starts_at desc nulls last` : sql`programmes.starts_at asc nulls last`,
     )
@@ -208,6 +213,8 @@ export type PublicProgramme = ProgrammeRow & {
   seats: number | null;
   taken: number | null;
   waiting: number | null;
+  /** Places of it are given out later, all at once. */
+  collecting: boolean | null;
   deadline: Date | null;
   opensAt: Date | null;
 };

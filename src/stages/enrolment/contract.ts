@@ -273,6 +273,11 @@ export const formView = z.object({
   confirmHours: z.number().int().nullable(),
   /** Places are given out at once after the window: each request has a ticket. */
   allotted: z.boolean(),
+  asked: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Requests so far where places are yet to be given out together; else null'),
   seats: z.number().int().nullable(),
   taken: z.number().int(),
   waiting: z.number().int(),

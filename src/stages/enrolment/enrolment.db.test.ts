@@ -175,7 +175,7 @@ describe('approval', () => {
     await cancel(second);
     await manage('approve', { enrolmentIds: ids });
     expect(await states()).toEqual(['admitted', 'cancelled', 'admitted', 'waiting']);
-    expect(await hall.inbox(first.id)).toEqual(['“报名”未通过', '“报名”已通过']);
+    expect(await hall.inbox(first.id)).toEqual(['“职工活动 · 报名”未通过', '“职工活动 · 报名”已通过']);
     expect(await books()).toMatchObject({ taken: 2, waiting: 1 });
   });
 });

@@ -39,12 +39,13 @@ function Enrol(props: PageProps<EnrolmentFormView>) {
           ...whereOf(programme),
           ...(programme.picture ? { picture: programme.picture } : {}),
         },
-        ...(view.seats === null && view.taken === 0
+        ...(view.seats === null && view.taken === 0 && view.asked === null
           ? {}
           : {
               seats: {
                 taken: view.taken,
                 waiting: view.waiting,
+                ...(view.asked === null ? {} : { collecting: { asked: view.asked } }),
                 ...(view.seats === null ? {} : { capacity: view.seats }),
                 ...(view.closesAt && view.closesAt <= frame.now ? { closed: true } : {}),
               },

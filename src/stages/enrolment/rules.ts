@@ -12,6 +12,19 @@ export const enrolmentStates = {
 } as const satisfies Record<string, Bilingual>;
 export type EnrolmentState = keyof typeof enrolmentStates;
 
+interface Titled {
+  title: string;
+  titleEn: string;
+  occasion: string;
+  occasionEn: string;
+}
+
+/** What messages call a stage: the whole, as people know it, with this part of it. */
+export function calledOf({ title, titleEn, occasion, occasionEn }: Titled): Bilingual {
+  const join = (whole: string, part: string) => (whole === part ? whole : `${whole} · ${part}`);
+  return [join(occasion, title), join(occasionEn, titleEn)];
+}
+
 /** A request that holds or wants a place. */
 export const liveEnrolmentStates: readonly EnrolmentState[] = [
   'requested',

@@ -37,7 +37,7 @@ import { importQuotas } from './quotas/importing/service.ts';
 import { clawBackOf, listQuotaChanges, listQuotaRows } from './quotas/lists/service.ts';
 import { listPlacesGoingBack } from './quotas/reminding/service.ts';
 import { giveQuota } from './quotas/service.ts';
-import { enrolmentStates, isSettled, liveEnrolmentStates, teamSizes } from './rules.ts';
+import { calledOf, enrolmentStates, isSettled, liveEnrolmentStates, teamSizes } from './rules.ts';
 import { briefOf, hallViewOf, nextStepOf, standingOf, tasksOf } from './show/service.ts';
 import { cardsOfTeams, keepTeam } from './teams/service.ts';
 import { otherMembers } from './teams/telling/service.ts';
@@ -165,8 +165,9 @@ async function cancel(context: Context) {
     throw enrolmentRefusals.tooLateToCancel({ hours });
   const ended = await release(context, { ids: [mine.id], from: liveEnrolmentStates, to: 'cancelled' });
   if (ended.length === 0) throw enrolmentRefusals.notEnrolled();
+  const [zh, en] = calledOf(stage);
   await context.host.tell(await otherMembers(context, ended), {
-    title: [`“${stage.title}”名额已取消`, `Your team’s places were given back: ${stage.titleEn}`],
+    title: [`“${zh}”名额已取消`, `Your team’s places were given back: ${en}`],
     body: [
       '队长取消了全队的报名，如有疑问请问队长。',
       'Your captain gave the team’s places back; ask your captain why.',

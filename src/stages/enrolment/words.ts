@@ -64,6 +64,7 @@ export const words = defineWords({
   wishes: ['志愿', 'Wishes'],
   wish: [(rank: number) => `第 ${rank} 志愿`, (rank: number) => `Wish ${rank}`],
   wishHint: ['按想去的先后选；后面的可以不选。', 'The one you would like best first; the others may stay empty.'],
+  places: [(places: number) => `${places} 个名额`, (places: number) => counted(places, 'place')],
   batchPlaces: [
     (places: number, left: number) => `${places} 个名额，余 ${left}`,
     (places: number, left: number) => `${counted(places, 'place')}, ${left} left`,
@@ -71,6 +72,7 @@ export const words = defineWords({
   allotted: ['报名截止后统一分配，先报后报一样', 'Given out after enrolment closes; asking first is no advantage'],
   state: ['状态', 'State'],
   askedAt: ['报名时间', 'Asked at'],
+  closes: ['报名截止', 'Enrolment closes'],
   myCode: ['我的入场码', 'My code'],
   toMyPage: ['我参加的活动', 'What I joined'],
   waitingNote: [

@@ -142,7 +142,7 @@ export async function book(context: Context, { slotId }: { slotId: string }) {
   await keepTime(context, { id, personId, startsAt, endsAt });
   await keepChanges(context, [{ appointmentId: id, kind: 'book', to: slotId }]);
   await context.host.tell([personId], {
-    title: [`已预约：${stage.occasion}`, `Booked: ${stage.occasion}`],
+    title: [`已预约：${stage.occasion}`, `Booked: ${stage.occasionEn}`],
     body: sayBooked(context, slot),
   });
   return { appointmentId: id, startsAt, endsAt };
@@ -184,7 +184,7 @@ export async function move(context: Context, { appointmentId, slotId }: { appoin
   await keepTime(context, { id: appointmentId, personId: own.personId, startsAt, endsAt });
   await keepChanges(context, [{ appointmentId, kind: 'move', from: own.slotId, to: slotId }]);
   await context.host.tell([own.personId], {
-    title: [`已改约：${stage.occasion}`, `Moved: ${stage.occasion}`],
+    title: [`已改约：${stage.occasion}`, `Moved: ${stage.occasionEn}`],
     body: sayBooked(context, slot),
   });
   return { appointmentId, startsAt, endsAt };

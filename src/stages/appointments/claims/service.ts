@@ -119,7 +119,7 @@ async function sendCode(
       phone,
       text: [
         `“${stage.occasion}”的照片好了，取片码 ${said}，在 ${href} 输入。请勿转给别人。`,
-        `Photos of ${stage.occasion}: enter ${said} at ${href}. Keep it to yourself.`,
+        `Photos of ${stage.occasionEn}: enter ${said} at ${href}. Keep it to yourself.`,
       ],
     },
   ]);

@@ -124,5 +124,5 @@ test('whoever was passed over for a booked time moves up soon after they give it
   await cancel(who, appointmentId);
   await tick();
   expect(await stateOf(who)).toBe('admitted');
-  expect(await hall.inbox(who.id)).toContain('“报名”候补成功');
+  expect(await hall.inbox(who.id)).toContain('“合唱排练 · 报名”候补成功');
 });

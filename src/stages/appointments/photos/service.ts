@@ -40,7 +40,7 @@ export async function addPhotos(context: Context, { appointmentId, photos }: z.o
       title: ['您的照片好了', 'Your photos are ready'],
       body: [
         `“${stage.occasion}”拍的 ${added.length} 张照片只有您能看，是否展览由您决定。`,
-        `${added.length} from ${stage.occasion}, for you alone: whether they are exhibited is yours to say.`,
+        `${added.length} from ${stage.occasionEn}, for you alone: whether they are exhibited is yours to say.`,
       ],
       urgent: true,
     });

@@ -51,7 +51,7 @@ export async function remind(context: Context): Promise<void> {
     const [zh, en] = sayAppointment(context, appointment);
     const { place } = viewOf(context, appointment.provider);
     await host.tell([appointment.personId], {
-      title: [`明天有预约：${stage.occasion}`, `Tomorrow: ${stage.occasion}`],
+      title: [`明天有预约：${stage.occasion}`, `Tomorrow: ${stage.occasionEn}`],
       body: [
         `${zh}${place[0] && `，${place[0]}`}。来不了请取消，把时间让给别人。`,
         `${en}${place[1] && `, ${place[1]}`}. If you cannot come, cancel it for somebody else.`,

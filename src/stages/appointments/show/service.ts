@@ -1,4 +1,4 @@
-import { counted } from '../../../kernel/words.ts';
+import { type Bilingual, counted, pick } from '../../../kernel/words.ts';
 import type { NextStep } from '../../contract.ts';
 import type { BriefMaterial, StageTask, Standing } from '../../service.ts';
 import { selectPhotos } from '../photos/queries.ts';
@@ -64,6 +64,13 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
   return { words: words.book, whys, ...(whys.every(({ ok }) => ok) ? { href: 'book' } : {}) };
 }
 
+/** The whole and who gives the appointment. */
+function calledOf(context: Context, provider: string): Bilingual {
+  const { occasion, occasionEn } = context.stage;
+  const [zh, en] = viewOf(context, provider).name;
+  return [`${occasion} · ${zh}`, `${occasionEn} · ${en}`];
+}
+
 /** What the person has here, for "my page", with the time for their calendar. */
 export async function standingOf(context: Context, personId: string): Promise<Standing | undefined> {
   const own = await listOfPerson(context.trx, keyOf(context), personId);
@@ -75,10 +82,10 @@ export async function standingOf(context: Context, personId: string): Promise<St
     .filter(({ state }) => state === 'booked' || state === 'arrived')
     .map((row) => ({
       id: row.id,
-      title: `${context.stage.occasion} · ${viewOf(context, row.provider).name[0]}`,
+      title: pick(calledOf(context, row.provider), context.scope.lang),
       startsAt: row.startsAt,
       endsAt: row.endsAt,
-      place: viewOf(context, row.provider).place[0],
+      place: pick(viewOf(context, row.provider).place, context.scope.lang),
     }));
   if (unanswered > 0) return { words: words.standingPhotos, tone: 'waiting', events };
   const live = own.find(({ state }) => state === 'booked' || state === 'arrived') ?? latest;

@@ -81,7 +81,7 @@ describe('places', () => {
     expect({ states, after: after.map((mine) => mine.state), told: await hall.inbox(eastNext.id) }).toEqual({
       states: ['admitted', 'admitted', 'waiting', 'waiting'],
       after: ['waiting', 'admitted'],
-      told: ['“报名”候补成功'],
+      told: ['“职工活动 · 报名”候补成功'],
     });
   });
 

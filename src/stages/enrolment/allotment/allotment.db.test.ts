@@ -133,8 +133,8 @@ describe('a draw', () => {
     await at.cancel(people[order[0] as number] as Worker);
     expect((await at.mine(people[order[2] as number] as Worker)).state).toBe('admitted');
     expect(await at.hall.inbox((people[order[2] as number] as Worker).id)).toEqual([
-      '“报名”这次没有分到，已进入候补',
-      '“报名”候补成功',
+      '“职工活动 · 报名”这次没有分到，已进入候补',
+      '“职工活动 · 报名”候补成功',
     ]);
     // Whoever asks now is judged as in first-come: behind those who wait.
     const late = await at.hall.worker();
@@ -269,7 +269,7 @@ describe('by priority', () => {
     expect(await at.mine(front)).toMatchObject({ state: 'offered', batch: ['七月', '七月'] });
     expect(await at.mine(hard)).toMatchObject({ state: 'offered', batch: ['八月', '八月'] });
     expect(await at.claim(front)).toMatchObject({ place: 1, of: 5, wish: 1, points: 30 });
-    expect((await hall.inbox(front.id))[0]).toBe('“报名”您得到了名额');
+    expect((await hall.inbox(front.id))[0]).toBe('“职工活动 · 报名”您得到了名额');
     const data = await at.look<Published>('published', {}, hall.visitor());
     expect(data.tickets.map(({ tier }) => tier)).toEqual([1, 2, 3, 3, 3]);
     expect(JSON.stringify(data)).not.toContain('points');
@@ -288,7 +288,7 @@ describe('by priority', () => {
     expect(await at.addPoints({ enrolmentId: id, points: 5, reason: '带病坚持工作' })).toEqual({ points: 5 });
     await expect(at.allot(digest)).rejects.toEqual(refusal('enrolment.allotmentChanged'));
     expect(await at.claim(second)).toMatchObject({ points: 5, byHand: [{ points: 5, reason: '带病坚持工作' }] });
-    expect(await at.hall.inbox(second.id)).toEqual(['“报名”您的得分有调整']);
+    expect(await at.hall.inbox(second.id)).toEqual(['“职工活动 · 报名”您的得分有调整']);
     await at.allot();
     expect(await at.claim(second)).toMatchObject({ place: 1, byHand: [{ points: 5 }] });
     await expect(at.addPoints({ enrolmentId: id, points: 5, reason: '再加' })).rejects.toEqual(

@@ -15,31 +15,31 @@ export const outcomeWords = {
 /** What people are told when places were given out. */
 export const toldWords = {
   served: (
-    title: string,
+    [zh, en]: Bilingual,
     { batch, wish, until }: { batch: Bilingual | null; wish: number | null; until: Bilingual | null },
   ) => ({
-    title: [`“${title}”您得到了名额`, `You have a place: ${title}`] as Bilingual,
+    title: [`“${zh}”您得到了名额`, `You have a place: ${en}`] as Bilingual,
     body: [
       `${batch ? `分到${batch[0]}（第 ${wish} 志愿）。` : ''}${until ? `请在 ${until[0]} 前打开活动页确认；到时未确认，名额自动让给下一位。` : '请按时参加；如不能参加，请及时取消，把名额留给别人。'}`,
       `${batch ? `It is ${batch[1]}, your wish no. ${wish}. ` : ''}${until ? `Confirm it on the programme page before ${until[1]}, else it goes to the next person by itself.` : 'If you cannot come, please cancel in time so that others can.'}`,
     ] as Bilingual,
   }),
-  waiting: (title: string) => ({
-    title: [`“${title}”这次没有分到，已进入候补`, `On the waiting list: ${title}`] as Bilingual,
+  waiting: ([zh, en]: Bilingual) => ({
+    title: [`“${zh}”这次没有分到，已进入候补`, `On the waiting list: ${en}`] as Bilingual,
     body: [
       '名额已分完，您按次序候补，有人退出会自动递补并通知您。活动页可以看到您的号码、次序和怎样核对。',
       'All places were given out; you wait in your order and move up by yourself. The programme page shows your ticket, your place and how to check the result.',
     ] as Bilingual,
   }),
-  declined: (title: string, reason: Bilingual | null) => ({
-    title: [`“${title}”这次没有分到名额`, `No place this time: ${title}`] as Bilingual,
+  declined: ([zh, en]: Bilingual, reason: Bilingual | null) => ({
+    title: [`“${zh}”这次没有分到名额`, `No place this time: ${en}`] as Bilingual,
     body: [
       `${reason ? `${reason[0]}。` : ''}活动页可以看到您的号码、次序和怎样核对。`,
       `${reason ? `${reason[1]}. ` : ''}The programme page shows your ticket, your place and how to check the result.`,
     ] as Bilingual,
   }),
-  byHand: (title: string, { points, reason }: { points: number; reason: string }) => ({
-    title: [`“${title}”您的得分有调整`, `Your score was changed: ${title}`] as Bilingual,
+  byHand: ([zh, en]: Bilingual, { points, reason }: { points: number; reason: string }) => ({
+    title: [`“${zh}”您的得分有调整`, `Your score was changed: ${en}`] as Bilingual,
     body: [
       `${saySigned(points)} 分，原因：${reason}。如有疑问请联系主办单位。`,
       `${saySigned(points)} points: ${reason}. Contact the organiser if you have questions.`,

@@ -9,7 +9,7 @@ import { enrolmentRefusals } from '../errors.ts';
 import { freeOf } from '../holds/service.ts';
 import { release } from '../offers/service.ts';
 import { type EnrolmentRow, listByIds, lockBooks, writeBooks } from '../queries.ts';
-import { type EnrolmentState, enrolmentMoves } from '../rules.ts';
+import { calledOf, type EnrolmentState, enrolmentMoves } from '../rules.ts';
 import { listMembers, listOtherTeams, listTeams } from '../teams/queries.ts';
 import { tellDecided } from '../teams/telling/service.ts';
 
@@ -55,8 +55,9 @@ export async function approve(
   await changeState(context, waiting, { to: 'waiting', reason });
   await writeBooks(trx, key, books, before);
   await settle(context, placed);
+  const [zh, en] = calledOf(stage);
   await tellDecided(context, admitted, {
-    title: [`“${stage.title}”已通过`, `Admitted: ${stage.titleEn}`],
+    title: [`“${zh}”已通过`, `Admitted: ${en}`],
     body: ['请按时参加；如不能参加，请及时取消。', 'Please come; if you cannot, cancel in time.'],
     toMembers: [
       '您所在的队已通过。请按时参加；如不能参加，请尽快告诉队长。',
@@ -64,7 +65,7 @@ export async function approve(
     ],
   });
   await tellDecided(context, waiting, {
-    title: [`“${stage.title}”进入候补`, `On the waiting list: ${stage.titleEn}`],
+    title: [`“${zh}”进入候补`, `On the waiting list: ${en}`],
     body: ['名额已满，有人取消时按先后递补。', 'Places are taken; you move up when one is given back.'],
   });
   for (const row of rows)
@@ -122,11 +123,12 @@ export async function turnAway(
   const why = reason
     ? ([`原因：${reason}`, `Reason: ${reason}`] as const)
     : (['如有疑问请联系主办单位。', 'Contact the organiser if you have questions.'] as const);
+  const [zh, en] = calledOf(context.stage);
   await tellDecided(context, rows, {
     title:
       to === 'declined'
-        ? [`“${context.stage.title}”未通过`, `Not admitted: ${context.stage.titleEn}`]
-        : [`“${context.stage.title}”名额已取消`, `Your place was taken back: ${context.stage.titleEn}`],
+        ? [`“${zh}”未通过`, `Not admitted: ${en}`]
+        : [`“${zh}”名额已取消`, `Your place was taken back: ${en}`],
     body: why,
     urgent: to === 'cancelled',
   });

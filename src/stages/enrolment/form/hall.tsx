@@ -10,7 +10,7 @@ const nameOf = (rank: number) => `wish-${rank}`;
 
 /** One box for each wish, the dearest first; only the first must be filled. */
 export function wishFields(
-  { batches, wishesMost }: EnrolmentFormView,
+  { batches, wishesMost, asked }: EnrolmentFormView,
   { lang }: HallFrame,
   attempt: Attempt | undefined,
 ): FieldView[] {
@@ -21,7 +21,7 @@ export function wishFields(
     label: [
       pick(label, lang),
       ...(startsOn && endsOn ? [`${formatDay(startsOn, { lang })}–${formatDay(endsOn, { lang })}`] : []),
-      w.batchPlaces(places, Math.max(0, places - taken)),
+      asked === null ? w.batchPlaces(places, Math.max(0, places - taken)) : w.places(places),
     ].join(' · '),
   }));
   return Array.from({ length: Math.min(wishesMost, batches.length) }, (_, at) => {

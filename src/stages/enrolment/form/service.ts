@@ -5,6 +5,7 @@ import type { RefusedField } from '../../../kernel/refusal.ts';
 import { type Bilingual, type Lang, pick } from '../../../kernel/words.ts';
 import { learnFields } from '../../../people/members/fields/service.ts';
 import type { StageContext } from '../../service.ts';
+import { sealOf } from '../allotment/show/service.ts';
 import { isAllotted } from '../books/rules.ts';
 import type { formView, Settings } from '../contract.ts';
 import { enrolmentRefusals } from '../errors.ts';
@@ -200,6 +201,7 @@ export async function formOf(context: StageContext<Settings>, personId: string) 
     })),
     wishesMost: stage.settings.wishesMost,
     allotted: isAllotted(stage.settings.admit),
+    asked: isAllotted(stage.settings.admit) && !books.allotted ? (await sealOf(context)).asked : null,
     confirmHours: stage.settings.confirmHours,
     seats: books.seats,
     taken: books.taken,

@@ -178,8 +178,8 @@ describe('a health form', () => {
     await handIn(who);
     const remind = () => manage('remindHealth', {});
     expect(await remind()).toEqual({ told: 1 });
-    expect(await hall.inbox(other.id)).toContain('“报名”请填健康表');
-    expect(await hall.inbox(who.id)).not.toContain('“报名”请填健康表');
+    expect(await hall.inbox(other.id)).toContain('“职工活动 · 报名”请填健康表');
+    expect(await hall.inbox(who.id)).not.toContain('“职工活动 · 报名”请填健康表');
     await handIn(other);
     expect(await remind()).toEqual({ told: 0 });
   });

@@ -5,7 +5,7 @@ import type { StageContext } from '../../service.ts';
 import type { Settings } from '../contract.ts';
 import { checkAnswers } from '../form/service.ts';
 import { type EnrolmentRow, findByPerson, type Key } from '../queries.ts';
-import { teamSizes } from '../rules.ts';
+import { calledOf, teamSizes } from '../rules.ts';
 import type { HealthView, handInHealthInput, remindHealthInput } from './contract.ts';
 import { countErasingAnew, timeOfErasing } from './erasing/service.ts';
 import { healthRefusals } from './errors.ts';
@@ -121,10 +121,11 @@ export async function remindHealth(context: Context, { enrolmentIds }: z.output<
     ({ enrolmentId, batch, handedInAt }) =>
       handedInAt === null && timeOfHealth(context, batch).open && (chosen.size === 0 || chosen.has(enrolmentId)),
   );
+  const [zh, en] = calledOf(stage);
   await host.tell(
     missing.map(({ personId }) => personId),
     {
-      title: [`“${stage.title}”请填健康表`, `Your health form: ${stage.titleEn}`],
+      title: [`“${zh}”请填健康表`, `Your health form: ${en}`],
       body: [
         '出发前请在活动页填好健康表，只有您和随行医生能看。',
         'Please fill it in on the programme page before you leave. Only you and the doctor read it.',

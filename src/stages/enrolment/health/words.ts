@@ -39,6 +39,7 @@ export const healthWords = defineWords({
     'Each one you open is put on record, where the person sees it. For care during this programme only.',
   ],
   none: ['这一批还没有人有名额。', 'Nobody has a place here yet.'],
+  batch: ['批次', 'Batch'],
   batchOf: [
     (label: string, handedIn: number, all: number) => `${label} 已交 ${handedIn}/${all}`,
     (label: string, handedIn: number, all: number) => `${label}: ${handedIn} of ${counted(all, 'form')}`,

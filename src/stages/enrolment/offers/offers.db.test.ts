@@ -115,7 +115,7 @@ describe('offers', () => {
     expect(await look(next, 'mine')).toMatchObject({ offerUntil: new Date('2026-11-21T04:00:00Z') });
     expect(await look(next, 'places')).toMatchObject({ taken: 1, offered: 1, waiting: 1 });
     expect(await hall.facts(programmeId)).toEqual({ programmes: 1 });
-    expect(await hall.inbox(next.id)).toEqual(['“报名”有名额给您']);
+    expect(await hall.inbox(next.id)).toEqual(['“职工活动 · 报名”有名额给您']);
     const step = await hall.inside({ programmeId, stageId }, (context) => nextStepOf(context), next.scope);
     expect(step).toMatchObject({ words: ['确认名额', 'Confirm my place'], href: 'enrol', asked: true });
     await expect(confirm(last)).rejects.toEqual(refusal('enrolment.nothingOffered'));
@@ -134,7 +134,7 @@ describe('offers', () => {
     await cancel(holder);
     expect(await states()).toEqual(['lapsed', 'offered', 'cancelled']);
     expect(await look(last, 'mine')).toMatchObject({ offerUntil: new Date('2026-11-22T04:00:00Z') });
-    expect(await hall.inbox(next.id)).toEqual(['“报名”有名额给您', '“报名”名额逾期未确认']);
+    expect(await hall.inbox(next.id)).toEqual(['“职工活动 · 报名”有名额给您', '“职工活动 · 报名”名额逾期未确认']);
     expect((await enrol(next)).state).toBe('waiting');
     await cancel(last);
     expect(await look(next, 'mine')).toMatchObject({ state: 'offered' });
@@ -153,7 +153,10 @@ describe('offers', () => {
     hall.pass({ days: 2 });
     await tick();
     expect(await states()).toEqual(['cancelled', 'lapsed', 'offered']);
-    expect((await hall.inbox(next.id)).slice(0, 2)).toEqual(['“报名”有名额给您', '“报名”名额逾期未确认']);
+    expect((await hall.inbox(next.id)).slice(0, 2)).toEqual([
+      '“职工活动 · 报名”有名额给您',
+      '“职工活动 · 报名”名额逾期未确认',
+    ]);
   });
 
   test('a team is offered its places whole, its captain confirms, and a smaller one behind does not pass it', async () => {
@@ -179,7 +182,7 @@ describe('offers', () => {
     expect((await enrol(c, team('丙', 2))).state).toBe('waiting');
     await cancel(a);
     expect(await books()).toMatchObject({ taken: 3, waiting: 1 });
-    expect(await hall.inbox(member.id)).toEqual(['“报名”有名额给您']);
+    expect(await hall.inbox(member.id)).toEqual(['“职工活动 · 报名”有名额给您']);
     await expect(confirm(member)).rejects.toEqual(refusal('enrolment.captainConfirms'));
     await confirm(b);
     expect(await look(c, 'mine')).toMatchObject({ state: 'waiting' });

@@ -37,6 +37,7 @@ export function Receipt({ view, frame, base, programme, stage, attempt }: PagePr
     ...(mine.batch === null ? [] : [{ label: w.batch, value: pick(mine.batch, lang) }]),
     ...(mine.batch !== null || mine.wishes.length === 0 ? [] : [{ label: w.wishes, value: list(mine.wishes) }]),
     { label: w.askedAt, value: moment(mine.requestedAt) },
+    ...(mine.state === 'applied' && view.closesAt ? [{ label: w.closes, value: moment(view.closesAt) }] : []),
     ...(mine.team
       ? [
           {

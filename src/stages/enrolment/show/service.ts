@@ -28,7 +28,8 @@ const enrolmentOf = (context: Context, personId: string) =>
 /** What the programme's page shows of the places. */
 export async function hallViewOf(context: Context) {
   const { stage, scope } = context;
-  const { seats, taken, waiting } = await booksOf(context);
+  const { seats, taken, waiting, allotted } = await booksOf(context);
+  const seal = isAllotted(stage.settings.admit) ? await context.shared('seal', () => sealOf(context)) : null;
   const personId = findPersonId(scope);
   const mine = personId ? await enrolmentOf(context, personId) : undefined;
   return {
@@ -40,7 +41,9 @@ export async function hallViewOf(context: Context) {
     closesAt: stage.closesAt,
     team: teamSizes(stage.settings),
     approval: stage.settings.admit === 'approval',
-    seal: isAllotted(stage.settings.admit) ? await context.shared('seal', () => sealOf(context)) : null,
+    seal,
+    collecting: seal !== null && !allotted,
+    asked: seal?.asked ?? null,
     mine: mine ? await viewOf(context, mine) : null,
   };
 }

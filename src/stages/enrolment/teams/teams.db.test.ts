@@ -50,8 +50,12 @@ describe('teams', () => {
     await cancel(captain);
     const again = await bring(captain, '队员', '13800000005');
     await manage('remove', { enrolmentIds: [again.id], reason: '场地' });
-    expect(await hall.inbox(member.id)).toEqual(['“报名”候补成功', '“报名”名额已取消', '“报名”名额已取消']);
-    expect(await hall.inbox(captain.id)).toEqual(['“报名”候补成功', '“报名”名额已取消']);
+    expect(await hall.inbox(member.id)).toEqual([
+      '“职工活动 · 报名”候补成功',
+      '“职工活动 · 报名”名额已取消',
+      '“职工活动 · 报名”名额已取消',
+    ]);
+    expect(await hall.inbox(captain.id)).toEqual(['“职工活动 · 报名”候补成功', '“职工活动 · 报名”名额已取消']);
     expect(hall.house.jobs.waiting.map(({ name }) => name)).not.toContain('notify.send');
   });
 

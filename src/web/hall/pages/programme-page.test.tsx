@@ -62,6 +62,14 @@ describe('the programme page', () => {
     expect(html).not.toContain('余 49 席');
   });
 
+  test('counts who asked, and calls no place left or taken, while places are yet to be given out', () => {
+    const seats = { taken: 0, capacity: 18, collecting: { asked: 12 } };
+    const html = renderPage(<ProgrammePage frame={frameIn('zh')} view={{ ...programme, seats }} />);
+
+    expect(html).toContain('<span>12 人已申请，18 个名额</span>');
+    expect(html).not.toContain('class="bar"');
+  });
+
   test('breaks its headline between words only', () => {
     const html = renderPage(
       <ProgrammePage frame={frameIn('zh')} view={{ ...programme, title: '周末来做一只自己的风筝' }} />,

@@ -16,6 +16,8 @@ export interface SeatsView {
   /** Absent where places are not limited. */
   capacity?: number;
   waiting?: number;
+  /** Places are given out later, all at once: how many have asked, where that is known; nobody has one yet. */
+  collecting?: { asked?: number };
   /** Nobody can ask for a place any more: only how many came to have one is said. */
   closed?: boolean;
   /** What the reader's own union has left, where quotas apply. */

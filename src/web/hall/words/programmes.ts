@@ -29,6 +29,8 @@ export const programmeWords = defineWords({
     'New programmes appear here as soon as they are published.',
   ],
   taken: [(count: number) => `已报 ${count} 人`, (count: number) => `${count} enrolled`],
+  asked: [(count: number) => `${count} 人已申请`, (count: number) => `${count} asked so far`],
+  places: [(count: number) => `${count} 个名额`, (count: number) => counted(count, 'place')],
   left: [(count: number) => `余 ${count} 席`, (count: number) => `${count} left`],
   full: ['已满', 'Full'],
   waiting: [(count: number) => `${count} 人候补`, (count: number) => `${count} waiting`],

@@ -13,38 +13,60 @@ const PLACES = 6;
 const CONFIRM_HOURS = 168;
 const CONFIRMED = 14;
 const FORMS = 9;
+/** Of the stay that is still open. */
+const OPEN_BATCHES = 3;
+const OPEN_DAYS = 6;
+const ASKED_SO_FAR = 12;
 
 /** Stays in batches: everybody asked, places are given out, some are confirmed with a health form, others still wait. */
 export async function staysAllotted(given: Happening, { from }: { from: number }): Promise<void> {
   const made = await making(given, 95);
-  const today = dayOf(made.house.now(), made.scope.zone);
-  const batches = numerals.map((numeral, at) => ({
-    ...{ key: `b${at + 1}`, label: `第${numeral}批`, labelEn: `Batch ${at + 1}`, places: PLACES },
-    ...{ startsOn: addDays(today, 7 * at - from), endsOn: addDays(today, 7 * at - from + 4) },
-  }));
-  const { questions } = settings.parse(made.stages.get('places')?.settings).healthForm;
-  const healthForm = { questions, doctors: [{ username: DOCTOR }] };
-  await change(made, 'places', { batches, confirmHours: CONFIRM_HOURS, healthForm }, 13);
-  const asking = await askAll(made);
+  await arrangeBatches(made, { from, count: numerals.length, confirmHours: CONFIRM_HOURS });
+  const teacher = made.people[TEACHER];
+  const asking = [...(teacher ? [teacher] : []), ...made.here];
+  await askAll(made, { asking, count: numerals.length, daysAgo: 12 });
   await closeWindow(made, 'places', 2);
   const { digest } = await look<{ digest: string }>(made, 'places', { name: 'allotment' });
   await act(made, 'places', { name: 'allot', daysAgo: 1.5, input: { digest } });
   await confirmSome(made, asking);
 }
 
-/** The teacher asks too, from a hard post, so that a place waits for her to confirm. */
-async function askAll(made: Making): Promise<DemoPerson[]> {
-  const teacher = made.people[TEACHER];
-  const asking = [...(teacher ? [teacher] : []), ...made.here];
+/** Stays that anybody may still ask for: some have, and whoever signs in can rank the batches. */
+export async function staysOpen(given: Happening, { from }: { from: number }): Promise<void> {
+  const made = await making(given, 96);
+  await arrangeBatches(made, { from, count: OPEN_BATCHES, confirmHours: 48 });
+  await closeWindow(made, 'places', -OPEN_DAYS);
+  await askAll(made, { asking: made.here.slice(0, ASKED_SO_FAR), count: OPEN_BATCHES, daysAgo: 4 });
+}
+
+/** A batch a week, with the doctor of the demo. */
+async function arrangeBatches(
+  made: Making,
+  { from, count, confirmHours }: { from: number; count: number; confirmHours: number },
+): Promise<void> {
+  const today = dayOf(made.house.now(), made.scope.zone);
+  const batches = numerals.slice(0, count).map((numeral, at) => ({
+    ...{ key: `b${at + 1}`, label: `第${numeral}批`, labelEn: `Batch ${at + 1}`, places: PLACES },
+    ...{ startsOn: addDays(today, 7 * at - from), endsOn: addDays(today, 7 * at - from + 4) },
+  }));
+  const { questions, ...terms } = settings.parse(made.stages.get('places')?.settings).healthForm;
+  const healthForm = { ...terms, questions, doctors: [{ username: DOCTOR }] };
+  await change(made, 'places', { batches, confirmHours, healthForm }, 13);
+}
+
+/** Each ranks three batches; every fourth has a hard post, and so comes first. */
+async function askAll(
+  made: Making,
+  { asking, count, daysAgo }: { asking: readonly DemoPerson[]; count: number; daysAgo: number },
+): Promise<void> {
   for (const [turn, person] of asking.entries()) {
-    const wishes = [0, 1, 3].map((step) => `b${((turn + step) % numerals.length) + 1}`);
+    const wishes = [...new Set([0, 1, 3].map((step) => `b${((turn + step) % count) + 1}`))];
     const answers = { fit: true, hardPost: turn % 4 === 0, emergency: '家属（演示数据）' };
     await act(made, 'places', {
-      ...{ name: 'enrol', as: asOf(made, person), daysAgo: 12 - turn / 5 },
+      ...{ name: 'enrol', as: asOf(made, person), daysAgo: daysAgo - turn / 5 },
       input: { answers, wishes },
     });
   }
-  return asking;
 }
 
 const asOf = (made: Making, { id, name }: DemoPerson) => scopeOf(made, { name, personId: id });

@@ -5,6 +5,7 @@ import { isAllotted } from '../../books/rules.ts';
 import type { Settings } from '../../contract.ts';
 import { enrolmentRefusals } from '../../errors.ts';
 import { listByIds, lockBooks } from '../../queries.ts';
+import { calledOf } from '../../rules.ts';
 import { toldWords } from '../words.ts';
 
 /**
@@ -31,6 +32,6 @@ export async function addPoints(
     })
     .execute();
   await host.audit('enrolment.add-points', { kind: 'person', id: row.personId }, { enrolment: row.id, points, reason });
-  await host.tell([row.personId], toldWords.byHand(stage.title, { points, reason }));
+  await host.tell([row.personId], toldWords.byHand(calledOf(stage), { points, reason }));
   return { points };
 }

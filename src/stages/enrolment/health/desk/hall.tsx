@@ -1,6 +1,7 @@
 import { formatMoment } from '../../../../kernel/dates.ts';
 import { type Lang, pick, say } from '../../../../kernel/words.ts';
 import { Bits } from '../../../../web/hall/components/bits.tsx';
+import { Filter } from '../../../../web/hall/components/filter.tsx';
 import { Tag } from '../../../../web/hall/components/tag.tsx';
 import { SheetPage } from '../../../../web/hall/pages/sheet-page.tsx';
 import { langOf } from '../../../../web/kit/phrases.ts';
@@ -23,19 +24,21 @@ export function HealthDeskPage({ view, frame, base, programme }: PageProps<Healt
       programme={{ label: programme.title, href: programme.href }}
     >
       {view.batches.length > 0 && (
-        <nav className="ways" aria-label={w.desk}>
-          {view.batches.map((batch) => (
-            <a
-              key={batch.key}
-              href={`${base}/health-desk?batch=${encodeURIComponent(batch.key)}`}
-              aria-current={batch.key === view.batch ? 'page' : undefined}
-            >
-              {w.batchOf(pick(batch.label, lang), batch.in, batch.in + batch.missing)}
-            </a>
-          ))}
-        </nav>
+        <Filter
+          edition={frame}
+          group={{
+            label: w.batch,
+            look: 'row',
+            options: view.batches.map((batch) => ({
+              label: pick(batch.label, lang),
+              href: `${base}/health-desk?batch=${encodeURIComponent(batch.key)}`,
+              current: batch.key === view.batch,
+              count: batch.in + batch.missing,
+            })),
+          }}
+        />
       )}
-      {shown && <h2>{pick(shown.label, lang)}</h2>}
+      {shown && <p className="meta">{w.batchOf(pick(shown.label, lang), shown.in, shown.in + shown.missing)}</p>}
       {view.rows.length === 0 && <p className="note">{w.none}</p>}
       <ul className="plain-list">
         {view.rows.map((row) => (

@@ -3,6 +3,7 @@ import type { Bilingual } from '../../../../kernel/words.ts';
 import type { StageContext } from '../../../service.ts';
 import type { Settings } from '../../contract.ts';
 import type { EnrolmentRow } from '../../queries.ts';
+import { calledOf } from '../../rules.ts';
 import { tellDecided } from '../../teams/telling/service.ts';
 
 type Context = StageContext<Settings>;
@@ -15,19 +16,19 @@ export function momentOf({ scope, now }: Pick<Context, 'scope' | 'now'>, at: Dat
 
 /** Tells those to whom a place is offered until when to confirm it, and what happens if they do not. */
 export async function tellOffered(context: Context, rows: readonly EnrolmentRow[]): Promise<void> {
-  const { stage } = context;
+  const [zh, en] = calledOf(context.stage);
   // All that one change offers have one deadline, unless an allotment before offered some of them.
   for (const [time, offered] of Map.groupBy(rows, (row) => row.offerUntil?.getTime() ?? 0)) {
-    const [zh, en] = momentOf(context, new Date(time));
+    const [by, byEn] = momentOf(context, new Date(time));
     await tellDecided(context, offered, {
-      title: [`“${stage.title}”有名额给您`, `A place for you: ${stage.titleEn}`],
+      title: [`“${zh}”有名额给您`, `A place for you: ${en}`],
       body: [
-        `请在 ${zh} 前打开活动页确认；到时未确认，名额自动让给下一位。不能参加也请点“放弃”。`,
-        `Confirm it on the programme page before ${en}, else it goes to the next person by itself. If you cannot come, give it back there.`,
+        `请在 ${by} 前打开活动页确认；到时未确认，名额自动让给下一位。不能参加也请点“放弃”。`,
+        `Confirm it on the programme page before ${byEn}, else it goes to the next person by itself. If you cannot come, give it back there.`,
       ],
       toMembers: [
-        `您所在的队有名额了，请提醒队长在 ${zh} 前确认，否则名额让给下一队。`,
-        `Your team is offered places. Remind your captain to confirm before ${en}, else they go to the next.`,
+        `您所在的队有名额了，请提醒队长在 ${by} 前确认，否则名额让给下一队。`,
+        `Your team is offered places. Remind your captain to confirm before ${byEn}, else they go to the next.`,
       ],
       urgent: true,
     });
@@ -36,9 +37,9 @@ export async function tellOffered(context: Context, rows: readonly EnrolmentRow[
 
 /** Tells those whose offer ran out. */
 export async function tellLapsed(context: Context, rows: readonly EnrolmentRow[]): Promise<void> {
-  const { stage } = context;
+  const [zh, en] = calledOf(context.stage);
   await tellDecided(context, rows, {
-    title: [`“${stage.title}”名额逾期未确认`, `Not confirmed in time: ${stage.titleEn}`],
+    title: [`“${zh}”名额逾期未确认`, `Not confirmed in time: ${en}`],
     body: [
       '名额已让给下一位。还想参加的话，报名未截止时可以重新报名，排在最后。',
       'The place went to the next person. While enrolment is open you can ask again and join at the end.',
@@ -53,9 +54,9 @@ export async function tellLapsed(context: Context, rows: readonly EnrolmentRow[]
 
 /** Tells those who moved up and have a place for good. */
 export async function tellMovedUp(context: Context, rows: readonly EnrolmentRow[]): Promise<void> {
-  const { stage } = context;
+  const [zh, en] = calledOf(context.stage);
   await tellDecided(context, rows, {
-    title: [`“${stage.title}”候补成功`, `A place for you: ${stage.titleEn}`],
+    title: [`“${zh}”候补成功`, `A place for you: ${en}`],
     body: [
       '有人取消，您已递补录取。如不能参加，请及时取消，把名额留给别人。',
       'Somebody gave a place back and it is yours. If you cannot come, please cancel so that others can.',

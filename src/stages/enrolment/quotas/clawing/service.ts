@@ -6,6 +6,7 @@ import type { Settings } from '../../contract.ts';
 import { moveUpNow } from '../../offers/service.ts';
 import { momentOf } from '../../offers/telling/service.ts';
 import { type Key, lockBooks } from '../../queries.ts';
+import { calledOf } from '../../rules.ts';
 import { rehome } from '../arranging/service.ts';
 import { getClawBack, keepQuotaMoves, listGivenQuotas, type NamedQuota, writeQuotas } from '../queries.ts';
 import { clawBack, REMIND_DAYS } from '../rules.ts';
@@ -91,7 +92,8 @@ async function mark({ trx, stage }: Context, when: { clawBackToldAt: Date } | { 
 /** Tells the officers of each union how many of its places nobody has taken, and until when they are its own. */
 async function remind(context: Context, at: Date): Promise<void> {
   const { trx, stage, host, now, scope } = context;
-  const [zh, en] = momentOf(context, at);
+  const [zh, en] = calledOf(stage);
+  const [by, byEn] = momentOf(context, at);
   const open = (await listGivenQuotas(trx, keyOf(context))).filter(({ places, taken }) => places > taken);
   const officers = await listOfficersOf(trx, {
     federationId: stage.federationId,
@@ -101,10 +103,10 @@ async function remind(context: Context, at: Date): Promise<void> {
     zone: scope.zone,
   });
   const remindOf = ({ unitName, places, taken }: NamedQuota) => ({
-    title: [`“${stage.title}”名额将收回`, `Places go back soon: ${stage.title}`] as const,
+    title: [`“${zh}”名额将收回`, `Places go back soon: ${en}`] as const,
     body: [
-      `${unitName}还有 ${places - taken} 个名额没有用，${zh} 收回。请尽快通知职工报名。`,
-      `${unitName} has ${places - taken} places left that go back ${en}. Tell your members to enrol.`,
+      `${unitName}还有 ${places - taken} 个名额没有用，${by} 收回。请尽快通知职工报名。`,
+      `${unitName} has ${places - taken} places left that go back ${byEn}. Tell your members to enrol.`,
     ] as const,
   });
   for (const quota of open) await host.tell(officers.get(quota.unitId) ?? [], remindOf(quota));

@@ -4,7 +4,7 @@ import type { Settings } from '../../../contract.ts';
 import { batchNames } from '../../../lists/service.ts';
 import { momentOf } from '../../../offers/telling/service.ts';
 import type { EnrolmentRow } from '../../../queries.ts';
-import { type EnrolmentState, offerDeadline } from '../../../rules.ts';
+import { calledOf, type EnrolmentState, offerDeadline } from '../../../rules.ts';
 import { tellDecided } from '../../../teams/telling/service.ts';
 import type { Given } from '../../wishes/rules.ts';
 import { toldWords } from '../../words.ts';
@@ -18,6 +18,7 @@ export async function tellAllotted(context: StageContext<Settings>, decided: rea
   const hours = stage.settings.confirmHours;
   const until = hours === null ? null : momentOf(context, offerDeadline(now, hours, stage.beginsAt));
   const nameOf = batchNames(stage.settings);
+  const called = calledOf(stage);
   const alike = Map.groupBy(decided, ({ served, batch, wish, state, reason }) =>
     served ? `${batch} ${wish}` : `${state} ${reason ? pick(reason, 'zh') : ''}`,
   );
@@ -27,10 +28,10 @@ export async function tellAllotted(context: StageContext<Settings>, decided: rea
     const batch = first.batch === null ? null : nameOf(first.batch);
     await tellDecided(context, them, {
       ...(first.served
-        ? toldWords.served(stage.title, { batch, wish: first.wish, until })
+        ? toldWords.served(called, { batch, wish: first.wish, until })
         : first.state === 'waiting'
-          ? toldWords.waiting(stage.title)
-          : toldWords.declined(stage.title, first.reason)),
+          ? toldWords.waiting(called)
+          : toldWords.declined(called, first.reason)),
       urgent: first.served,
     });
   }

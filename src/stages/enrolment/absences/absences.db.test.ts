@@ -142,7 +142,10 @@ test('by priority they come after everybody else, whatever their points; an appe
 });
 
 test('among requests to approve they get places after the others', async () => {
-  const { hall, absent, call, enrol, mine } = await plant({ admit: 'approval', seats: 1 });
+  const { hall, absent, call, enrol, mine, whys } = await plant({ admit: 'approval', seats: 1 });
+  expect(await whys(absent)).toContainEqual({
+    ...{ ok: true, words: [expect.stringContaining('排在没有这种情况的人之后'), expect.anything()] },
+  });
   const other = await hall.worker();
   const enrolmentIds = [await enrol(absent), await enrol(other)].map(({ id }) => id);
   await hall.act(hall.officer, call('approve'), { enrolmentIds });

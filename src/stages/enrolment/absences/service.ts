@@ -17,11 +17,11 @@ export const putsLast = ({ stage }: Pick<Context, 'stage'>): boolean => stage.se
 
 /**
  * Whether those who come last wait whatever is free: until enrolment closes, else until the whole begins, so that everybody
- * else has had the time to ask. Where places are given out together afterwards, the order does it.
+ * else has had the time to ask. Where officers approve, or places are given out together afterwards, the order does it.
  */
 export function isHeldBack({ stage, now }: Pick<Context, 'stage' | 'now'>): boolean {
   const until = stage.closesAt ?? stage.beginsAt;
-  return putsLast({ stage }) && !isAllotted(stage.settings.admit) && until !== null && now < until;
+  return putsLast({ stage }) && stage.settings.admit === 'first-come' && until !== null && now < until;
 }
 
 /** Of these persons, those who too often had a place and did not come, by the rule of the settings. A team goes by its captain. */

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach } from 'vitest';
 import { type DatabaseStep, type EmbeddedDatabase, startEmbedded } from '../src/platform/postgres/embedded.ts';
+import { scratchFolder } from './scratch.ts';
 
 export const isRoot = process.getuid?.() === 0;
 /** Root may start a server as another user, where that user can read this checkout. */
@@ -23,7 +23,7 @@ export function embeddedDatabases() {
   const place = { folder: '', children, start, startChild, postmasterPid };
 
   beforeEach(async () => {
-    place.folder = join(await mkdtemp(join(tmpdir(), 'unionhall-embedded-')), 'data');
+    place.folder = join(await scratchFolder('embedded'), 'data');
   });
   afterEach(async () => {
     for (const child of children.splice(0)) child.kill('SIGKILL');

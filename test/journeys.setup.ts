@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestProject } from 'vitest/node';
 import { findBrowser } from '../scripts/browser.ts';
 import { freePort } from '../src/platform/postgres/postmaster.ts';
+import { scratchFolder } from './scratch.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,7 +23,7 @@ const root = join(import.meta.dirname, '..');
 /** The built server on a folder of its own with the demo federation, and a browser. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const chromium = await findBrowser();
-  const folder = await mkdtemp(join(tmpdir(), 'unionhall-journeys-'));
+  const folder = await scratchFolder('journeys');
   const port = await freePort();
   const hallUrl = `http://127.0.0.1:${port}`;
   const server = spawn(process.execPath, [join(root, 'scripts', 'start.js')], {

@@ -1,14 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { startEmbedded } from '../src/platform/postgres/embedded.ts';
 import { runAsAdmin, TEMPLATE_DATABASE, withDatabase } from './database.ts';
+import { scratchFolder } from './scratch.ts';
 
 /** One PostgreSQL for all service tests, its template migrated once. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'unionhall-test-'));
+  const folder = await scratchFolder('services');
   const database = await startEmbedded({ dataFolder: folder, isDurable: false });
   const teardown = async () => {
     await database.stop();

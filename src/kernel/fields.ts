@@ -35,6 +35,10 @@ export function titled<Schema extends z.ZodType>(
   return schema.meta({ label, ...more });
 }
 
+/** One of the keys of a table, such as of the words of each choice. */
+export const keyOf = <Key extends string>(table: Readonly<Record<Key, unknown>>) =>
+  z.enum(Object.keys(table) as [Key, ...Key[]]);
+
 /** The words of a field, or nothing where it has none. */
 export function findFieldWords(schema: z.ZodType): FieldWords | undefined {
   const meta = schema.meta();

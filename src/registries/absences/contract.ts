@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { titled } from '../../kernel/fields.ts';
+import { keyOf, titled } from '../../kernel/fields.ts';
 import { defineList } from '../../kernel/lists.ts';
 import { defineRoutes } from '../../kernel/routes.ts';
-import { type AbsenceState, absenceStates } from './register.ts';
+import { absenceStates } from './register.ts';
 
 const uuid = z.uuid();
-const state = z.enum(Object.keys(absenceStates) as [AbsenceState, ...AbsenceState[]]);
+const state = keyOf(absenceStates);
 const reason = titled(z.string().trim().min(1).max(400), ['理由', 'Reason']);
 
 export const absenceItem = z.object({

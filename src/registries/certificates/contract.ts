@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { keyOf } from '../../kernel/fields.ts';
 import { defineList } from '../../kernel/lists.ts';
 import { defineRoutes } from '../../kernel/routes.ts';
 import { type CertificateKind, type CertificateState, certificateKinds, certificateStates } from './register.ts';
 
 const uuid = z.uuid();
-const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
-const kindKey = keys<CertificateKind>(certificateKinds);
-const stateKey = keys<CertificateState>(certificateStates);
+const kindKey = keyOf<CertificateKind>(certificateKinds);
+const stateKey = keyOf<CertificateState>(certificateStates);
 
 /** What anybody learns who has a number in hand: nothing of the holder but the name on the sheet. */
 export const certificateCheck = z.discriminatedUnion('found', [

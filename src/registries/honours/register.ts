@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../../kernel/dates.ts';
-import { titled } from '../../kernel/fields.ts';
+import { keyOf, titled } from '../../kernel/fields.ts';
 import type { Bilingual } from '../../kernel/words.ts';
 import type { HonourLevel } from '../../people/members/audience/rules.ts';
 
@@ -97,14 +97,13 @@ export const DEEDS_SHORT_CHARACTERS = 500;
 export const DEEDS_LONG_CHARACTERS = 2000;
 
 const FIRST_YEAR = 1949;
-const keys = <K extends string>(of: Record<K, unknown>) => Object.keys(of) as [K, ...K[]];
 const text = (most: number) => z.string().trim().max(most);
 const day = z.string().refine(isDay, 'YYYY-MM-DD');
 
-export const levelKey = z.enum(keys<HonourLevel>(levelWords));
-export const kindKey = z.enum(keys<HonourKind>(honourKinds));
-export const stateKey = z.enum(keys<HonourState>(honourStates));
-export const useKey = z.enum(keys<DisplayUse>(displayUses));
+export const levelKey = keyOf<HonourLevel>(levelWords);
+export const kindKey = keyOf<HonourKind>(honourKinds);
+export const stateKey = keyOf<HonourState>(honourStates);
+export const useKey = keyOf<DisplayUse>(displayUses);
 
 /** What an entry says of the honour itself. */
 export const honourEntry = z.object({

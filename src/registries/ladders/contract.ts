@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { titled } from '../../kernel/fields.ts';
+import { keyOf, titled } from '../../kernel/fields.ts';
 import { defineList } from '../../kernel/lists.ts';
 import { defineRoutes } from '../../kernel/routes.ts';
 import { ladderFields, ladderStates, levelKey, skillLevels, standings } from './register.ts';
@@ -7,7 +7,6 @@ import { ladderFields, ladderStates, levelKey, skillLevels, standings } from './
 const uuid = z.uuid();
 const bilingual = z.tuple([z.string(), z.string()]);
 const version = z.number().int();
-const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
 const params = z.object({ ladderId: uuid });
 
 export const ladderItem = z.object({
@@ -18,7 +17,7 @@ export const ladderItem = z.object({
   unitName: z.string(),
   levels: z.array(levelKey),
   awarded: z.number().int().describe('Levels held now'),
-  state: keys(ladderStates),
+  state: keyOf(ladderStates),
 });
 export type LadderItem = z.output<typeof ladderItem>;
 export const ladderList = defineList({
@@ -33,7 +32,7 @@ export const ladderList = defineList({
     unitName: { title: ['主办工会', 'Kept by'], kind: 'unit' },
     state: { title: ['状态', 'State'], kind: 'tag', values: ladderStates },
   },
-  filters: z.object({ state: keys(ladderStates).optional() }),
+  filters: z.object({ state: keyOf(ladderStates).optional() }),
   defaultSort: 'title',
 });
 
@@ -109,7 +108,7 @@ const personItem = z.object({
   unitName: z.string(),
   reached: levelKey.nullable(),
   ready: levelKey.nullable(),
-  standing: keys(standings),
+  standing: keyOf(standings),
   hours: z.number(),
   result: z.string().describe('The best rank so far'),
   missing: z.string().describe('What the next level still needs'),
@@ -129,7 +128,7 @@ export const personList = defineList({
     missing: { title: ['下一级还需要', 'Next level still needs'], kind: 'text' },
   },
   filters: z.object({
-    standing: keys(standings).optional(),
+    standing: keyOf(standings).optional(),
     level: levelKey.optional().describe('Ready for this level'),
     reached: levelKey.optional(),
   }),
@@ -177,7 +176,7 @@ export const awardList = defineList({
     revokedOn: { title: ['撤销日期', 'Revoked on'], kind: 'date', hidden: true },
     reason: { title: ['撤销原因', 'Reason'], kind: 'text', hidden: true },
   },
-  filters: z.object({ level: levelKey.optional(), state: keys(awardStates).optional() }),
+  filters: z.object({ level: levelKey.optional(), state: keyOf(awardStates).optional() }),
   defaultSort: '-awardedOn',
 });
 
@@ -212,7 +211,7 @@ export const ladderRoutes = defineRoutes({
     words: ['修改技能阶梯', 'Change a ladder'],
     access: 'honours.manage',
     params,
-    body: ladderFields.partial().extend({ state: keys(ladderStates).optional(), version }),
+    body: ladderFields.partial().extend({ state: keyOf(ladderStates).optional(), version }),
     output: z.object({ version }),
   },
   people: {

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { titled } from '../../kernel/fields.ts';
+import { keyOf, titled } from '../../kernel/fields.ts';
 import { colours, moveNames } from './rules.ts';
 import { MOST_DAYS, weekdays } from './slots/rules.ts';
 
-const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
 export const bilingual = z.tuple([z.string(), z.string()]);
 const uuid = z.uuid();
 const day = z.iso.date();
@@ -22,7 +21,7 @@ const provider = z.object({
   aboutEn: titled(z.string().trim().max(120).default(''), ['科室或专长（英文）', 'In English']),
   place: titled(z.string().trim().max(80).default(''), ['地点', 'Place']),
   placeEn: titled(z.string().trim().max(120).default(''), ['地点（英文）', 'In English']),
-  colour: titled(keys(colours).default('red'), ['颜色', 'Colour'], { choices: colours }),
+  colour: titled(keyOf(colours).default('red'), ['颜色', 'Colour'], { choices: colours }),
   username: titled(z.string().trim().max(60).default(''), ['账号名', 'User name'], {
     help: [
       '填写后本人登录看自己的名单、写只有本人和当事人能看的记录、交照片',
@@ -76,7 +75,7 @@ export const hoursInput = z
     untilOn: titled(day, ['到哪天', 'Last day'], { widget: 'date' }),
     weekdays: titled(
       z
-        .array(titled(keys(weekdays), ['星期几', 'Weekday'], { choices: weekdays }))
+        .array(titled(keyOf(weekdays), ['星期几', 'Weekday'], { choices: weekdays }))
         .max(7)
         .default([]),
       ['星期几', 'Weekdays'],

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { titled } from '../../kernel/fields.ts';
+import { keyOf, titled } from '../../kernel/fields.ts';
 import { defineList } from '../../kernel/lists.ts';
 import { subjectKinds } from '../contract.ts';
 import { awardStates, listStates, places } from './rules.ts';
 import { tieRules } from './tiers/rules.ts';
 
-const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
 const bilingual = z.tuple([z.string(), z.string()]);
 const day = z.iso.date();
 const uuid = z.uuid();
@@ -15,7 +14,7 @@ const reason = titled(z.string().trim().min(2).max(400), ['原因', 'Reason']);
 
 export const placeInput = z.object({
   subject: subjectRef,
-  to: titled(keys(places), ['改为', 'To'], { choices: places }),
+  to: titled(keyOf(places), ['改为', 'To'], { choices: places }),
   tier: titled(z.string().max(40).default(''), ['等次', 'Tier']),
   reason,
 });
@@ -70,7 +69,7 @@ const draftRow = z.object({
 export type DraftRow = z.output<typeof draftRow>;
 
 export const draftView = z.object({
-  state: keys(listStates),
+  state: keyOf(listStates),
   digest: z.string(),
   unitId: uuid.describe('Whose seal is printed on the certificates'),
   tiers: z.array(
@@ -79,7 +78,7 @@ export const draftView = z.object({
       name: z.string(),
       places: z.number().int().nullable().describe('Over all groups; null where there is no limit'),
       given: z.number().int(),
-      ties: keys(tieRules),
+      ties: keyOf(tieRules),
     }),
   ),
   open: z.array(
@@ -139,7 +138,7 @@ const winner = z.object({
 });
 export type Winner = z.output<typeof winner>;
 export const winnersView = z.object({
-  state: keys(listStates),
+  state: keyOf(listStates),
   releasedOn: day.nullable(),
   tiers: z.array(z.object({ key: z.string(), name: z.string(), winners: z.array(winner) })),
 });
@@ -155,7 +154,7 @@ export const awardItem = z.object({
   rank: z.number().int().nullable(),
   score: z.string(),
   position: z.number().int(),
-  state: keys(awardStates),
+  state: keyOf(awardStates),
   reason: z.string(),
   revokedReason: z.string().nullable(),
 });
@@ -175,6 +174,6 @@ export const awardList = defineList({
     reason: { title: ['调整原因', 'Why it was placed'], kind: 'text', hidden: true },
     revokedReason: { title: ['撤销原因', 'Why it was revoked'], kind: 'text', hidden: true },
   },
-  filters: z.object({ state: keys(awardStates).optional(), tier: z.string().max(40).optional() }),
+  filters: z.object({ state: keyOf(awardStates).optional(), tier: z.string().max(40).optional() }),
   defaultSort: 'position',
 });

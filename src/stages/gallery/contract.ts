@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { titled } from '../../kernel/fields.ts';
+import { keyOf, titled } from '../../kernel/fields.ts';
 import { defineList } from '../../kernel/lists.ts';
 import { galleryStates, orders, pieceStates, uses } from './rules.ts';
 
-const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
 const bilingual = z.tuple([z.string(), z.string()]);
 const uuid = z.uuid();
 
@@ -26,7 +25,7 @@ export const besides = {
   rank: ['名次', 'Rank'],
   place: ['地点', 'Place'],
 } as const;
-const beside = z.enum(Object.keys(besides) as [keyof typeof besides, ...(keyof typeof besides)[]]);
+const beside = keyOf(besides);
 
 export const settings = z.object({
   foreword: titled(z.string().trim().max(1000).default(''), ['前言', 'Foreword'], { widget: 'longText' }),
@@ -35,7 +34,7 @@ export const settings = z.object({
     widget: 'rows',
     help: ['留空按奖项或类别自动分区', 'None: one for each award or category'],
   }),
-  order: titled(keys(orders).default('rank'), ['排列', 'Order'], {
+  order: titled(keyOf(orders).default('rank'), ['排列', 'Order'], {
     choices: orders,
     help: ['人工排过的在前', 'What was placed by hand comes first'],
   }),
@@ -167,7 +166,7 @@ export const mineView = z.object({
 export type MineView = z.output<typeof mineView>;
 
 export const deskView = z.object({
-  state: keys(galleryStates),
+  state: keyOf(galleryStates),
   isOn: z.boolean(),
   openedAt: z.date().nullable(),
   closedAt: z.date().nullable(),
@@ -189,7 +188,7 @@ export const pieceList = defineList({
     award: z.string(),
     zone: z.string(),
     position: z.number().int().describe('Place in the exhibition as it hangs, from 1'),
-    state: keys(pieceStates),
+    state: keyOf(pieceStates),
     onWall: z.boolean(),
     featured: z.boolean(),
     reason: z.string().nullable(),
@@ -207,6 +206,6 @@ export const pieceList = defineList({
     featured: { title: ['重点', 'Featured'], kind: 'yesNo' },
     reason: { title: ['原因', 'Reason'], kind: 'text', hidden: true },
   },
-  filters: z.object({ state: keys(pieceStates).optional(), zone: z.string().max(60).optional() }),
+  filters: z.object({ state: keyOf(pieceStates).optional(), zone: z.string().max(60).optional() }),
   defaultSort: 'position',
 });

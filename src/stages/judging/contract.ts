@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { titled } from '../../kernel/fields.ts';
+import { keyOf, titled } from '../../kernel/fields.ts';
 import { defineList } from '../../kernel/lists.ts';
 import { grounds } from './conflicts/rules.ts';
 import { showSteps } from './live/rules.ts';
@@ -279,7 +279,7 @@ export const recusalView = z.object({
   entryId: z.uuid(),
   code,
   title: z.string(),
-  ground: z.enum(Object.keys(grounds) as [keyof typeof grounds, ...(keyof typeof grounds)[]]),
+  ground: keyOf(grounds),
   note: z.string(),
   at: z.date(),
   actorName: z.string(),

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { titled } from '../../kernel/fields.ts';
+import { keyOf, titled } from '../../kernel/fields.ts';
 import { defineList } from '../../kernel/lists.ts';
 import { channels, nameStates, noticeStates, objectionStates } from './rules.ts';
 
 const bilingual = z.tuple([z.string(), z.string()]);
-const keys = <Key extends string>(table: Record<Key, unknown>) => z.enum(Object.keys(table) as [Key, ...Key[]]);
 const day = z.iso.date();
 const why = z.object({ ok: z.boolean(), words: bilingual });
 
@@ -64,7 +63,7 @@ const publicName = z.object({
 });
 
 export const publicNotice = z.object({
-  state: keys(noticeStates),
+  state: keyOf(noticeStates),
   basis: z.string(),
   process: z.string(),
   fromOn: day.nullable(),
@@ -89,7 +88,7 @@ export const nameItem = z.object({
   name: z.string(),
   about: z.string(),
   unitName: z.string(),
-  state: keys(nameStates),
+  state: keyOf(nameStates),
   substitute: z.boolean(),
   fromOn: day.nullable(),
   untilOn: day.nullable(),
@@ -110,13 +109,13 @@ export const nameList = defineList({
     untilOn: { title: ['公示到', 'Until'], kind: 'date' },
     reason: { title: ['原因', 'Reason'], kind: 'text', hidden: true },
   },
-  filters: z.object({ state: keys(nameStates).optional() }),
+  filters: z.object({ state: keyOf(nameStates).optional() }),
   defaultSort: 'name',
 });
 
 /** How the notice stands, for the officers who run it: how many objections, never whose or what they say. */
 export const noticeStatus = z.object({
-  state: keys(noticeStates),
+  state: keyOf(noticeStates),
   fromOn: day.nullable(),
   untilOn: day.nullable(),
   today: day,
@@ -150,8 +149,8 @@ export type RegisterInput = z.output<typeof registerInput>;
 export const objectionView = z.object({
   id: z.uuid(),
   number: z.number().int(),
-  state: keys(objectionStates),
-  channel: keys(channels),
+  state: keyOf(objectionStates),
+  channel: keyOf(channels),
   receivedOn: day,
   about: z.object({ id: z.uuid(), name: z.string(), unitName: z.string() }),
   words: z.string(),
@@ -164,7 +163,7 @@ export type ObjectionView = z.output<typeof objectionView>;
 
 export const receiptView = z.object({
   number: z.number().int(),
-  state: keys(objectionStates),
+  state: keyOf(objectionStates),
   reply: z.string().describe('The conclusion, once there is one'),
 });
 export type ReceiptView = z.output<typeof receiptView>;

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { titled } from '../../kernel/fields.ts';
+import { keyOf, titled } from '../../kernel/fields.ts';
 import { defineList } from '../../kernel/lists.ts';
 import { nomineeMoves, nomineeStates } from './course/rules.ts';
 
 const bilingual = z.tuple([z.string(), z.string()]);
-const keys = <Key extends string>(table: Record<Key, unknown>) => z.enum(Object.keys(table) as [Key, ...Key[]]);
 const day = z.iso.date();
 const key = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/);
 const why = z.object({ ok: z.boolean(), words: bilingual });
@@ -35,8 +34,8 @@ const step = z.object({
   key: titled(key, ['代号', 'Key']),
   label: titled(z.string().min(1).max(60), ['步骤', 'Step']),
   labelEn: titled(z.string().max(80).default(''), ['步骤（英文）', 'In English']),
-  level: titled(keys(levels), ['谁审核', 'Who decides'], { choices: levels }),
-  asks: titled(keys(asks).default('nothing'), ['依据', 'Rests on'], { choices: asks }),
+  level: titled(keyOf(levels), ['谁审核', 'Who decides'], { choices: levels }),
+  asks: titled(keyOf(asks).default('nothing'), ['依据', 'Rests on'], { choices: asks }),
   days: titled(z.number().int().min(1).max(120).default(5), ['几个工作日内', 'Working days']),
   departments: titled(z.array(z.string().min(1).max(40)).max(30).default([]), ['征求哪些部门', 'Departments']),
 });
@@ -50,7 +49,7 @@ export const settings = z.object({
           key: titled(key, ['代号', 'Key']),
           label: titled(z.string().min(1).max(60), ['名额组', 'Group']),
           labelEn: titled(z.string().max(80).default(''), ['名额组（英文）', 'In English']),
-          kind: titled(keys(kinds), ['个人或集体', 'Individual or collective'], { choices: kinds }),
+          kind: titled(keyOf(kinds), ['个人或集体', 'Individual or collective'], { choices: kinds }),
           places: titled(z.number().int().min(1).max(10_000), ['名额', 'Places']),
           reserve: titled(z.number().int().min(0).max(1000).default(0), ['后备', 'In reserve']),
         }),
@@ -190,13 +189,13 @@ export const opineInput = z.object({
 });
 export type OpineInput = z.output<typeof opineInput>;
 
-const state = keys(nomineeStates);
+const state = keyOf(nomineeStates);
 export const nomineeItem = z.object({
   id: z.uuid(),
   name: z.string(),
   about: z.string(),
   group: z.string(),
-  kind: keys(kinds),
+  kind: keyOf(kinds),
   unitId: z.uuid(),
   unitName: z.string(),
   categories: z.array(z.string()),
@@ -236,8 +235,8 @@ export const nomineeList = defineList({
 const stepView = z.object({
   key: z.string(),
   words: bilingual,
-  level: keys(levels),
-  asks: keys(asks),
+  level: keyOf(levels),
+  asks: keyOf(asks),
   departments: z.array(z.string()),
 });
 
@@ -253,7 +252,7 @@ export const nomineeDetail = nomineeItem.extend({
   noticeDays: z.number().int(),
   deedsShortMost: z.number().int(),
   deedsLongMost: z.number().int(),
-  moves: z.array(keys(nomineeMoves)).describe('What you may do with it now'),
+  moves: z.array(keyOf(nomineeMoves)).describe('What you may do with it now'),
   opinions: z.array(
     z.object({
       step: z.string(),
@@ -297,7 +296,7 @@ export const boardView = z.object({
 export const deskView = z.object({
   settled: z.boolean(),
   nominates: z.boolean().describe('Whether you act for a union here, to nominate or to decide'),
-  groups: z.array(z.object({ key: z.string(), words: bilingual, kind: keys(kinds) })),
+  groups: z.array(z.object({ key: z.string(), words: bilingual, kind: keyOf(kinds) })),
   steps: z.array(stepView),
   waiting: z.array(nomineeItem).describe('Whose step you decide, the most urgent first, at most 200'),
   own: z.array(nomineeItem).describe('Nominated by your unions and not waiting for you, at most 200'),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { catalogue } from '../../figures/catalogue/register.ts';
-import { titled } from '../../kernel/fields.ts';
+import { keyOf, titled } from '../../kernel/fields.ts';
 import { defineStage } from '../contract.ts';
 import { correctionInput, reportInput, reportList, reportView, sheetView, summaryView } from './contract.ts';
 
 const choices = Object.fromEntries(
   catalogue.filter((indicator) => indicator.declarable).map((indicator) => [indicator.code, indicator.words]),
 );
-const indicator = z.enum(Object.keys(choices) as [string, ...string[]]);
+const indicator = keyOf(choices);
 
 /** Settings of one tally. */
 export const settings = z.object({

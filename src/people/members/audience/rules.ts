@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Day, yearsBetween } from '../../../kernel/dates.ts';
-import { titled } from '../../../kernel/fields.ts';
+import { keyOf, titled } from '../../../kernel/fields.ts';
 import { isWithin, type UnitPath } from '../../../kernel/unit-path.ts';
 import type { Why } from '../../../kernel/why.ts';
 import type { Bilingual } from '../../../kernel/words.ts';
@@ -15,8 +15,8 @@ export const honourLevels = {
 } as const satisfies Record<string, Bilingual>;
 export type HonourLevel = keyof typeof honourLevels;
 
-const kinds = z.enum(Object.keys(workerKinds) as [keyof typeof workerKinds, ...(keyof typeof workerKinds)[]]);
-const levels = z.enum(Object.keys(honourLevels) as [HonourLevel, ...HonourLevel[]]);
+const kinds = keyOf(workerKinds);
+const levels = keyOf(honourLevels);
 
 /** Whom a programme is for: every condition set must hold; within a list, any one. Nothing set means everyone. */
 export const audience = z.object({

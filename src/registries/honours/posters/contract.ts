@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import { keyOf } from '../../../kernel/fields.ts';
 
 /** Upright for bus stops and notice boards, across for outdoor screens and hoardings. */
 export const posterLayouts = { portrait: ['竖版', 'Portrait'], landscape: ['横版', 'Landscape'] } as const;
 export type PosterLayout = keyof typeof posterLayouts;
-export const posterLayout = z.enum(Object.keys(posterLayouts) as [PosterLayout, ...PosterLayout[]]);
+export const posterLayout = keyOf(posterLayouts);
 
 /** One poster, all of it text for people to read. */
 export interface Poster {

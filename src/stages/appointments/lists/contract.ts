@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { keyOf } from '../../../kernel/fields.ts';
 import { defineList } from '../../../kernel/lists.ts';
 import { appointmentStates } from '../rules.ts';
 
-const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
-const state = keys(appointmentStates);
+const state = keyOf(appointmentStates);
 const provider = z.string().max(40).optional();
 const day = z.iso.date().optional();
 
@@ -57,7 +57,7 @@ export const slotList = defineList({
     provider: z.string(),
     capacity: z.number().int(),
     taken: z.number().int(),
-    state: keys(slotStates),
+    state: keyOf(slotStates),
   }),
   columns: {
     startsAt: { title: ['开始', 'Starts'], kind: 'dateTime', sortable: true },
@@ -67,7 +67,7 @@ export const slotList = defineList({
     taken: { title: ['已约', 'Taken'], kind: 'number' },
     state: { title: ['状态', 'State'], kind: 'tag', values: slotStates },
   },
-  filters: z.object({ provider, day, state: keys(slotStates).optional() }),
+  filters: z.object({ provider, day, state: keyOf(slotStates).optional() }),
   defaultSort: 'startsAt',
 });
 

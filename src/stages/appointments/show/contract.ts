@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { keyOf } from '../../../kernel/fields.ts';
 import { bilingual } from '../contract.ts';
 import { appointmentStates, type Colour, colours, moveNames } from '../rules.ts';
 
-const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
 const uuid = z.uuid();
 const day = z.iso.date();
 const why = z.object({ ok: z.boolean(), words: bilingual });
@@ -12,7 +12,7 @@ const providerView = z.object({
   name: bilingual,
   about: bilingual,
   place: bilingual,
-  colour: keys<Colour>(colours),
+  colour: keyOf<Colour>(colours),
 });
 export type ProviderView = z.output<typeof providerView>;
 
@@ -32,7 +32,7 @@ export const timesView = z.object({
 export type TimesView = z.output<typeof timesView>;
 
 const mineItem = whenView.extend({
-  state: keys(appointmentStates),
+  state: keyOf(appointmentStates),
   movableUntil: z.date(),
   mayMove: z.boolean(),
   mayCancel: z.boolean(),
@@ -50,7 +50,7 @@ const row = whenView.extend({
   phoneTail: z.string(),
   known: z.boolean().describe('On the roster'),
   walkIn: z.boolean(),
-  state: keys(appointmentStates),
+  state: keyOf(appointmentStates),
   moves: z.array(z.enum(moveNames)),
   photos: z.number().int(),
   mine: z.boolean().describe('The reader is its provider'),

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { titled } from '../../../kernel/fields.ts';
+import { keyOf, titled } from '../../../kernel/fields.ts';
 import { levelWords } from '../../../registries/honours/register.ts';
 import { subjectKinds } from '../../contract.ts';
 import { tieRules } from '../tiers/rules.ts';
 
-const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
-
 const honour = z.object({
-  level: titled(keys(levelWords), ['级别', 'Level'], { choices: levelWords }),
+  level: titled(keyOf(levelWords), ['级别', 'Level'], { choices: levelWords }),
   title: titled(z.string().trim().min(1).max(40), ['称号', 'Title']),
   kind: titled(z.enum(['individual', 'collective']).default('individual'), ['授予', 'Conferred on'], {
     choices: { individual: ['个人', 'Persons'], collective: ['集体', 'Collectives'] },
@@ -39,7 +37,7 @@ export const tierSettings = z.object({
   group: titled(z.string().trim().max(60).default(''), ['只授予这一组', 'For this group alone'], {
     help: ['组别代码，不填表示所有组', 'Key of a group; none for all'],
   }),
-  ties: titled(keys(tieRules).default('decide'), ['名额不够分的同分', 'Equal ranks at the edge'], {
+  ties: titled(keyOf(tieRules).default('decide'), ['名额不够分的同分', 'Equal ranks at the edge'], {
     choices: tieRules,
   }),
   certificate: certificateText,

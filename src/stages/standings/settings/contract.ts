@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { titled } from '../../../kernel/fields.ts';
+import { keyOf, titled } from '../../../kernel/fields.ts';
 import { measures, tieBreaks } from '../ranking/rules.ts';
-
-const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
 
 /** How several results become one. What titles of events mean is checked by `findSettingsProblem`. */
 export const settings = z.object({
   subject: titled(z.enum(['person', 'team']).default('person'), ['排谁的总成绩', 'Who is ranked'], {
     choices: { person: ['个人', 'Persons'], team: ['队伍', 'Teams'] },
   }),
-  by: titled(keys(measures).default('scores'), ['计算办法', 'Added up'], { choices: measures }),
+  by: titled(keyOf(measures).default('scores'), ['计算办法', 'Added up'], { choices: measures }),
   points: titled(
     z.array(z.number().int().min(0).max(10_000)).max(100).default([10, 8, 7, 6, 5, 4, 3, 2, 1]),
     ['名次分', 'Points for places'],
@@ -44,7 +42,7 @@ export const settings = z.object({
     z
       .array(
         z.object({
-          by: titled(keys(tieBreaks), ['比什么', 'Compare'], { choices: tieBreaks }),
+          by: titled(keyOf(tieBreaks), ['比什么', 'Compare'], { choices: tieBreaks }),
           event: titled(z.string().trim().max(80).default(''), ['赛项（环节名称）', 'Event']),
         }),
       )

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documentTypes } from '../../../../kernel/codes/documents.ts';
 import { sexes } from '../../../../kernel/codes/gb-tables.ts';
-import { describeForm, titled } from '../../../../kernel/fields.ts';
+import { describeForm, keyOf, titled } from '../../../../kernel/fields.ts';
 import type { Bilingual } from '../../../../kernel/words.ts';
 import { endReasons, givenEndReasons, retainReasons } from '../../../../people/members/rules.ts';
 import { workerKinds } from '../../../../people/members/worker-kinds/rules.ts';
@@ -12,19 +12,17 @@ function wordsIn(table: Readonly<Record<string, { words: Bilingual }>>): Record<
   return Object.fromEntries(Object.entries(table).map(([key, { words }]) => [key, words]));
 }
 
-const keysOf = <Key extends string>(table: Record<Key, unknown>) => Object.keys(table) as [Key, ...Key[]];
-
 const person = {
-  sex: titled(z.enum(keysOf(sexes)).optional(), membersWords.sex, { choices: wordsIn(sexes) }),
+  sex: titled(keyOf(sexes).optional(), membersWords.sex, { choices: wordsIn(sexes) }),
   bornOn: titled(z.iso.date().optional(), membersWords.born),
   phone: titled(z.string().max(40).optional(), membersWords.phone),
-  documentType: titled(z.enum(keysOf(documentTypes)).optional(), ['证件类型', 'Document'], {
+  documentType: titled(keyOf(documentTypes).optional(), ['证件类型', 'Document'], {
     choices: wordsIn(documentTypes),
   }),
   documentNumber: titled(z.string().max(60).optional(), membersWords.document, {
     help: ['会检查校验码；只存密文', 'The check digit is verified; kept encrypted'],
   }),
-  workerKinds: titled(z.array(z.enum(keysOf(workerKinds))).optional(), membersWords.kind, { choices: workerKinds }),
+  workerKinds: titled(z.array(keyOf(workerKinds)).optional(), membersWords.kind, { choices: workerKinds }),
 };
 const name = titled(z.string().min(1).max(200), ['姓名', 'Name'], {
   help: ['按证件填写，少数民族姓名的间隔号用“·”', 'As in the document'],
@@ -43,7 +41,7 @@ export const memberForms = {
   correct: describeForm(z.object({ post, memberNo, fromOn: titled(z.iso.date().optional(), membersWords.since) })),
   transfer: describeForm(z.object({ unitId, post, on, note })),
   retain: describeForm(
-    z.object({ reason: titled(z.enum(keysOf(retainReasons)), ['原因', 'Reason'], { choices: retainReasons }), note }),
+    z.object({ reason: titled(keyOf(retainReasons), ['原因', 'Reason'], { choices: retainReasons }), note }),
   ),
   resume: describeForm(z.object({ note })),
   end: describeForm(

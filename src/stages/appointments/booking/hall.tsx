@@ -1,39 +1,28 @@
-import { clockOf, momentOf } from '../../../kernel/dates.ts';
+import { clockOf } from '../../../kernel/dates.ts';
 import { type Lang, pick, say } from '../../../kernel/words.ts';
 import { Bits } from '../../../web/hall/components/bits.tsx';
 import { Empty } from '../../../web/hall/components/empty.tsx';
-import { Filter } from '../../../web/hall/components/filter.tsx';
 import { HiddenInputs } from '../../../web/hall/components/hidden-inputs.tsx';
 import { Section } from '../../../web/hall/components/section.tsx';
 import { WhyList } from '../../../web/hall/components/why-list.tsx';
 import { SheetPage } from '../../../web/hall/pages/sheet-page.tsx';
 import type { PageProps } from '../../hall.tsx';
 import type { TimesView } from '../show/contract.ts';
-import { ProviderName, sayDay, sayTime } from '../when/hall.tsx';
+import { asking, Choosing, ProviderName, sayDay, sayTime } from '../when/hall.tsx';
 import { words } from '../words.ts';
-
-type Query = Record<'day' | 'provider' | 'moving', string | undefined>;
-
-/** The page's own address with some of its questions answered otherwise. */
-function hrefOf(base: string, query: Partial<Query>): string {
-  const search = new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : [])),
-  );
-  return `${base}/book${search.size > 0 ? `?${search}` : ''}`;
-}
 
 /** Free times of one day as large buttons: a press books, or moves. */
 function Times({ view, frame, base }: Pick<PageProps<TimesView>, 'view' | 'frame' | 'base'>) {
   const { lang } = frame;
   const w = say(words, lang);
   const { moving, day } = view;
-  const here: Partial<Query> = { day: day ?? undefined, provider: view.provider ?? undefined, moving: moving?.id };
+  const here = { day, provider: view.provider, moving: moving?.id };
   const groups = view.providers.flatMap((provider) => {
     const slots = view.slots.filter((slot) => slot.provider.key === provider.key);
     return slots.length > 0 ? [{ provider, slots }] : [];
   });
   return (
-    <form method="post" action={hrefOf(base, here)}>
+    <form method="post" action={asking(`${base}/book`, here)}>
       <HiddenInputs
         values={moving ? { action: 'move', appointmentId: moving.id } : { action: 'book', day: day ?? '' }}
       />
@@ -64,47 +53,28 @@ function Times({ view, frame, base }: Pick<PageProps<TimesView>, 'view' | 'frame
 }
 
 function Choices({ view, frame, base }: Pick<PageProps<TimesView>, 'view' | 'frame' | 'base'>) {
-  const { lang } = frame;
-  const w = say(words, lang);
   const { moving, provider } = view;
-  const at = (query: Partial<Query>) => hrefOf(base, { moving: moving?.id, ...query });
+  const at = (query: { day?: string; provider?: string | null }) =>
+    asking(`${base}/book`, { moving: moving?.id, ...query });
   return (
-    <>
-      {view.providers.length > 1 && (
-        <Filter
-          edition={frame}
-          group={{
-            label: w.who,
-            look: 'row',
-            options: [
-              { label: w.anybody, href: at({}), current: provider === null },
-              ...view.providers.map(({ key, name, free }) => ({
-                label: pick(name, lang),
-                href: at({ provider: key }),
-                current: key === provider,
-                count: free,
-              })),
-            ],
-          }}
-        />
-      )}
-      {view.days.length > 0 && (
-        <Filter
-          edition={frame}
-          group={{
-            label: w.days,
-            look: 'days',
-            options: view.days.map(({ day, free }) => ({
-              label: day,
-              href: at({ day, provider: provider ?? undefined }),
-              current: day === view.day,
-              count: free,
-              at: momentOf(day, '12:00', frame.zone),
-            })),
-          }}
-        />
-      )}
-    </>
+    <Choosing
+      frame={frame}
+      providers={[
+        { label: say(words, frame.lang).anybody, href: at({}), current: provider === null },
+        ...view.providers.map(({ key, name, free }) => ({
+          name,
+          href: at({ provider: key }),
+          current: key === provider,
+          count: free,
+        })),
+      ]}
+      days={view.days.map(({ day, free }) => ({
+        day,
+        href: at({ day, provider }),
+        current: day === view.day,
+        count: free,
+      }))}
+    />
   );
 }
 

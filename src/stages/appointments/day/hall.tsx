@@ -1,7 +1,6 @@
-import { clockOf, momentOf } from '../../../kernel/dates.ts';
+import { clockOf } from '../../../kernel/dates.ts';
 import { pick, say } from '../../../kernel/words.ts';
 import { Bits } from '../../../web/hall/components/bits.tsx';
-import { Filter } from '../../../web/hall/components/filter.tsx';
 import { HiddenInputs } from '../../../web/hall/components/hidden-inputs.tsx';
 import { Tag } from '../../../web/hall/components/tag.tsx';
 import { SheetPage } from '../../../web/hall/pages/sheet-page.tsx';
@@ -9,7 +8,7 @@ import type { PageProps } from '../../hall.tsx';
 import { stateTones } from '../booking/mine/hall.tsx';
 import { type AppointmentState, appointmentStates } from '../rules.ts';
 import type { DayView, RowView } from '../show/contract.ts';
-import { ProviderName, sayDay } from '../when/hall.tsx';
+import { Choosing, ProviderName, sayDay } from '../when/hall.tsx';
 import { words } from '../words.ts';
 import { dayHref, Marks } from './marks/hall.tsx';
 import { WalkIn } from './walk-in/hall.tsx';
@@ -114,42 +113,31 @@ export function DayPage({ view, frame, base, programme, attempt }: PageProps<Day
 }
 
 function Days({ view, frame, base }: Props) {
-  const w = say(words, frame.lang);
   return (
-    <>
-      {view.providers.length > 1 && (
-        <Filter
-          edition={frame}
-          group={{
-            label: w.who,
-            look: 'row',
-            options: [
-              { label: w.all, href: dayHref(base, { day: view.day }), current: view.provider === null },
-              ...view.providers.map(({ key, name }) => ({
-                label: pick(name, frame.lang),
-                href: dayHref(base, { day: view.day, provider: key }),
-                current: key === view.provider,
-              })),
-            ],
-          }}
-        />
-      )}
-      {view.days.length > 1 && (
-        <Filter
-          edition={frame}
-          group={{
-            label: w.days,
-            look: 'days',
-            options: view.days.map(({ day, count }) => ({
-              label: day,
+    <Choosing
+      frame={frame}
+      providers={[
+        {
+          label: say(words, frame.lang).all,
+          href: dayHref(base, { day: view.day }),
+          current: view.provider === null,
+        },
+        ...view.providers.map(({ key, name }) => ({
+          name,
+          href: dayHref(base, { day: view.day, provider: key }),
+          current: key === view.provider,
+        })),
+      ]}
+      days={
+        view.days.length > 1
+          ? view.days.map(({ day, count }) => ({
+              day,
               href: dayHref(base, { day, provider: view.provider }),
               current: day === view.day,
               count,
-              at: momentOf(day, '12:00', frame.zone),
-            })),
-          }}
-        />
-      )}
-    </>
+            }))
+          : []
+      }
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { say } from '../../../kernel/words.ts';
 import { langOf } from '../../kit/phrases.ts';
 import { ErrorSummary } from '../components/error-summary.tsx';
-import { Facts } from '../components/facts.tsx';
+import { TextFacts } from '../components/facts.tsx';
 import { Field } from '../components/field.tsx';
 import { Phrases } from '../components/phrases.tsx';
 import { paths } from '../paths.ts';
@@ -26,9 +26,7 @@ function Verdict({ certificate, frame }: { certificate: CertificateView; frame: 
       <p className="certificate-award" lang={langOf(award, lang)}>
         <Phrases text={award} lang={lang} />
       </p>
-      <Facts
-        facts={facts.map(({ label, value }) => ({ label, value: <span lang={langOf(value, lang)}>{value}</span> }))}
-      />
+      <TextFacts facts={facts} lang={lang} />
     </article>
   );
 }

@@ -1,6 +1,6 @@
 import { say } from '../../../kernel/words.ts';
 import { langOf } from '../../kit/phrases.ts';
-import { Facts } from '../components/facts.tsx';
+import { TextFacts } from '../components/facts.tsx';
 import { HonourCards } from '../components/honour-cards.tsx';
 import { Picture } from '../components/picture.tsx';
 import { Section } from '../components/section.tsx';
@@ -46,12 +46,7 @@ export function HonourPage({ frame, view }: { frame: HallFrame; view: HonourView
               ))}
             </div>
           )}
-          <Facts
-            facts={view.facts.map(({ label, value }) => ({
-              label,
-              value: <span lang={langOf(value, lang)}>{value}</span>,
-            }))}
-          />
+          <TextFacts facts={view.facts} lang={lang} />
           <ShareLinks title={`${view.name} · ${view.award}`} url={view.url} lang={lang} />
         </div>
       </article>

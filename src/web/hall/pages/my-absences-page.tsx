@@ -1,17 +1,15 @@
 import { say } from '../../../kernel/words.ts';
 import { langOf } from '../../kit/phrases.ts';
 import { Empty } from '../components/empty.tsx';
-import { Facts } from '../components/facts.tsx';
+import { TextFacts } from '../components/facts.tsx';
 import { Field } from '../components/field.tsx';
 import { HiddenInputs } from '../components/hidden-inputs.tsx';
+import { MyRecords } from '../components/my-records.tsx';
 import { Phrases } from '../components/phrases.tsx';
 import { Tag } from '../components/tag.tsx';
-import { paths } from '../paths.ts';
-import { HallShell } from '../shell.tsx';
 import type { MyAbsenceView } from '../views/absences.ts';
 import type { HallFrame } from '../views/frame.ts';
 import { absencesWords } from '../words/absences.ts';
-import { shellWords } from '../words/shell.ts';
 
 const MOST_CHARACTERS = 400;
 
@@ -20,55 +18,38 @@ export function MyAbsencesPage({ frame, absences }: { frame: HallFrame; absences
   const { lang } = frame;
   const w = say(absencesWords, lang);
   return (
-    <HallShell
-      frame={frame}
-      title={w.mine}
-      current="me"
-      section={{ label: say(shellWords, lang).me, href: paths.me }}
-      personal
-    >
-      <div className="centre">
-        <div className="page-head">
-          <h1>{w.mine}</h1>
-          {absences.length > 0 && <p className="meta">{w.lead}</p>}
-        </div>
-        {absences.map((absence) => (
-          <section key={absence.id} className="my-certificate">
-            <Tag {...absence.tag} />
-            <h2 lang={langOf(absence.what, lang)}>
-              <Phrases text={absence.what} lang={lang} />
-            </h2>
-            <Facts
-              facts={absence.facts.map(({ label, value }) => ({
-                label,
-                value: <span lang={langOf(value, lang)}>{value}</span>,
-              }))}
-            />
-            {absence.appeal && (
-              <form method="post" action={absence.appeal.post} noValidate>
-                <HiddenInputs values={absence.appeal.hidden} />
-                <Field
-                  field={{
-                    name: `reason-${absence.id.slice(-12)}`,
-                    label: w.why,
-                    kind: 'longText',
-                    required: true,
-                    hint: w.hint,
-                    maxLength: MOST_CHARACTERS,
-                  }}
-                  lang={lang}
-                />
-                <p className="form-end">
-                  <button className="btn" type="submit">
-                    {w.appeal}
-                  </button>
-                </p>
-              </form>
-            )}
-          </section>
-        ))}
-        {absences.length === 0 && <Empty title={w.none} text={w.noneText} woodcut="medal" edition={frame} />}
-      </div>
-    </HallShell>
+    <MyRecords frame={frame} title={w.mine} lead={absences.length > 0 && <p className="meta">{w.lead}</p>}>
+      {absences.map((absence) => (
+        <section key={absence.id} className="my-certificate">
+          <Tag {...absence.tag} />
+          <h2 lang={langOf(absence.what, lang)}>
+            <Phrases text={absence.what} lang={lang} />
+          </h2>
+          <TextFacts facts={absence.facts} lang={lang} />
+          {absence.appeal && (
+            <form method="post" action={absence.appeal.post} noValidate>
+              <HiddenInputs values={absence.appeal.hidden} />
+              <Field
+                field={{
+                  name: `reason-${absence.id.slice(-12)}`,
+                  label: w.why,
+                  kind: 'longText',
+                  required: true,
+                  hint: w.hint,
+                  maxLength: MOST_CHARACTERS,
+                }}
+                lang={lang}
+              />
+              <p className="form-end">
+                <button className="btn" type="submit">
+                  {w.appeal}
+                </button>
+              </p>
+            </form>
+          )}
+        </section>
+      ))}
+      {absences.length === 0 && <Empty title={w.none} text={w.noneText} woodcut="medal" edition={frame} />}
+    </MyRecords>
   );
 }

@@ -1,15 +1,13 @@
 import { say } from '../../../kernel/words.ts';
 import { langOf } from '../../kit/phrases.ts';
 import { Empty } from '../components/empty.tsx';
-import { Facts } from '../components/facts.tsx';
+import { TextFacts } from '../components/facts.tsx';
 import { HiddenInputs } from '../components/hidden-inputs.tsx';
+import { MyRecords } from '../components/my-records.tsx';
 import { Tag } from '../components/tag.tsx';
-import { paths } from '../paths.ts';
-import { HallShell } from '../shell.tsx';
 import type { HallFrame } from '../views/frame.ts';
 import type { MyHonourView } from '../views/honours.ts';
 import { honoursWords } from '../words/honours.ts';
-import { shellWords } from '../words/shell.ts';
 
 function Ask({ ask, id, lang }: { ask: NonNullable<MyHonourView['ask']>; id: string; lang: HallFrame['lang'] }) {
   const w = say(honoursWords, lang);
@@ -47,17 +45,7 @@ export function MyHonoursPage({ frame, honours }: { frame: HallFrame; honours: M
   const { lang } = frame;
   const w = say(honoursWords, lang);
   return (
-    <HallShell
-      frame={frame}
-      title={w.mine}
-      current="me"
-      section={{ label: say(shellWords, lang).me, href: paths.me }}
-      personal
-    >
-      <div className="page-head">
-        <h1>{w.mine}</h1>
-        <p className="standfirst">{w.mineLead}</p>
-      </div>
+    <MyRecords frame={frame} title={w.mine} lead={<p className="standfirst">{w.mineLead}</p>} wide>
       {honours.map((honour) => (
         <section key={honour.id} className="my-honour" id={`h${honour.id.slice(-12)}`}>
           <div>
@@ -65,12 +53,7 @@ export function MyHonoursPage({ frame, honours }: { frame: HallFrame; honours: M
             <h2 lang={langOf(honour.award, lang)}>
               {honour.href ? <a href={honour.href}>{honour.award}</a> : honour.award}
             </h2>
-            <Facts
-              facts={honour.facts.map(({ label, value }) => ({
-                label,
-                value: <span lang={langOf(value, lang)}>{value}</span>,
-              }))}
-            />
+            <TextFacts facts={honour.facts} lang={lang} />
           </div>
           <div>
             {honour.revoked ? (
@@ -87,6 +70,6 @@ export function MyHonoursPage({ frame, honours }: { frame: HallFrame; honours: M
         </section>
       ))}
       {honours.length === 0 && <Empty title={w.noneMine} text={w.noneMineText} woodcut="medal" edition={frame} />}
-    </HallShell>
+    </MyRecords>
   );
 }

@@ -1,13 +1,12 @@
 import { say } from '../../../kernel/words.ts';
 import { langOf } from '../../kit/phrases.ts';
 import { Empty } from '../components/empty.tsx';
+import { MyRecords } from '../components/my-records.tsx';
 import { Section } from '../components/section.tsx';
 import { paths } from '../paths.ts';
-import { HallShell } from '../shell.tsx';
 import type { HallFrame } from '../views/frame.ts';
 import type { MyLadderView, RungView } from '../views/ladders.ts';
 import { laddersWords } from '../words/ladders.ts';
-import { shellWords } from '../words/shell.ts';
 
 function Rung({ rung: { level, look, state, needs } }: { rung: RungView }) {
   return (
@@ -101,35 +100,22 @@ function Ladder({ ladder, frame }: { ladder: MyLadderView; frame: HallFrame }) {
 
 /** The reader's ladders: the next step first, then every level with what is met and what is missing. */
 export function MyLaddersPage({ frame, ladders }: { frame: HallFrame; ladders: MyLadderView[] }) {
-  const { lang } = frame;
-  const w = say(laddersWords, lang);
+  const w = say(laddersWords, frame.lang);
   return (
-    <HallShell
-      frame={frame}
-      title={w.mine}
-      current="me"
-      section={{ label: say(shellWords, lang).me, href: paths.me }}
-      personal
-    >
-      <div className="centre">
-        <div className="page-head">
-          <h1>{w.mine}</h1>
-          {ladders.length > 0 && <p className="standfirst">{w.lead}</p>}
-        </div>
-        {ladders.map((ladder) => (
-          <Ladder key={ladder.id} ladder={ladder} frame={frame} />
-        ))}
-        {ladders.length === 0 && (
-          <>
-            <Empty title={w.none} text={w.noneText} woodcut="craftsman" edition={frame} />
-            <p className="notice-links">
-              <a className="btn" href={paths.programmes}>
-                {w.seeProgrammes}
-              </a>
-            </p>
-          </>
-        )}
-      </div>
-    </HallShell>
+    <MyRecords frame={frame} title={w.mine} lead={ladders.length > 0 && <p className="standfirst">{w.lead}</p>}>
+      {ladders.map((ladder) => (
+        <Ladder key={ladder.id} ladder={ladder} frame={frame} />
+      ))}
+      {ladders.length === 0 && (
+        <>
+          <Empty title={w.none} text={w.noneText} woodcut="craftsman" edition={frame} />
+          <p className="notice-links">
+            <a className="btn" href={paths.programmes}>
+              {w.seeProgrammes}
+            </a>
+          </p>
+        </>
+      )}
+    </MyRecords>
   );
 }

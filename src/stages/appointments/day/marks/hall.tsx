@@ -3,14 +3,10 @@ import { HiddenInputs } from '../../../../web/hall/components/hidden-inputs.tsx'
 import type { HallFrame } from '../../../../web/hall/views/frame.ts';
 import { moves } from '../../rules.ts';
 import type { RowView } from '../../show/contract.ts';
+import { asking } from '../../when/hall.tsx';
 
 /** The page's own address; what was asked goes along. */
-export function dayHref(base: string, query: Record<string, string | null | undefined>): string {
-  const search = new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : [])),
-  );
-  return `${base}/day${search.size > 0 ? `?${search}` : ''}`;
-}
+export const dayHref = (base: string, query: Parameters<typeof asking>[1]): string => asking(`${base}/day`, query);
 
 /** The marks that are open for somebody, as one form of buttons. */
 export function Marks({

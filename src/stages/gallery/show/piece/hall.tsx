@@ -1,5 +1,5 @@
 import { type Lang, pick, say } from '../../../../kernel/words.ts';
-import { Facts } from '../../../../web/hall/components/facts.tsx';
+import { TextFacts } from '../../../../web/hall/components/facts.tsx';
 import { Phrases } from '../../../../web/hall/components/phrases.tsx';
 import { Picture } from '../../../../web/hall/components/picture.tsx';
 import { StagePage } from '../../../../web/hall/pages/stage-page.tsx';
@@ -63,12 +63,7 @@ export function PiecePage({ view, frame, base, programme }: PageProps<PieceView>
             <h1 className={isPerson ? 'person-name' : undefined} lang={langOf(title, lang)}>
               {isPerson ? title : <Phrases text={title} lang={lang} />}
             </h1>
-            <Facts
-              facts={facts.map(({ label, value }) => ({
-                label,
-                value: <span lang={langOf(value, lang)}>{value}</span>,
-              }))}
-            />
+            <TextFacts facts={facts} lang={lang} />
             {paragraphs.length > 0 && (
               <div className="prose" lang={langOf(piece.text, lang)}>
                 {paragraphs.map((paragraph, at) => (

@@ -160,27 +160,16 @@ export interface Change {
   reason?: string;
 }
 
-/** Appends to the history of appointments. */
-export async function keepChanges({ trx, stage, scope, now }: Context, changes: readonly Change[]): Promise<void> {
-  if (changes.length === 0) return;
+/** Appends to the history of appointments. @returns the ids of the changes, in their order */
+export async function keepChanges({ trx, stage, scope, now }: Context, changes: readonly Change[]): Promise<string[]> {
+  if (changes.length === 0) return [];
   const actor = actorOf(scope);
-  await trx
-    .insertInto('appointmentChanges')
-    .values(
-      changes.map(({ appointmentId, kind, from, to, reason = '' }) => ({
-        federationId: stage.federationId,
-        id: newId(),
-        appointmentId,
-        at: now,
-        actorId: actor.id ?? null,
-        actorName: actor.name,
-        kind,
-        fromSlotId: from ?? null,
-        toSlotId: to ?? null,
-        reason,
-      })),
-    )
-    .execute();
+  const rows = changes.map(({ appointmentId, kind, from, to, reason = '' }) => ({
+    ...{ federationId: stage.federationId, id: newId(), appointmentId, at: now, kind, reason },
+    ...{ actorId: actor.id ?? null, actorName: actor.name, fromSlotId: from ?? null, toSlotId: to ?? null },
+  }));
+  await trx.insertInto('appointmentChanges').values(rows).execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Who gives appointments, with the account of each who has one. */

@@ -5,6 +5,8 @@ import { readPages } from '../../../platform/pdf/text.ts';
 import { listDuties } from '../../../programmes/duty/service.ts';
 import { listMyAbsences } from '../../../registries/absences/deciding/service.ts';
 import { ON, plantAppointments } from '../appointments.fixture.ts';
+import { nextStepOf } from '../show/service.ts';
+import { words } from '../words.ts';
 
 const { db } = await testDatabase();
 
@@ -51,11 +53,23 @@ describe('the list of a day', () => {
     expect(await absent()).toEqual(['excused']);
     await mark(second.appointmentId, 'miss');
     expect(await absent()).toEqual(['counted']);
-    expect(await hall.facts(desk.programmeId)).toMatchObject({ 'appointments-kept': 1 });
+    expect(await hall.facts(desk.programmeId)).toMatchObject({ 'appointments-kept': 1, 'places-unused': 1 });
     const { counts } = await desk.day(desk.doctor);
     expect(counts).toEqual({ booked: 0, arrived: 0, done: 1, missed: 1 });
     await mark(first.appointmentId, 'undo');
     expect((await hall.facts(desk.programmeId))['appointments-kept']).toBeUndefined();
+    await mark(first.appointmentId, 'finish');
+    expect(await hall.facts(desk.programmeId)).toMatchObject({ 'appointments-kept': 1 });
+  });
+
+  test('whoever was served is led to what came of it, not asked to book', async () => {
+    const desk = await plantAppointments(db);
+    const who = await desk.hall.worker();
+    const { appointmentId } = await desk.book(who);
+    desk.until('09:01');
+    await desk.take(desk.doctor, 'mark', { appointmentId, move: 'finish' });
+    const step = await desk.hall.inside(desk, nextStepOf, who.scope);
+    expect(step).toMatchObject({ words: words.mine, href: 'mine', settled: true });
   });
 
   test('is found by whoever gives the appointments, and by nobody else', async () => {

@@ -42,8 +42,8 @@ export async function mark(context: Context, { appointmentId, move }: z.output<t
   const to = move === 'undo' && row.walkIn && row.state === 'arrived' ? 'cancelled' : moves[move].to;
   await orRefuse(() => setAppointment(trx, stage.federationId, appointmentId, { state: to }));
   await followTime(context, row, to);
-  await keepChanges(context, [{ appointmentId, kind: move, from: row.slotId }]);
-  if (to === 'done') await served(context, row);
+  const [changeId = appointmentId] = await keepChanges(context, [{ appointmentId, kind: move, from: row.slotId }]);
+  if (to === 'done') await served(context, row, changeId);
   else if (row.state === 'done') await notServed(context, row);
   if (to === 'missed') await missed(context, row);
   else if (row.state === 'missed') await cameAfterAll(context, row);
@@ -59,21 +59,33 @@ async function followTime(context: Context, row: AppointmentRow, to: Appointment
 }
 
 /** Counts an appointment that was kept, and hands its person on where photos do not go on in their place. */
-async function served({ host, scope, stage }: Context, { id, personId, startsAt }: AppointmentRow): Promise<void> {
+async function served(
+  { host, scope, stage }: Context,
+  { personId, startsAt }: AppointmentRow,
+  changeId: string,
+): Promise<void> {
   await host.record([
     {
       indicator: 'appointments-kept',
       ...(personId ? { personId } : {}),
       day: dayOf(startsAt, scope.zone),
       amount: 1,
-      source: { kind: 'appointment', id },
+      source: { kind: 'appointment', id: changeId },
     },
   ]);
   if (personId && !stage.settings.photos) await host.handOn([{ kind: 'person', id: personId }]);
 }
 
-async function notServed({ host }: Context, { id, personId }: AppointmentRow): Promise<void> {
-  await host.reverse([{ kind: 'appointment', id }]);
+/** Takes the number back with the mark; made again, the mark is another and counts. */
+async function notServed({ trx, stage, host }: Context, { id, personId }: AppointmentRow): Promise<void> {
+  const marks = await trx
+    .selectFrom('appointmentChanges')
+    .select('id')
+    .where('federationId', '=', stage.federationId)
+    .where('appointmentId', '=', id)
+    .where('kind', '=', 'finish')
+    .execute();
+  await host.reverse(marks.map((mark) => ({ kind: 'appointment', id: mark.id })));
   if (personId) await host.takeBack([{ kind: 'person', id: personId }]);
 }
 

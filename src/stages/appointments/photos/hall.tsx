@@ -37,7 +37,7 @@ function Photos({ view, frame, base, programme, attempt }: PageProps<PhotosView>
           {attempt.refusal.say(lang)}
         </p>
       )}
-      <p>
+      <p className="portrait-whose">
         <b>{view.name}</b> {sayTime(appointment, frame)} <ProviderName provider={appointment.provider} lang={lang} />
       </p>
       {photos.length === 0 ? (
@@ -70,6 +70,10 @@ function Photos({ view, frame, base, programme, attempt }: PageProps<PhotosView>
                   />
                 </a>
                 <figcaption>
+                  <a href={href} download="">
+                    {w.savePhoto}
+                    <span className="hidden"> {alt}</span>
+                  </a>
                   <label className="consent">
                     <input
                       type="checkbox"

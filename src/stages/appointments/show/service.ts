@@ -56,6 +56,9 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
       whys: [{ ok: true, words: [words.standingBooked[0](zh), words.standingBooked[1](en)] }],
     };
   }
+  // Whoever was served and cannot book again has their photos, notes or referrals to look at, also once booking is over.
+  if (own.some(({ state }) => state === 'done') && !whys.every(({ ok }) => ok))
+    return { words: words.mine, href: 'mine', settled: true, whys: [{ ok: true, words: words.standingDone }] };
   const [window] = whys;
   if (window && context.stage.closesAt && context.now >= context.stage.closesAt)
     return { words: window.words, whys: [window], over: {} };

@@ -40,6 +40,7 @@ export const healthWords = defineWords({
   ],
   none: ['这一批还没有人有名额。', 'Nobody has a place here yet.'],
   batch: ['批次', 'Batch'],
+  unit: ['所在工会', 'Union'],
   batchOf: [
     (label: string, handedIn: number, all: number) => `${label} 已交 ${handedIn}/${all}`,
     (label: string, handedIn: number, all: number) => `${label}: ${handedIn} of ${counted(all, 'form')}`,

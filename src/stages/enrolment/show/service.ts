@@ -90,7 +90,9 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
   const decided = stage.settings.admit === 'approval' || isAwaiting ? 'later' : 'now';
   const barred = personId !== undefined && !quota && books.quotas.length > 0 && stage.settings.withoutQuota === 'none';
   if (barred) whys.push({ ok: false, words: words.noQuota });
-  else whys.push(...placesWhy(stage.settings, { left, limited: books.seats !== null || quota !== undefined, decided }));
+  // Whether there are enough is known when all have asked.
+  else if (!isAwaiting)
+    whys.push(...placesWhy(stage.settings, { left, limited: books.seats !== null || quota !== undefined, decided }));
   if (stage.settings.admit === 'approval') whys.push({ ok: true, words: words.approval });
   if (isAwaiting) whys.push({ ok: true, words: words.allotted });
   if (personId) {

@@ -1,6 +1,7 @@
 import { formatMoment } from '../../../../kernel/dates.ts';
 import { type Lang, pick, say } from '../../../../kernel/words.ts';
 import { Bits } from '../../../../web/hall/components/bits.tsx';
+import { Facts } from '../../../../web/hall/components/facts.tsx';
 import { Filter } from '../../../../web/hall/components/filter.tsx';
 import { Tag } from '../../../../web/hall/components/tag.tsx';
 import { SheetPage } from '../../../../web/hall/pages/sheet-page.tsx';
@@ -76,12 +77,11 @@ export function HealthSheetPage({ view, frame, base, programme }: PageProps<Heal
       lead={w.deskLead}
       programme={{ label: programme.title, href: programme.href }}
     >
-      <Bits
-        lang={lang}
-        bits={[
-          view.unitName,
-          view.batch && pick(view.batch, lang),
-          formatMoment(view.handedInAt, { lang, zone: frame.zone }),
+      <Facts
+        facts={[
+          !!view.unitName && { label: w.unit, value: <span lang={langOf(view.unitName, lang)}>{view.unitName}</span> },
+          view.batch !== null && { label: w.batch, value: pick(view.batch, lang) },
+          { label: w.handedIn, value: formatMoment(view.handedInAt, { lang, zone: frame.zone }) },
         ]}
       />
       <AnswerList answers={view.answers} lang={lang} />

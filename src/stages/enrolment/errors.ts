@@ -28,7 +28,7 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
   oftenAbsent: {
     status: 403,
     words: [
-      '近 {months} 个月里，您有超过 {most} 次报名后没有到，这次暂不能报名。如有特殊情况，可在“我的—未到记录”里申诉。',
+      '近 {months} 个月里，您报名后没有到的次数多于允许的 {most} 次，这次暂不能报名。如有特殊情况，可在“我的—未到记录”里申诉。',
       'In the last {months|month|months} you had a place and did not come more than {most|time|times}, so you cannot enrol for now. If you could not help it, appeal under “My page, absences”.',
     ],
     when: 'a person with more absences than the settings allow',

@@ -156,6 +156,7 @@ export const enrolmentManifest = defineStage({
         seats: z.number().int().nullable(),
         taken: z.number().int(),
         waiting: z.number().int(),
+        last: z.number().int().describe('Of those who wait, those whom absences hold back until enrolment closes'),
         offered: z.number().int().describe('Of the places taken, those that wait to be confirmed'),
         batches: z.array(
           z.object({

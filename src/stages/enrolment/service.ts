@@ -3,6 +3,7 @@ import { findPersonId } from '../../people/access/rules.ts';
 import { listReachable } from '../../people/members/reach/service.ts';
 import type { Settled } from '../../platform/gather.ts';
 import type { StageContext, StageService, Taker } from '../service.ts';
+import { countLastInLine } from './absences/service.ts';
 import { admit, hold, isLive, type Outcome, type Request } from './admission/service.ts';
 import { allot } from './allotment/allotting/service.ts';
 import { addPoints } from './allotment/hand/service.ts';
@@ -282,7 +283,8 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
         .where('enrolmentQuotas.stageId', '=', context.stage.id)
         .execute();
       const offered = await countOffered(context.trx, keyOf(context));
-      return { asOf: context.now, seats, taken, waiting, offered, batches, quotas };
+      const last = await countLastInLine(context);
+      return { asOf: context.now, seats, taken, waiting, last, offered, batches, quotas };
     },
     enrolments: listEnrolments,
     history: (context, { enrolmentId }) => listHistory(context, enrolmentId),

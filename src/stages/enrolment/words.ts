@@ -1,5 +1,15 @@
 import { counted, defineWords } from '../../kernel/words.ts';
 
+/** What somebody did whom the rule of absences concerns. */
+const missed = [
+  (months: number, most: number) =>
+    most === 0 ? `近 ${months} 个月里有过报名后没到` : `近 ${months} 个月里报名后没到超过 ${most} 次`,
+  (months: number, most: number) =>
+    most === 0
+      ? `You had a place and did not come in the last ${counted(months, 'month')}`
+      : `You had a place and did not come more than ${counted(most, 'time')} in the last ${counted(months, 'month')}`,
+] as const;
+
 export const words = defineWords({
   enrol: ['我要报名', 'Enrol'],
   enrolTeam: ['组队报名', 'Enrol a team'],
@@ -91,29 +101,28 @@ export const words = defineWords({
   calendar: ['加入日历', 'Add to calendar'],
   keep: ['不取消，返回', 'Keep it'],
   oftenAbsent: [
-    (months: number, most: number) => `近 ${months} 个月报名后未到超过 ${most} 次；可在“我的—未到记录”里申诉`,
-    (months: number, most: number) =>
-      `More than ${counted(most, 'absence')} in the last ${counted(months, 'month')}; you can appeal under “My page, absences”`,
+    (months: number, most: number) => `${missed[0](months, most)}；可在“我的—未到记录”里申诉`,
+    (months: number, most: number) => `${missed[1](months, most)}; you can appeal under “My page, absences”`,
   ],
   heldBack: [
     (months: number, most: number) =>
-      `近 ${months} 个月报名后未到超过 ${most} 次：先候补，报名截止后还有名额才轮到您；有特殊情况可在“我的—未到记录”里申诉，通过后恢复原来的次序`,
+      `${missed[0](months, most)}：您先候补，报名截止后还有名额就轮到您，会发消息；有特殊情况可在“我的—未到记录”里申诉，申诉后恢复原来的次序`,
     (months: number, most: number) =>
-      `More than ${counted(most, 'absence')} in the last ${counted(months, 'month')}: you wait, and have what is left once enrolment has closed. You can appeal under “My page, absences”; if it is upheld, your turn is what it was`,
+      `${missed[1](months, most)}: you wait, have what is left once enrolment has closed, and get a message then. You can appeal under “My page, absences”, which gives your turn back`,
   ],
   putLast: [
     (months: number, most: number) =>
-      `近 ${months} 个月报名后未到超过 ${most} 次：排在没有这种情况的人之后；有特殊情况可在“我的—未到记录”里申诉`,
+      `${missed[0](months, most)}：排在没有这种情况的人之后；有特殊情况可在“我的—未到记录”里申诉`,
     (months: number, most: number) =>
-      `More than ${counted(most, 'absence')} in the last ${counted(months, 'month')}: you come after everybody else. You can appeal under “My page, absences”`,
+      `${missed[1](months, most)}: you come after everybody else. You can appeal under “My page, absences”`,
   ],
   sameTime: [
     (other: string) => `时间上与您的另一个名额“${other}”冲突`,
     (other: string) => `At the same time as your place in “${other}”`,
   ],
   booked: [
-    (other: string) => `这个时间您在“${other}”已有预约`,
-    (other: string) => `You have an appointment at this time in “${other}”`,
+    (other: string) => `这个时间您在“${other}”已有预约；想报这里，请先取消或改到别的时间`,
+    (other: string) => `You have an appointment at this time in “${other}”: to come here, cancel or move it first`,
   ],
   sameKind: [
     (other: string) => `今年已有“${other}”的名额，这类活动一人一年一个`,

@@ -59,7 +59,7 @@ describe('first come, first served, whoever was absent', () => {
     });
     expect(await enrol(absent)).toMatchObject({
       ...{ state: 'waiting', position: 1 },
-      putLast: [expect.stringContaining('报名截止后还有名额才轮到您'), expect.stringContaining('appeal')],
+      putLast: [expect.stringContaining('报名截止后还有名额就轮到您'), expect.stringContaining('appeal')],
     });
     const [a, b, c, d] = await hall.workers(4);
     if (!a || !b || !c || !d) throw new Error('four people');

@@ -87,7 +87,7 @@ export function PlacesBar({ stageId, withQuotas }: { stageId: string; withQuotas
   const places = useQuery({ ...stageRead(enrolmentManifest, stageId, 'places'), refetchInterval: 30_000 });
   if (places.error) return <ErrorNote error={places.error} onRetry={() => void places.refetch()} />;
   if (!places.data) return <Loading rows={2} />;
-  const { seats, taken, waiting, offered } = places.data;
+  const { seats, taken, waiting, last, offered } = places.data;
   const batches = places.data.batches.map(({ label, ...batch }) => ({ ...batch, name: pick(label) }));
   const quotas = places.data.quotas.map(({ unitId, unitName, ...quota }) => ({
     ...quota,
@@ -100,6 +100,7 @@ export function PlacesBar({ stageId, withQuotas }: { stageId: string; withQuotas
     ...(seats === null ? [] : [[w.left, Math.max(0, seats - taken)] as const]),
     ...(offered > 0 ? [[w.offered, offered] as const] : []),
     [w.waiting, waiting],
+    ...(last > 0 ? [[w.last, last] as const] : []),
   ];
   return (
     <div className="places">

@@ -11,6 +11,7 @@ export const panelWords = defineWords({
   left: ['余', 'Left'],
   offered: ['其中待确认', 'Of them to be confirmed'],
   waiting: ['候补', 'Waiting'],
+  last: ['其中有未到记录，截止后轮到', 'Of them absent before: after the closing'],
   takenOf: [
     (taken: string, seats: string) => `${seats} 个名额，已录取 ${taken} 人`,
     (taken: string, seats: string) => `${taken} of ${counted(seats, 'place')} taken`,

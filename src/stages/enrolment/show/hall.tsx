@@ -63,8 +63,7 @@ export function Receipt({ view, frame, base, programme, stage, attempt }: PagePr
         lines: [
           ...(attempt?.refusal ? [attempt.refusal.say(lang)] : []),
           ...(mine.reason ? [mine.reason] : []),
-          ...(mine.putLast ? [pick(mine.putLast, lang)] : []),
-          ...(note ? [note] : []),
+          ...(mine.putLast ? [pick([`${mine.putLast[0]}。`, `${mine.putLast[1]}.`], lang)] : note ? [note] : []),
         ],
         programme: {
           title: stage ? `${programme.title} · ${stage}` : programme.title,

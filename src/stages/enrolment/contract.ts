@@ -102,8 +102,8 @@ export const settings = z.object({
   }),
   noClash: titled(z.boolean().default(false), ['不与别的活动时间冲突', 'No two at one time'], {
     help: [
-      '同样打开此项的活动之间，时间重叠的名额一人只能有一个',
-      'Among programmes that have this on, nobody has two places whose times overlap',
+      '同样打开此项的活动之间，以及和本人预约的时段之间，时间重叠的一人只能有一个',
+      'Among programmes that have this on, and beside the times that people booked, nobody has two that overlap',
     ],
   }),
   oneOf: titled(z.string().trim().max(40).default(''), ['同类活动每年限一个名额', 'One of a kind a year'], {

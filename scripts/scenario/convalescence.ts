@@ -108,6 +108,7 @@ async function run(house: House, scales: Scales['convalescence']): Promise<Ran> 
   const beside = scales.batches.exact * scales.comeBesideTheRoster.ours;
   checks.same('people with a place, by the figures', places, figures.get('people-enrolled')?.value);
   checks.same('people who came, by the figures', places - away + beside, figures.get('people-reached')?.value);
+  checks.same('places unused, by the figures', away, figures.get('places-unused')?.value);
   checks.same('stays held, by the figures', scales.batches.exact, figures.get('sessions-held')?.value);
   return { checks: checks.list };
 }

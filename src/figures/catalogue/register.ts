@@ -13,6 +13,7 @@ import { nominations } from './nominations.ts';
 import { notices } from './notices.ts';
 import { programmes } from './programmes.ts';
 import { skills } from './skills.ts';
+import { unused } from './unused.ts';
 import { works } from './works.ts';
 
 /** Every indicator of the house. A new one is a row in the file of its subject, or a new file named here. */
@@ -32,6 +33,7 @@ export const catalogue: readonly Indicator[] = [
   ...notices,
   ...works,
   ...skills,
+  ...unused,
 ];
 
 const byCode = new Map(catalogue.map((indicator) => [indicator.code, indicator]));

@@ -13,6 +13,7 @@ import { PlaceLink } from '../../parts/place-link.tsx';
 import { places } from '../../places.ts';
 import { useDates, useLang, usePick, useWords } from '../../preferences.tsx';
 import type { ProgrammeDetail } from '../../stage-panel.ts';
+import { programmePlace } from '../programmes/programme-line.tsx';
 import { CampaignProgress } from './campaign-progress.tsx';
 import { LifeBar } from './life-bar.tsx';
 import { useFigureHolder, useProgramme } from './programme-source.ts';
@@ -104,6 +105,9 @@ export function OverviewPage() {
   const dates = useDates();
   const pick = usePick();
   const programme = useProgramme();
+  const lang = useLang();
+  const { unit, place } = programmePlace(programme, lang);
+  const summary = (lang === 'en' && programme.summaryEn) || programme.summary;
   const when = useWhen();
   const templates = useSuspenseQuery(queryOf(programmeRoutes.listTemplates)).data;
   const template = templates.find((each) => each.key === programme.template);
@@ -124,11 +128,11 @@ export function OverviewPage() {
         <Facts
           facts={[
             [w.when, when(programme)],
-            [w.where, programme.place],
+            [w.where, place],
             [
               w.organiser,
               <PlaceLink key="unit" to={places.unit(programme.unitId)}>
-                {programme.unitName}
+                {unit}
               </PlaceLink>,
             ],
             [w.partners, programme.units.map((unit) => unit.name).join(pick(['、', ', ']))],
@@ -136,7 +140,7 @@ export function OverviewPage() {
             [w.cancelReason, programme.cancelReason],
           ]}
         />
-        {programme.summary && <p className="programme-summary">{programme.summary}</p>}
+        {summary && <p className="programme-summary">{summary}</p>}
       </Section>
     </>
   );

@@ -11,7 +11,7 @@ import { PlaceLink } from '../../parts/place-link.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { useLang, usePick, useWords } from '../../preferences.tsx';
 import type { ProgrammeDetail } from '../../stage-panel.ts';
-import { programmeStateOptions } from '../programmes/programme-line.tsx';
+import { programmePlace, programmeStateOptions } from '../programmes/programme-line.tsx';
 import { LifeMoves } from './life-moves.tsx';
 import { useProgramme } from './programme-source.ts';
 import { useWhen } from './use-when.ts';
@@ -81,11 +81,12 @@ export function WorkspacePage() {
       )}
     </span>
   );
+  const { unit, place } = programmePlace(programme, lang);
   return (
     <Page
       title={lang === 'en' && programme.titleEn ? programme.titleEn : programme.title}
       kicker={kicker}
-      lead={[programme.unitName, when(programme), programme.place].filter(Boolean).join(' · ')}
+      lead={[unit, when(programme), place].filter(Boolean).join(' · ')}
       actions={<LifeMoves programme={programme} />}
     >
       <Tabs programme={programme} />

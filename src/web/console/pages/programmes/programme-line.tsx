@@ -18,11 +18,20 @@ export function programmeTitle({ title, titleEn }: Pick<ProgrammeRow, 'title' | 
   return lang === 'en' ? titleEn || title : title;
 }
 
+/** Whose it is and where, in the language of the surface as far as officers gave it. */
+export function programmePlace(
+  { place, placeEn, unitName, unitNameEn }: Pick<ProgrammeRow, 'place' | 'placeEn' | 'unitName' | 'unitNameEn'>,
+  lang: Lang,
+): { unit: string; place: string } {
+  return lang === 'en' ? { unit: unitNameEn || unitName, place: placeEn || place } : { unit: unitName, place };
+}
+
 /** One programme in a short list: when, what, whose, how it stands. */
 export function ProgrammeLine({ programme }: { programme: ProgrammeRow }) {
   const w = useWords(programmesWords);
   const lang = useLang();
   const dates = useDates();
+  const { unit, place } = programmePlace(programme, lang);
   return (
     <li className="programme-line">
       <span className="programme-when">{programme.startsAt ? dates.moment(programme.startsAt) : w.noDate}</span>
@@ -30,7 +39,7 @@ export function ProgrammeLine({ programme }: { programme: ProgrammeRow }) {
         <Link to="/programmes/$programmeId" params={{ programmeId: programme.id }} className="row-link">
           {programmeTitle(programme, lang)}
         </Link>
-        <span className="meta">{[programme.unitName, programme.place].filter(Boolean).join(' · ')}</span>
+        <span className="meta">{[unit, place].filter(Boolean).join(' · ')}</span>
       </span>
       <StateTag options={programmeStateOptions} value={programme.state} />
     </li>

@@ -1,12 +1,10 @@
 import { Button } from 'antd';
-import { useId, useRef, useState } from 'react';
 import { queryString } from '../../../web/console/api.ts';
 import { useProgramme } from '../../../web/console/pages/programme/programme-source.ts';
 import { Icon } from '../../../web/console/parts/icon.tsx';
 import { pictureAddress } from '../../../web/console/parts/photo-uploader.tsx';
-import { useLang, useWords } from '../../../web/console/preferences.tsx';
-import { sayProblem } from '../../../web/console/problem.ts';
-import { uploadFile } from '../../../web/console/upload.ts';
+import { useUpload } from '../../../web/console/parts/use-upload.tsx';
+import { useWords } from '../../../web/console/preferences.tsx';
 import { panelWords } from './words.ts';
 
 const mostPictures = 9;
@@ -36,25 +34,13 @@ export interface EvidenceFieldProps {
 /** Evidence of a report: uploaded for the organiser's officers to see. */
 export function EvidenceField({ value, required, onChange }: EvidenceFieldProps) {
   const w = useWords(panelWords);
-  const lang = useLang();
   const { unitId } = useProgramme();
-  const hintId = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const [percent, setPercent] = useState<number>();
-  const [problem, setProblem] = useState<string>();
-  const send = async (file: File) => {
-    setProblem(undefined);
-    setPercent(0);
-    try {
-      const path = `/files/pictures${queryString({ unitId })}`;
-      const { id } = await uploadFile<{ id: string }>({ path, file, onProgress: setPercent });
-      onChange([...value, id]);
-    } catch (error) {
-      setProblem(sayProblem(error, lang));
-    } finally {
-      setPercent(undefined);
-    }
-  };
+  const { input, open, percent, hintId, hintOr } = useUpload<{ id: string }>({
+    label: w.addPicture,
+    accept: 'image/jpeg,image/png,image/webp',
+    pathOf: () => `/files/pictures${queryString({ unitId })}`,
+    onSent: ({ id }) => onChange([...value, id]),
+  });
   return (
     <fieldset className="form-group evidence-field">
       <legend>{required ? w.evidenceRequired : w.evidence}</legend>
@@ -71,31 +57,17 @@ export function EvidenceField({ value, required, onChange }: EvidenceFieldProps)
           </li>
         ))}
       </ul>
-      <input
-        ref={input}
-        type="file"
-        className="hidden"
-        tabIndex={-1}
-        aria-label={w.addPicture}
-        accept="image/jpeg,image/png,image/webp"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) void send(file);
-          event.target.value = '';
-        }}
-      />
+      {input}
       <Button
         icon={<Icon name="photo" />}
         aria-describedby={hintId}
         loading={percent !== undefined}
         disabled={value.length >= mostPictures}
-        onClick={() => input.current?.click()}
+        onClick={open}
       >
         {percent === undefined ? w.addPicture : w.uploading(percent)}
       </Button>
-      <p id={hintId} className={problem ? 'field-problem' : 'meta'} role={problem ? 'alert' : undefined}>
-        {problem ?? w.evidenceHint}
-      </p>
+      {hintOr(w.evidenceHint)}
     </fieldset>
   );
 }

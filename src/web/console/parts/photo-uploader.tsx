@@ -1,10 +1,9 @@
 import { Button, Progress } from 'antd';
-import { useId, useRef, useState } from 'react';
-import { useLang, useWords } from '../preferences.tsx';
-import { sayProblem } from '../problem.ts';
-import { uploadFile } from '../upload.ts';
+import { useState } from 'react';
+import { useWords } from '../preferences.tsx';
 import { commonWords } from '../words.ts';
 import { Icon } from './icon.tsx';
+import { useUpload } from './use-upload.tsx';
 import { partWords } from './words.ts';
 
 const picturesPath = '/files/pictures';
@@ -39,57 +38,34 @@ export interface KeptFile {
 /** Picks a file, checks what can be checked here, sends it, shows how far it is. */
 function PickButton({ id, words, disabled, visibility, kind = 'picture', onUploaded }: PickButtonProps) {
   const w = useWords(partWords);
-  const lang = useLang();
-  const hintId = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const [percent, setPercent] = useState<number>();
-  const [problem, setProblem] = useState<string>();
   const isPicture = kind === 'picture';
   const maxBytes = isPicture ? maxPictureBytes : maxDocumentBytes;
-  const path = `${isPicture ? picturesPath : documentsPath}?visibility=${visibility}`;
-  const send = async (file: File) => {
-    if (isPicture && !pictureTypes.includes(file.type)) return setProblem(w.notPicture);
-    if (file.size > maxBytes) return setProblem(w.tooLarge(`${maxBytes / 1_000_000} MB`));
-    setProblem(undefined);
-    setPercent(0);
-    try {
-      onUploaded(await uploadFile<KeptFile>({ path, file, onProgress: setPercent }));
-    } catch (error) {
-      setProblem(sayProblem(error, lang));
-    } finally {
-      setPercent(undefined);
-    }
-  };
+  const { input, open, percent, hintId, hintOr } = useUpload<KeptFile>({
+    label: words,
+    accept: isPicture ? pictureTypes.join() : undefined,
+    pathOf: () => `${isPicture ? picturesPath : documentsPath}?visibility=${visibility}`,
+    refusalOf: ({ type, size }) => {
+      if (isPicture && !pictureTypes.includes(type)) return w.notPicture;
+      return size > maxBytes ? w.tooLarge(`${maxBytes / 1_000_000} MB`) : undefined;
+    },
+    onSent: onUploaded,
+  });
   return (
     <div className="photo-pick">
-      <input
-        ref={input}
-        type="file"
-        className="hidden"
-        tabIndex={-1}
-        aria-label={words}
-        accept={isPicture ? pictureTypes.join() : undefined}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) void send(file);
-          event.target.value = '';
-        }}
-      />
+      {input}
       <Button
         id={id}
         icon={<Icon name={isPicture ? 'photo' : 'upload'} />}
         disabled={disabled === true || percent !== undefined}
         aria-describedby={hintId}
-        onClick={() => input.current?.click()}
+        onClick={open}
       >
         {percent === undefined ? words : w.uploading(percent)}
       </Button>
       {percent !== undefined && (
         <Progress percent={percent} showInfo={false} size="small" aria-label={w.uploading(percent)} />
       )}
-      <p id={hintId} className={problem ? 'field-problem' : 'meta'} role={problem ? 'alert' : undefined}>
-        {problem ?? (isPicture ? w.uploadHint : w.documentHint)}
-      </p>
+      {hintOr(isPicture ? w.uploadHint : w.documentHint)}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { dayOf } from '../kernel/dates.ts';
 import { accessRefusals } from '../people/access/errors.ts';
 import { listOpenFiles } from '../people/access/files/service.ts';
 import { may, type Scope } from '../people/access/rules.ts';
@@ -304,9 +303,4 @@ export function isVisible(scope: Scope, programme: ProgrammeRow): boolean {
     (programme.state === 'cancelled' && programme.publishedAt !== null) ||
     may(scope, 'programmes.read', programme.unitPath)
   );
-}
-
-/** The programme's first day, for facts and file names. */
-export function dayOfProgramme(programme: Pick<ProgrammeRow, 'startsAt' | 'createdAt'>, zone: string): string {
-  return dayOf(programme.startsAt ?? programme.createdAt, zone);
 }

@@ -10,7 +10,6 @@ export interface DrawnPicture {
 }
 
 export type SceneName = keyof typeof scenes;
-export const sceneNames = Object.keys(scenes) as SceneName[];
 
 const lights = {
   dawn: { sky: ['#2c3e63', '#c9758b', '#ffd9a0'], far: '#8a6a86', middle: '#54445f', near: '#1f1a2b', glow: '#fff0c2' },

@@ -1,4 +1,4 @@
-import { type Expression, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { ListQuery, Page } from '../../../kernel/lists.ts';
 import type { Scope } from '../../../people/access/rules.ts';
 import type { HonourLevel } from '../../../people/members/audience/rules.ts';
@@ -7,7 +7,6 @@ import { getUnit } from '../../../people/units/service.ts';
 import { matchesWords } from '../../../people/units/spelling/service.ts';
 import type { Db } from '../../../platform/db/connect.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
-import type { Tenant } from '../queries.ts';
 
 const rankOf = sql`array_position(array['national', 'city', 'district', 'enterprise'], honours.level)`;
 
@@ -63,19 +62,4 @@ export async function listHonoured(
       titles: [...new Set(titles)],
     })),
   };
-}
-
-/**
- * The condition that a person holds an honour of one of these levels (any, where none is named), for a registry that
- * lists persons of its own: who of this unit was honoured and leads a studio.
- */
-export function holdsHonour(
-  { federationId }: Tenant,
-  personId: Expression<string>,
-  levels: readonly HonourLevel[] = [],
-) {
-  return sql<boolean>`exists (
-    select from honours honour
-     where honour.federation_id = ${federationId} and honour.person_id = ${personId} and honour.state = 'conferred'
-       and (${levels.length === 0} or honour.level = any(${[...levels]}::text[])))`;
 }

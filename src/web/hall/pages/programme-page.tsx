@@ -200,8 +200,3 @@ export function ProgrammePage({ frame, view, children }: Props) {
     </HallShell>
   );
 }
-
-/** What `live-refresh` asks for again: the ticket alone, as a fragment. */
-export function ProgrammeTicket({ frame, view }: { frame: HallFrame; view: ProgrammeView }) {
-  return <Ticket frame={frame} view={view} />;
-}

@@ -45,7 +45,7 @@ describe('a law campaign, from its template to its brief', () => {
     story.programmeId = /programmes\/([0-9a-f-]{36})/.exec(office.url())?.[1] ?? '';
 
     await office.getByLabel('开始时间').fill(shanghai(new Date(Date.now() - HOUR_MS)));
-    await office.getByLabel('地点').fill('朝阳公园南门');
+    await office.getByLabel('地点', { exact: true }).fill('朝阳公园南门');
     await office.getByRole('button', { name: '保存' }).click();
     await expect
       .poll(async () => (await officer<{ place: string }>('get', `/programmes/${story.programmeId}`)).place)

@@ -14,6 +14,7 @@ import { migrate } from './platform/db/migrate.ts';
 import { readEnv, rootFolder } from './platform/env.ts';
 import { openDiskStore } from './platform/files/disk.ts';
 import type { House } from './platform/house.ts';
+import { UnderlaidResponse } from './platform/http/underlay.ts';
 import { openJobs } from './platform/jobs/jobs.ts';
 import { createLog } from './platform/log/log.ts';
 import { demoSender } from './platform/notify/demo-sender.ts';
@@ -92,7 +93,8 @@ async function main(): Promise<void> {
 
 function listen(app: ReturnType<typeof createApp>, { port, host }: { port: number; host: string }) {
   return new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(server));
+    const serverOptions = { ServerResponse: UnderlaidResponse };
+    const server = serve({ fetch: app.fetch, port, hostname: host, serverOptions }, () => resolve(server));
     server.once('error', reject);
   });
 }

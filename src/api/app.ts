@@ -8,9 +8,10 @@ import { isDataError } from '../platform/db/connect.ts';
 import type { House } from '../platform/house.ts';
 import { trustRanges } from '../platform/http/client-ip.ts';
 import { httpRefusals } from '../platform/http/errors.ts';
-import { logRequests } from '../platform/http/log.ts';
-import { measureRequests, metricsText } from '../platform/http/metrics.ts';
+import { watchRequests } from '../platform/http/log.ts';
+import { metricsText } from '../platform/http/metrics.ts';
 import { problemOf, refuseInvalid } from '../platform/http/problems.ts';
+import { ShapeRouter } from '../platform/http/router.ts';
 import { limitBodies, refuseOtherSites, securityHeaders } from '../platform/http/security.ts';
 import { compressRest } from '../platform/http/text.ts';
 import { addFiles } from './files.ts';
@@ -50,17 +51,17 @@ function isNeighbour(context: Context): boolean {
 
 /** The whole house over HTTP: hall, console, API, files, health. */
 export function createApp(house: House, { trustedProxies, dist, demoSignIns }: AppOptions): App {
-  const app: App = new Hono();
+  const app: App = new Hono({ router: new ShapeRouter() });
+  const isHttps = house.url.startsWith('https:');
   const scopeOf = scopes(house, trustRanges(trustedProxies));
 
-  app.use(measureRequests);
-  app.use(logRequests({ log: house.log }));
+  app.use(watchRequests({ log: house.log }));
   addHealth(app, house);
   app.get('/metrics', async (context) => {
     if (!isNeighbour(context)) throw httpRefusals.notFound();
     return context.text(await metricsText(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
   });
-  app.use(securityHeaders({ isHttps: house.url.startsWith('https:') }));
+  app.use(securityHeaders({ isHttps }));
   addStatic(app, dist);
   app.use(compressRest());
   app.use(refuseOtherSites({ publicUrl: house.url }));
@@ -68,7 +69,7 @@ export function createApp(house: House, { trustedProxies, dist, demoSignIns }: A
   app.use(setCookies);
   addFiles(app, house, scopeOf);
   app.route('/api/v1', createApiV1(house, scopeOf));
-  addConsole(app, dist);
+  addConsole(app, { dist, isHttps });
   addScreen(app, house, { scopeOf, dist });
   addHall(app, house, { scopeOf, dist, demoSignIns });
 

@@ -8,8 +8,9 @@ import { clientIp, type IsTrusted } from '../platform/http/client-ip.ts';
 export interface Variables {
   requestId: string;
   actorId?: string | undefined;
-  cspNonce: string;
   scope?: Promise<Scope>;
+  /** `Set-Cookie` lines that signing in or out leaves while the request is served. */
+  cookies?: readonly string[];
 }
 
 export type App = Hono<{ Variables: Variables }>;
@@ -30,6 +31,7 @@ export function scopes(house: House, isTrusted: IsTrusted) {
       lang: context.req.query('lang') ?? null,
     }).then((found) => {
       if (found.actor.kind === 'account' || found.actor.kind === 'api-key') context.set('actorId', found.actor.id);
+      context.set('cookies', cookiesOf(found));
       return found;
     });
     context.set('scope', scope);
@@ -38,10 +40,7 @@ export function scopes(house: House, isTrusted: IsTrusted) {
 }
 
 /** Puts out the cookies that signing in or out has left with the scope. */
-export const setCookies: MiddlewareHandler = async (context, next) => {
+export const setCookies: MiddlewareHandler<{ Variables: Variables }> = async (context, next) => {
   await next();
-  const scope = context.get('scope') as Promise<Scope> | undefined;
-  if (!scope) return;
-  const found = await scope.catch(() => undefined);
-  for (const cookie of found ? cookiesOf(found) : []) context.res.headers.append('set-cookie', cookie);
+  for (const cookie of context.get('cookies') ?? []) context.res.headers.append('set-cookie', cookie);
 };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
+import { drawNonce } from '../platform/http/security.ts';
 import { drawPng } from '../platform/pictures/draw.ts';
 import { woodcuts } from '../web/kit/woodcuts/woodcuts.ts';
 import type { App } from './request.ts';
@@ -46,7 +47,7 @@ const waiting = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta h
 <p>工作台正在准备，几秒后自动打开。<br>The console is being prepared and opens by itself in a few seconds.</p>`;
 
 /** The console: one page for every address below /console. */
-export function addConsole(app: App, dist: string): void {
+export function addConsole(app: App, { dist, isHttps }: { dist: string; isHttps: boolean }): void {
   const root = join(dist, 'console');
   app.use(
     '/console/assets/*',
@@ -62,10 +63,11 @@ export function addConsole(app: App, dist: string): void {
     const page = join(root, 'index.html');
     if (!existsSync(page)) return context.html(waiting);
     // antd writes its styles into the page; only what carries this answer's nonce is let in.
+    const { nonce, headers } = drawNonce({ isHttps });
     const html = (await readFile(page, 'utf8')).replace(
       '</head>',
-      `<meta property="csp-nonce" nonce="${context.get('cspNonce')}"></head>`,
+      `<meta property="csp-nonce" nonce="${nonce}"></head>`,
     );
-    return context.html(html, 200, { 'cache-control': 'no-cache' });
+    return context.html(html, 200, { ...headers, 'cache-control': 'no-cache' });
   });
 }

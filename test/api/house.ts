@@ -4,6 +4,7 @@ import { createApp } from '../../src/api/app.ts';
 import { startJobs } from '../../src/api/jobs.ts';
 import { connect } from '../../src/platform/db/connect.ts';
 import type { House } from '../../src/platform/house.ts';
+import { UnderlaidResponse } from '../../src/platform/http/underlay.ts';
 import type { CodeSender } from '../../src/platform/notify/codes.ts';
 import { freePort } from '../../src/platform/postgres/postmaster.ts';
 import { cloneDatabase } from '../database.ts';
@@ -41,7 +42,8 @@ export async function openHouse(codes: CodeSender): Promise<LiveHouse> {
 async function serveHouse(house: House, app: ReturnType<typeof createApp>): Promise<() => Promise<void>> {
   const { port, hostname } = new URL(house.url);
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
-    const started = serve({ fetch: app.fetch, port: Number(port), hostname }, () => resolve(started));
+    const serverOptions = { ServerResponse: UnderlaidResponse };
+    const started = serve({ fetch: app.fetch, port: Number(port), hostname, serverOptions }, () => resolve(started));
   });
   return () =>
     new Promise((resolve) => {

@@ -5,12 +5,11 @@ import { testDatabase } from '../../../test/database.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { bindRoutes, createApi } from '../../platform/http/bind.ts';
 import { clientIp, trustRanges } from '../../platform/http/client-ip.ts';
-import { logRequests, type RequestVariables } from '../../platform/http/log.ts';
+import { watchRequests, type RequestVariables } from '../../platform/http/log.ts';
 import { problemOf } from '../../platform/http/problems.ts';
 import {
   limitBodies,
   refuseOtherSites,
-  type SecurityVariables,
   securityHeaders,
 } from '../../platform/http/security.ts';
 import { accessHandlers } from './api.ts';
@@ -27,7 +26,7 @@ const roles = [
 ] as const;
 await plantOfficer(house, federationId, { username: 'chief', unit: top, roles });
 
-type Variables = SecurityVariables & RequestVariables & { scope?: Scope };
+type Variables = RequestVariables & { scope?: Scope };
 
 /** The API as a server assembles it, behind one trusted proxy. */
 function server() {
@@ -38,7 +37,7 @@ function server() {
     const problem = problemOf(error, { lang: 'zh', requestId: context.get('requestId') });
     return context.json(problem, error.status);
   });
-  app.use(logRequests({ log: house.log }), securityHeaders({ isHttps: false }));
+  app.use(watchRequests({ log: house.log }), securityHeaders({ isHttps: false }));
   app.use(refuseOtherSites({ publicUrl: house.url }), limitBodies());
   app.use(async (context, next) => {
     const { headers } = context.req.raw;

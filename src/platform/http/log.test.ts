@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { createLog } from '../log/log.ts';
-import { logRequests, type RequestVariables } from './log.ts';
+import { type RequestVariables, watchRequests } from './log.ts';
 
 function house() {
   const lines: Record<string, unknown>[] = [];
   const log = createLog({ level: 'info', to: { write: (line) => void lines.push(JSON.parse(line)) } });
   const app = new Hono<{ Variables: RequestVariables }>();
-  app.use(logRequests({ log }));
+  app.use(watchRequests({ log }));
   app.get('/persons/:personId', (context) => {
     context.set('actorId', 'a1');
     return context.json({ requestId: context.get('requestId') });

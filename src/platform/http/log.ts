@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { Logger } from 'pino';
 import { newId } from '../ids.ts';
+import { measureRequest } from './metrics.ts';
 import { underlay } from './underlay.ts';
 
 export interface RequestVariables {
@@ -11,10 +12,10 @@ export interface RequestVariables {
 }
 
 /**
- * Numbers each request and writes one line about it once it is answered: what was asked by its pattern, never by its
- * parameters, and how it went. The number goes back as `x-request-id` and stands in every problem and audit entry.
+ * Numbers each request, measures it and writes one line about it once it is answered: what was asked by its pattern, never by
+ * its parameters, and how it went. The number goes back as `x-request-id` and stands in every problem and audit entry.
  */
-export function logRequests({
+export function watchRequests({
   log,
   quiet = /^\/(assets|healthz|readyz|metrics)\b/,
 }: {
@@ -29,18 +30,14 @@ export function logRequests({
     context.set('requestId', requestId);
     await underlay(context, next, { 'x-request-id': requestId });
     const { status } = context.res;
-    const level = status >= 500 ? 'error' : quiet.test(context.req.path) ? 'debug' : 'info';
-    log[level](
-      {
-        requestId,
-        method: context.req.method,
-        route: patternOf(routePath(context, -1)),
-        status,
-        ms: Math.round((performance.now() - started) * 10) / 10,
-        actorId: context.get('actorId'),
-      },
-      'request',
-    );
+    const { method, path } = context.req;
+    const route = patternOf(routePath(context, -1));
+    const ms = performance.now() - started;
+    measureRequest({ method, route, status, ms });
+    const level = status >= 500 ? 'error' : quiet.test(path) ? 'debug' : 'info';
+    if (!log.isLevelEnabled(level)) return;
+    const actorId = context.get('actorId');
+    log[level]({ requestId, method, route, status, ms: Math.round(ms * 10) / 10, actorId }, 'request');
   };
 }
 

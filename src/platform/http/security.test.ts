@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../kernel/refusal.ts';
-import { limitBodies, refuseOtherSites, type SecurityVariables, securityHeaders } from './security.ts';
+import { drawNonce, limitBodies, refuseOtherSites, securityHeaders } from './security.ts';
 
 const url = 'https://hall.example';
 
 function house({ isHttps = true } = {}) {
-  const app = new Hono<{ Variables: SecurityVariables }>();
+  const app = new Hono();
   app.onError((error) => {
     if (error instanceof Refusal) return Response.json({ code: error.code }, { status: error.status });
     throw error;
@@ -16,21 +16,33 @@ function house({ isHttps = true } = {}) {
     refuseOtherSites({ publicUrl: url }),
     limitBodies({ bytes: 1000, uploadBytes: 5000 }),
   );
-  app.get('/', (context) => context.html(`<style nonce="${context.var.cspNonce}"></style>`));
+  app.get('/', (context) => context.html('<p></p>'));
+  app.get('/styled', (context) => {
+    const { nonce, headers } = drawNonce({ isHttps });
+    return context.html(`<style nonce="${nonce}"></style>`, 200, headers);
+  });
   app.post('/', async (context) => context.json({ bytes: (await context.req.arrayBuffer()).byteLength }));
   return app;
 }
 
 describe('headers', () => {
-  test('keep the page to itself, with a nonce of its own for each answer', async () => {
-    const [first, second] = [await house().request('/'), await house().request('/')];
+  test('let nothing inline into a page but what carries the nonce of this very answer', async () => {
+    const [first, second] = [await house().request('/styled'), await house().request('/styled')];
 
     const policy = first.headers.get('content-security-policy') ?? '';
     const nonce = /nonce="(.+)"/.exec(await first.text())?.[1];
     expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`);
-    expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe');
     expect(second.headers.get('content-security-policy')).not.toBe(policy);
+  });
+
+  test('keep the page to itself', async () => {
+    const first = await house().request('/');
+
+    const policy = first.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("style-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|nonce/);
     expect(Object.fromEntries([...first.headers].filter(([name]) => !name.startsWith('content-')))).toEqual({
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',

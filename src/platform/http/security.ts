@@ -4,38 +4,36 @@ import { newSecret } from '../ids.ts';
 import { httpRefusals } from './errors.ts';
 import { underlay } from './underlay.ts';
 
-export interface SecurityVariables {
-  /** Goes on `<style>` and `<script>` elements that a page must write into itself, and nowhere else. */
-  cspNonce: string;
-}
-
 const MAX_AGE_SECONDS = 63_072_000;
 
-/**
- * Sets the headers that keep a page to itself. Nothing inline runs unless it carries the nonce of this very answer;
- * the camera is for the helper who scans codes.
- * @param isHttps whether this house is reached by https, for HSTS
- */
-export function securityHeaders({
-  isHttps,
-}: {
-  isHttps: boolean;
-}): MiddlewareHandler<{ Variables: SecurityVariables }> {
-  return async (context, next) => {
-    const nonce = newSecret(16).toString('base64url');
-    context.set('cspNonce', nonce);
-    await underlay(context, next, {
-      'content-security-policy': contentPolicy(nonce, isHttps),
-      ...(isHttps ? { 'strict-transport-security': `max-age=${MAX_AGE_SECONDS}; includeSubDomains` } : {}),
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      // Not no-referrer: browsers then send forms with `Origin: null`, and our own forms would be refused.
-      'referrer-policy': 'same-origin',
-      'permissions-policy': permissions,
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-    });
+/** Sets the headers that keep a page to itself: nothing inline runs. The camera is for the helper who scans codes. */
+export function securityHeaders({ isHttps }: Site): MiddlewareHandler {
+  const headers = {
+    'content-security-policy': contentPolicy({ isHttps }),
+    ...(isHttps ? { 'strict-transport-security': `max-age=${MAX_AGE_SECONDS}; includeSubDomains` } : {}),
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    // Not no-referrer: browsers then send forms with `Origin: null`, and our own forms would be refused.
+    'referrer-policy': 'same-origin',
+    'permissions-policy': permissions,
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
   };
+  return (context, next) => underlay(context, next, headers);
+}
+
+interface Site {
+  /** Whether this house is reached by https, for HSTS. */
+  isHttps: boolean;
+}
+
+/**
+ * For a page that has to write styles or scripts into itself: a nonce for this very answer, and the policy header that lets
+ * in what carries it.
+ */
+export function drawNonce(site: Site): { nonce: string; headers: { 'content-security-policy': string } } {
+  const nonce = newSecret(16).toString('base64url');
+  return { nonce, headers: { 'content-security-policy': contentPolicy({ ...site, nonce }) } };
 }
 
 const permissions = [
@@ -47,11 +45,12 @@ const permissions = [
   ),
 ].join(', ');
 
-function contentPolicy(nonce: string, isHttps: boolean): string {
+function contentPolicy({ nonce, isHttps }: Site & { nonce?: string }): string {
+  const own = nonce === undefined ? "'self'" : `'self' 'nonce-${nonce}'`;
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `script-src ${own}`,
+    `style-src ${own}`,
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
     "font-src 'self'",
@@ -75,9 +74,9 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
  * @throws request.other-site
  */
 export function refuseOtherSites({ publicUrl }: { publicUrl: string }): MiddlewareHandler {
-  return async (context, next) => {
+  return (context, next) => {
     if (!reading.has(context.req.method) && !isFromOurPages(context, publicUrl)) throw httpRefusals.otherSite();
-    await next();
+    return next();
   };
 }
 

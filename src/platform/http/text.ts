@@ -33,16 +33,16 @@ export async function sendPacked(
   const all = { ...headers, 'content-type': type, vary: 'accept-encoding' };
   if (packed.text.length < WORTH_BYTES || !takesGzip(context.req.header('accept-encoding'))) {
     // With its length told, the middleware leaves it alone as well.
-    return context.body(packed.text, status, { ...all, 'content-length': String(Buffer.byteLength(packed.text)) });
+    // A `Response` made from plain headers goes out as it is; the framework's `body` would read them into `Headers` first.
+    return new Response(packed.text, { status, headers: { ...all, 'content-length': lengthOf(packed.text) } });
   }
   packed.gzip ??= gzip(packed.text, { level: LEVEL });
   const bytes = await packed.gzip;
-  return context.body(new Uint8Array(bytes), status, {
-    ...all,
-    'content-encoding': 'gzip',
-    'content-length': String(bytes.length),
-  });
+  const squeezed = { ...all, 'content-encoding': 'gzip', 'content-length': String(bytes.length) };
+  return new Response(new Uint8Array(bytes), { status, headers: squeezed });
 }
+
+const lengthOf = (text: string) => String(Buffer.byteLength(text));
 
 /** Compresses what was not sent by `sendPacked`: files, and pages that are streamed. */
 export function compressRest(): MiddlewareHandler {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../kernel/dates.ts';
 import type { Trx } from '../platform/db/connect.ts';
+import { toldRows } from '../platform/db/rows.ts';
 import { newId } from '../platform/ids.ts';
 
 /** Something countable that became true. */
@@ -29,24 +30,23 @@ export async function recordFacts(
   const told = facts.map(({ source, ...fact }) => ({
     ...fact,
     id: newId(),
-    source_kind: source.kind,
-    source_id: source.id,
+    sourceKind: source.kind,
+    sourceId: source.id,
     declared: fact.declared ?? false,
   }));
+  const table = toldRows(told, {
+    ...{ id: 'uuid', indicator: 'text', unitId: 'uuid', programmeId: 'uuid', campaignId: 'uuid', stageId: 'uuid' },
+    ...{ personId: 'uuid', day: 'date', amount: 'numeric', declared: 'boolean', sourceKind: 'text', sourceId: 'uuid' },
+  });
   await sql`
-    with told as (
-      select * from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told (
-        "id" uuid, "indicator" text, "unitId" uuid, "programmeId" uuid, "campaignId" uuid, "stageId" uuid, "personId" uuid,
-        "day" date, "amount" numeric, "declared" boolean, "source_kind" text, "source_id" uuid
-      )
-    ), written as (
+    with written as (
       insert into facts (federation_id, id, indicator, unit_id, programme_id, campaign_id, stage_id, person_id, person_unit_id,
                          day, amount, declared, source_kind, source_id, recorded_at)
-      select ${federationId}, told."id", told."indicator", told."unitId", told."programmeId", told."campaignId", told."stageId", told."personId",
-             membership.unit_id, told."day", told."amount", told."declared", told."source_kind", told."source_id", ${now}
-        from told
+      select ${federationId}, told.id, told.indicator, told.unit_id, told.programme_id, told.campaign_id, told.stage_id,
+             told.person_id, membership.unit_id, told.day, told.amount, told.declared, told.source_kind, told.source_id, ${now}
+        from ${table}
         left join memberships membership
-          on membership.federation_id = ${federationId} and membership.person_id = told."personId" and membership.state <> 'ended'
+          on membership.federation_id = ${federationId} and membership.person_id = told.person_id and membership.state <> 'ended'
       on conflict do nothing
       returning federation_id, id
     )

@@ -27,6 +27,27 @@ describe('gathered calls', () => {
     expect(gatherer.waiting()).toBe(0);
   });
 
+  test('begin when the batch before lets them, in their order', async () => {
+    const told: string[] = [];
+    const gatherer = new Gatherer<number, number>({
+      most: 2,
+      splits: () => false,
+      run: async (_key, calls, letNext) => {
+        told.push(`begin ${calls}`);
+        await pause();
+        letNext();
+        letNext();
+        await pause();
+        await pause();
+        told.push(`end ${calls}`);
+        return calls.map((call) => ({ answer: call }));
+      },
+    });
+    expect(await Promise.all([1, 2, 3, 4, 5].map((call) => gatherer.add('k', call)))).toEqual([1, 2, 3, 4, 5]);
+    expect(told.filter((line) => line.startsWith('begin'))).toEqual(['begin 1,2', 'begin 3,4', 'begin 5']);
+    expect(told.indexOf('begin 3,4')).toBeLessThan(told.indexOf('end 1,2'));
+  });
+
   test('settle each by its place: one that is refused hinders no other', async () => {
     const gatherer = new Gatherer<number, number>({
       splits: () => false,

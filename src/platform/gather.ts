@@ -13,8 +13,11 @@ interface Waiting<Call, Answer> {
 }
 
 export interface Gathering<Call, Answer> {
-  /** Runs calls of one key together; settles each by its place. Throws where all failed. */
-  run: (key: string, calls: readonly Call[]) => Promise<Settled<Answer>[]>;
+  /**
+   * Runs calls of one key together; settles each by its place. Throws where all failed.
+   * @param letNext may be called as soon as the next batch of this key can pass none of these; else it begins after them
+   */
+  run: (key: string, calls: readonly Call[], letNext: () => void) => Promise<Settled<Answer>[]>;
   /** Whether a failure may lie in one of the calls: they are then run by halves, so that the others do not suffer. */
   splits: (error: unknown) => boolean;
   most?: number;
@@ -23,7 +26,8 @@ export interface Gathering<Call, Answer> {
 
 /**
  * Gathers calls: those of one key that arrive while others of it run form the next batch, so throughput rises with
- * pressure and nobody waits where there is none. Batches of one key run one after another, in the order of arrival.
+ * pressure and nobody waits where there is none. Batches of one key run in the order of arrival, each when the one before has
+ * ended or lets it begin.
  */
 export class Gatherer<Call, Answer> {
   readonly #gathering: Required<Gathering<Call, Answer>>;
@@ -72,17 +76,24 @@ export class Gatherer<Call, Answer> {
     if (queue.length === 0) this.#queues.delete(key);
     this.#waiting -= batch.length;
     this.#running.add(key);
-    await this.#settle(key, batch);
-    this.#running.delete(key);
-    if (this.#queues.has(key)) this.#turns.push(key);
-    this.#turn();
+    let isPassed = false;
+    const letNext = () => {
+      if (isPassed) return;
+      isPassed = true;
+      this.#running.delete(key);
+      if (this.#queues.has(key)) this.#turns.push(key);
+      this.#turn();
+    };
+    await this.#settle(key, batch, letNext);
+    letNext();
   }
 
-  async #settle(key: string, batch: readonly Waiting<Call, Answer>[]): Promise<void> {
+  async #settle(key: string, batch: readonly Waiting<Call, Answer>[], letNext: () => void): Promise<void> {
     try {
       const settled = await this.#gathering.run(
         key,
         batch.map(({ call }) => call),
+        letNext,
       );
       for (const [at, { resolve, reject }] of batch.entries()) {
         const one = settled[at];
@@ -95,8 +106,8 @@ export class Gatherer<Call, Answer> {
         return;
       }
       const half = Math.ceil(batch.length / 2);
-      await this.#settle(key, batch.slice(0, half));
-      await this.#settle(key, batch.slice(half));
+      await this.#settle(key, batch.slice(0, half), () => undefined);
+      await this.#settle(key, batch.slice(half), letNext);
     }
   }
 }

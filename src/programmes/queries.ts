@@ -56,6 +56,19 @@ export function findProgramme(db: Trx | Db, scope: Pick<Scope, 'federationId'>, 
   return selectProgrammes(db, scope).where('programmes.id', '=', id).executeTakeFirst();
 }
 
+/** The programme that a stage belongs to. */
+export function findProgrammeOf(db: Trx | Db, scope: Pick<Scope, 'federationId'>, stageId: string) {
+  return selectProgrammes(db, scope)
+    .where('programmes.id', '=', (eb) =>
+      eb
+        .selectFrom('stages')
+        .select('programmeId')
+        .where('stages.federationId', '=', scope.federationId)
+        .where('stages.id', '=', stageId),
+    )
+    .executeTakeFirst();
+}
+
 /** @throws programme.not-found */
 export async function getProgramme(
   db: Trx | Db,

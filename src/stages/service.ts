@@ -128,11 +128,22 @@ interface Together<Settings, Declared extends ActionDeclaration> {
   gathersUntil?(stage: StageInstance<Settings>): Date | undefined;
   /** Whether this instance can serve many at once; where not, each is served alone. */
   fits(stage: StageInstance<Settings>): boolean;
-  /** The context is nobody's: who acts stands with each. */
+  /**
+   * The context is nobody's: who acts stands with each.
+   * @param letNext to be called once the lock is held: whoever asks next then comes up to it, and passes nobody
+   */
   take(
     context: StageContext<Settings>,
     takers: readonly Taker<z.output<Declared['input']>>[],
-  ): Promise<Settled<z.input<Declared['output']>>[]>;
+    letNext: () => void,
+  ): Promise<Taken<z.input<Declared['output']>>>;
+}
+
+/** What each of those who took an action together will hear, once what was written for it is there. */
+export interface Taken<Answer> {
+  settled: Settled<Answer>[];
+  /** Rejects where it could not be written; nobody has been told anything then. */
+  written: Promise<unknown>;
 }
 
 /** What a stage may ask of its host, inside the running transaction. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from './connect.ts';
+import { toldRows } from './rows.ts';
 
 /** A caller's key with the print of its request, as `idempotent_answers` keeps them. */
 export interface OnceKey {
@@ -8,9 +9,6 @@ export interface OnceKey {
   key: string;
   requestHash: Buffer;
 }
-
-const named = (keys: readonly OnceKey[]) =>
-  JSON.stringify(keys.map(({ federationId, actorKey, key }) => ({ federationId, actorKey, key })));
 
 /** What was answered to a key first. */
 export interface FirstAnswer {
@@ -94,10 +92,10 @@ export async function firstAnswers(
   if (given.length === 0) return keys.map(() => undefined);
   const { rows } = await sql<OnceKey & { status: number | null; answer: unknown }>`
     select kept.federation_id, kept.actor_key, kept.key, kept.request_hash, kept.status, kept.answer
-      from jsonb_to_recordset(${named(given)}::jsonb) as asked ("federationId" uuid, "actorKey" text, "key" text)
+      from ${toldRows(given, { federationId: 'uuid', actorKey: 'text', key: 'text' })}
       join lateral (
         select * from idempotent_answers one
-         where one.federation_id = asked."federationId" and one.actor_key = asked."actorKey" and one.key = asked."key"
+         where one.federation_id = told.federation_id and one.actor_key = told.actor_key and one.key = told.key
          limit 1
       ) kept on true`.execute(trx);
   const kept = new Map(rows.map((row) => [placeOf(row), row]));
@@ -117,17 +115,12 @@ export async function keepAnswers(
   { answers, now }: { answers: readonly { once: OnceKey; status: number; answer: unknown }[]; now: Date },
 ): Promise<void> {
   if (answers.length === 0) return;
-  const rows = answers.map(({ once: { requestHash, ...once }, status, answer }) => ({
-    ...once,
-    status,
-    print: requestHash.toString('hex'),
-    answer: answer ?? null,
-  }));
+  const rows = answers.map(({ once, status, answer }) => ({ ...once, status, answer }));
+  const told = toldRows(rows, {
+    ...{ federationId: 'uuid', actorKey: 'text', key: 'text', requestHash: 'bytea', status: 'int', answer: 'jsonb' },
+  });
   await sql`
     insert into idempotent_answers (federation_id, actor_key, key, request_hash, status, answer, created_at)
-    select told."federationId", told."actorKey", told."key", decode(told."print", 'hex'), told."status", told."answer", ${now}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as told (
-        "federationId" uuid, "actorKey" text, "key" text, "print" text, "status" int, "answer" jsonb
-      )
+    select federation_id, actor_key, key, request_hash, status, answer, ${now} from ${told}
     on conflict do nothing`.execute(trx);
 }

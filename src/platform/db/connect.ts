@@ -38,6 +38,8 @@ export function connect(url: string, { connections = 16 }: { connections?: numbe
     max: connections,
     types,
     application_name: 'unionhall',
+    // Statements that are asked for together go out together, and are answered in their order.
+    pipeline: true,
     Client: preparingClient(createNames()),
   });
   // An idle connection that the server ends (a restart) is replaced by the pool at the next query.
@@ -90,8 +92,9 @@ export async function inTransaction<Result>(db: Db, work: (trx: Trx) => Promise<
   for (let attempt = 1; ; attempt++) {
     let running: Trx | undefined;
     try {
-      const result = await db.transaction().execute((trx) => {
+      const result = await db.transaction().execute(async (trx) => {
         running = trx;
+        await sendAtOnce(trx);
         return work(trx);
       });
       for (const act of (running && waiting.get(running)) ?? []) act(db);
@@ -100,6 +103,36 @@ export async function inTransaction<Result>(db: Db, work: (trx: Trx) => Promise<
       if (attempt === 3 || !isPgError(error, DEADLOCK, SERIALIZATION_FAILURE)) throw error;
     }
   }
+}
+
+/**
+ * Lets statements of a transaction that are asked for together go out together: on its own, Kysely sends each after the answer
+ * to the one before, and everybody who waits for a lock waits for each way there and back. They run in the order in which
+ * they were asked for; where one fails, those behind it fail as well.
+ */
+async function sendAtOnce(trx: Trx): Promise<void> {
+  const executor = trx.getExecutor();
+  await executor.provideConnection(async (connection) => {
+    executor.provideConnection = (use) => use(connection);
+  });
+}
+
+/**
+ * Waits for statements that were asked for together, all of them whatever becomes of one: the transaction must not end while
+ * some of it is still on its way.
+ * @throws what the first of those that failed threw
+ */
+export async function allOf<const Asked extends readonly Promise<unknown>[]>(
+  asked: Asked,
+): Promise<{ -readonly [At in keyof Asked]: Awaited<Asked[At]> }> {
+  await Promise.allSettled(asked);
+  return Promise.all(asked) as never;
+}
+
+/** Statements that somebody waits for later: what fails meanwhile is no failure that nobody looks at. */
+export function waitedForLater<Result>(asked: Promise<Result>): Promise<Result> {
+  asked.catch(() => undefined);
+  return asked;
 }
 
 /** `true` for an error of PostgreSQL with one of these SQLSTATEs. */

@@ -7,3 +7,33 @@ import { type RawBuilder, sql } from 'kysely';
 export function tableOf<Row extends object>(rows: readonly Row[], columns: RawBuilder<unknown>) {
   return sql<Row>`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)`.as<'one'>(columns);
 }
+
+type Type = 'uuid' | 'text' | 'int' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'bytea' | 'jsonb';
+
+/**
+ * Rows that a statement writes or asks for, as the table `told`: each column goes as one array, which the database reads
+ * in half the time that the same rows take as JSON.
+ * @param columns names as in the rows, with the types of the database, where they are called in snake_case
+ */
+export function toldRows<Name extends string>(
+  rows: readonly { readonly [Column in NoInfer<Name>]?: unknown }[],
+  columns: Record<Name, Type>,
+): RawBuilder<unknown> {
+  const names = Object.keys(columns) as Name[];
+  const arrays = names.map((name) => {
+    const values = rows.map((row) => literalOf(row[name], columns[name])).join(',');
+    return sql`${`{${values}}`}::${sql.raw(columns[name])}[]`;
+  });
+  return sql`unnest(${sql.join(arrays)}) as told (${sql.join(names.map((name) => sql.id(name)))})`;
+}
+
+/** A value within an array as PostgreSQL reads it. */
+function literalOf(value: unknown, type: Type): string {
+  if (value === null || value === undefined) return 'null';
+  if (type === 'jsonb') return quote(JSON.stringify(value));
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Buffer.isBuffer(value)) return quote(`\\x${value.toString('hex')}`);
+  return quote(String(value));
+}
+
+const quote = (text: string) => `"${/["\\]/.test(text) ? text.replace(/["\\]/g, '\\$&') : text}"`;

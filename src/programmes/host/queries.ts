@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../platform/db/connect.ts';
+import { toldRows } from '../../platform/db/rows.ts';
 import type { HandedSubject, Held, Subject, SubjectResult } from '../../stages/service.ts';
 
 interface Handover {
@@ -10,6 +11,12 @@ interface Handover {
   now: Date;
 }
 
+/** A stage that subjects come into, or go out of. */
+interface Receiver {
+  id: string;
+  kind: string;
+}
+
 /**
  * Hands subjects into every stage that takes from this one. Again is harmless; a withdrawn one comes back, and a newer
  * result takes the place of the older.
@@ -17,20 +24,20 @@ interface Handover {
 export async function handOn(
   trx: Trx,
   { federationId, programmeId, fromStageId, subjects, now }: Handover,
-): Promise<string[]> {
+): Promise<Receiver[]> {
   if (subjects.length === 0) return [];
-  const { rows } = await sql<{ id: string }>`
+  const told = [...new Map(subjects.map((subject) => [`${subject.kind} ${subject.id}`, subject])).values()];
+  const { rows } = await sql<Receiver>`
     with receiver as (
-      select id from stages
+      select id, kind from stages
        where federation_id = ${federationId} and programme_id = ${programmeId}
          and (takes_from = ${fromStageId} or ${fromStageId}::uuid = any(also_from))
        order by position
+         for key share
     ), handed as (
       insert into stage_subjects (federation_id, stage_id, subject_kind, subject_id, from_stage_id, handed_at, result)
-      select distinct on (receiver.id, subject.kind, subject.id)
-             ${federationId}::uuid, receiver.id, subject.kind, subject.id, ${fromStageId}::uuid, ${now}::timestamptz, subject.result
-        from receiver,
-             jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as subject (kind text, id uuid, result jsonb)
+      select ${federationId}::uuid, receiver.id, told.kind, told.id, ${fromStageId}::uuid, ${now}::timestamptz, told.result
+        from receiver, ${toldRows(told, { kind: 'text', id: 'uuid', result: 'jsonb' })}
           on conflict (federation_id, stage_id, subject_kind, subject_id, from_stage_id)
           do update set withdrawn_at = null,
                         handed_at = case when stage_subjects.withdrawn_at is null then stage_subjects.handed_at
@@ -39,17 +46,18 @@ export async function handOn(
        where stage_subjects.withdrawn_at is not null
           or stage_subjects.result is distinct from excluded.result
     )
-    select id from receiver`.execute(trx);
-  return rows.map(({ id }) => id);
+    select id, kind from receiver`.execute(trx);
+  return rows;
 }
 
 /** Takes subjects back from every stage that they were handed to. */
 export async function takeBack(
   trx: Trx,
   { federationId, fromStageId, subjects, now }: Omit<Handover, 'programmeId'>,
-): Promise<string[]> {
+): Promise<Receiver[]> {
   if (subjects.length === 0) return [];
-  const { rows } = await sql<{ stageId: string }>`
+  const { rows } = await sql<Receiver>`
+    with withdrawn as (
     update stage_subjects
        set withdrawn_at = ${now}
       from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as subject (kind text, id uuid)
@@ -58,8 +66,12 @@ export async function takeBack(
        and stage_subjects.withdrawn_at is null
        and stage_subjects.subject_kind = subject.kind
        and stage_subjects.subject_id = subject.id
-    returning stage_subjects.stage_id`.execute(trx);
-  return [...new Set(rows.map((row) => row.stageId))];
+    returning stage_subjects.stage_id
+    )
+    select id, kind from stages
+     where federation_id = ${federationId} and id in (select stage_id from withdrawn)
+     order by position`.execute(trx);
+  return rows;
 }
 
 /** Marks subjects of a stage as being worked on or decided on; what is decided stays so. */

@@ -140,11 +140,16 @@ function hostOf(stand: Stand): StageHost {
     return row && { kind: row.kind, context: contextOf({ house, trx, scope, now, programme, stage: row }) };
   }
 
-  async function announce(receivers: string[], subjects: Subject[], change: 'handed' | 'withdrawn') {
-    for (const id of receivers) {
+  async function announce(
+    receivers: readonly { id: string; kind: string }[],
+    subjects: Subject[],
+    change: 'handed' | 'withdrawn',
+  ) {
+    for (const { id, kind } of receivers) {
       forgetKept(trx, { topic: programme.id, part: id });
-      const receiver = await neighbour(id);
-      if (receiver) await getStageService(receiver.kind).received?.(receiver.context, subjects, change);
+      const { received } = getStageService(kind);
+      const receiver = received && (await neighbour(id));
+      if (receiver) await received(receiver.context, subjects, change);
     }
   }
 

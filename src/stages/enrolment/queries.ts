@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Trx } from '../../platform/db/connect.ts';
+import { allOf, type Trx } from '../../platform/db/connect.ts';
 import { type Books, queueKey } from './books/rules.ts';
 import { holdingStates, liveEnrolmentStates } from './rules.ts';
 
@@ -10,36 +10,44 @@ export interface Key {
 
 /** Locks the stage's books: from here to the end of the transaction nobody else admits. */
 export async function lockBooks(trx: Trx, key: Key): Promise<Books & { nextSeq: number }> {
-  const { allottedAt, ...row } = await trx
-    .selectFrom('enrolmentBooks')
-    .select(['seats', 'taken', 'waiting', 'allottedAt', 'nextSeq'])
-    .where('federationId', '=', key.federationId)
-    .where('stageId', '=', key.stageId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return { ...row, allotted: allottedAt !== null, ...(await listParts(trx, key)) };
+  const [{ allottedAt, ...row }, parts] = await allOf([
+    trx
+      .selectFrom('enrolmentBooks')
+      .select(['seats', 'taken', 'waiting', 'allottedAt', 'nextSeq'])
+      .where('federationId', '=', key.federationId)
+      .where('stageId', '=', key.stageId)
+      .forUpdate()
+      .executeTakeFirstOrThrow(),
+    listParts(trx, key),
+  ]);
+  return { ...row, allotted: allottedAt !== null, ...parts };
 }
 
 /** The books as they are, for reading. */
 export async function readBooks(trx: Trx, key: Key): Promise<Books> {
-  const { allottedAt, ...row } = await trx
-    .selectFrom('enrolmentBooks')
-    .select(['seats', 'taken', 'waiting', 'allottedAt'])
-    .where('federationId', '=', key.federationId)
-    .where('stageId', '=', key.stageId)
-    .executeTakeFirstOrThrow();
-  return { ...row, allotted: allottedAt !== null, ...(await listParts(trx, key)) };
+  const [{ allottedAt, ...row }, parts] = await allOf([
+    trx
+      .selectFrom('enrolmentBooks')
+      .select(['seats', 'taken', 'waiting', 'allottedAt'])
+      .where('federationId', '=', key.federationId)
+      .where('stageId', '=', key.stageId)
+      .executeTakeFirstOrThrow(),
+    listParts(trx, key),
+  ]);
+  return { ...row, allotted: allottedAt !== null, ...parts };
 }
 
 async function listParts(trx: Trx, key: Key): Promise<Pick<Books, 'quotas' | 'batches'>> {
-  const quotas = await listQuotas(trx, key);
-  const batches = await trx
-    .selectFrom('enrolmentBatches')
-    .select(['key', 'places', 'taken'])
-    .where('federationId', '=', key.federationId)
-    .where('stageId', '=', key.stageId)
-    .orderBy('key')
-    .execute();
+  const [quotas, batches] = await allOf([
+    listQuotas(trx, key),
+    trx
+      .selectFrom('enrolmentBatches')
+      .select(['key', 'places', 'taken'])
+      .where('federationId', '=', key.federationId)
+      .where('stageId', '=', key.stageId)
+      .orderBy('key')
+      .execute(),
+  ]);
   return { quotas, batches };
 }
 

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { findPersonId } from '../../people/access/rules.ts';
 import { listReachable } from '../../people/members/reach/service.ts';
+import { allOf, waitedForLater } from '../../platform/db/connect.ts';
 import type { Settled } from '../../platform/gather.ts';
-import type { StageContext, StageService, Taker } from '../service.ts';
+import type { StageContext, StageService, Taken, Taker } from '../service.ts';
 import { countLastInLine } from './absences/service.ts';
-import { admit, hold, isLive, type Outcome, type Request } from './admission/service.ts';
+import { admit, decide, type Held, hold, isLive, type Outcome, type Request } from './admission/service.ts';
 import { allot } from './allotment/allotting/service.ts';
 import { addPoints } from './allotment/hand/service.ts';
 import { admitByGates } from './allotment/merits/service.ts';
@@ -81,17 +82,25 @@ async function enrol(context: Context, input: EnrolInput) {
 }
 
 /** Persons who ask in the same moment: one lock, one set of statements. Teams are written first, so they come alone. */
-async function enrolMany(context: Context, takers: readonly Taker<EnrolInput>[]) {
+async function enrolMany(
+  context: Context,
+  takers: readonly Taker<EnrolInput>[],
+  letNext: () => void,
+): Promise<Taken<z.input<typeof enrolmentView>>> {
   const { stage } = context;
   const asking = takers.map(({ scope, input }) => {
     const personId = findPersonId(scope) ?? '';
     return { personId, subject: { kind: 'person' as const, id: personId }, given: input };
   });
   const held = await hold(context, asking);
-  const remembered = await listRemembered(
-    context,
-    asking.map(({ personId }) => personId),
-  );
+  letNext();
+  const [remembered, placesInLine] = await allOf([
+    listRemembered(
+      context,
+      asking.map(({ personId }) => personId),
+    ),
+    listPlacesInLine(context, held.standings),
+  ]);
   const requests = asking.map(({ given, ...who }): Settled<Request> => {
     // Who is in the list already is asked nothing.
     if (isLive(held.standings.get(who.personId)))
@@ -104,11 +113,13 @@ async function enrolMany(context: Context, takers: readonly Taker<EnrolInput>[])
       return { error };
     }
   });
-  const outcomes = await admit(
+  const decided = await decide(
     context,
     requests.flatMap((one) => ('answer' in one ? [one.answer] : [])),
     held,
   );
+  const outcomes = decided.outcomes.values();
+  const learnt: Promise<void>[] = [];
   const nameOf = batchNames(stage.settings);
   const settled: Settled<z.input<typeof enrolmentView>>[] = [];
   for (const request of requests) {
@@ -116,18 +127,14 @@ async function enrolMany(context: Context, takers: readonly Taker<EnrolInput>[])
       settled.push(request);
       continue;
     }
-    const outcome = outcomes.shift();
+    const outcome = outcomes.next().value;
     if (!outcome || outcome.state === 'refused') {
       settled.push({ error: refusalOf(context, outcome) });
       continue;
     }
-    if (outcome.asked === 'now') await remember(context, request.answer.personId, request.answer.answers);
+    if (outcome.asked === 'now') learnt.push(remember(context, request.answer.personId, request.answer.answers));
     const { enrolmentId: id, state, requestedAt, reason } = outcome;
-    const standing = held.standings.get(request.answer.personId);
-    const position =
-      state === 'waiting' && outcome.position === null
-        ? await waitingPosition(context.trx, keyOf(context), standing?.seq ?? 0)
-        : outcome.position;
+    const position = outcome.position ?? placesInLine.get(request.answer.personId) ?? null;
     const spot = {
       batch: outcome.batch === null ? null : nameOf(outcome.batch),
       wishes: outcome.wishes.map(nameOf),
@@ -136,7 +143,14 @@ async function enrolMany(context: Context, takers: readonly Taker<EnrolInput>[])
     };
     settled.push({ answer: { id, state, position, requestedAt, reason, team: null, ...spot } });
   }
-  return settled;
+  return { settled, written: waitedForLater(allOf([decided.written, ...learnt])) };
+}
+
+/** Places in the waiting list of those of these who stand in it already, by subject. */
+async function listPlacesInLine(context: Context, standings: Held['standings']) {
+  const waiting = [...standings.values()].filter(({ state }) => state === 'waiting');
+  const places = await allOf(waiting.map(({ seq }) => waitingPosition(context.trx, keyOf(context), seq ?? 0)));
+  return new Map(waiting.map(({ subjectId }, at) => [subjectId, places[at] ?? null]));
 }
 
 function refusalOf({ stage }: Context, outcome: Extract<Outcome, { state: 'refused' }> | undefined) {

@@ -46,7 +46,9 @@ export async function listSessions(
       coalesce(holder.name, tied.name, account.name) as name,
       coalesce(holder.id, tied.id) as person_id,
       account.must_change_password,
-      auth_user.two_factor_enabled,
+      case when account.kind = 'officer' then (
+        select auth_user.two_factor_enabled from auth_users auth_user where auth_user.id = session.user_id
+      ) else false end as two_factor_enabled,
       coalesce(
         (
           select json_agg(json_build_object('role', held.role, 'unitId', held.unit_id, 'path', unit.path::text))
@@ -62,15 +64,13 @@ export async function listSessions(
         '[]'
       ) as grants
     from auth_sessions session
-    join auth_users auth_user on auth_user.id = session.user_id
     join accounts account on account.federation_id = ${federationId} and account.user_id = session.user_id
     left join persons holder
       on holder.federation_id = account.federation_id
       and holder.phone_hash = account.phone_hash
     left join persons tied
       on tied.federation_id = account.federation_id
-      and tied.id = account.person_id
-      and account.phone_hash is null
+      and tied.id = case when account.phone_hash is null then account.person_id end
     where session.token = any(${[...tokens]}::text[])
       and account.disabled_at is null
   `.execute(db);

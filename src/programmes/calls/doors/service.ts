@@ -3,12 +3,12 @@ import type { Why } from '../../../kernel/why.ts';
 import type { Bilingual } from '../../../kernel/words.ts';
 import { accessRefusals } from '../../../people/access/errors.ts';
 import { findPersonId, may, type Scope } from '../../../people/access/rules.ts';
-import type { Db, Trx } from '../../../platform/db/connect.ts';
+import { allOf, type Db, type Trx } from '../../../platform/db/connect.ts';
 import type { ActionDeclaration, ActionTime, Doer } from '../../../stages/contract.ts';
 import { programmeRefusals } from '../../errors.ts';
 import { getManifest } from '../../host/service.ts';
 import { frozenStates, liveStates, type ProgrammeState, programmeStates, publicStates } from '../../life/rules.ts';
-import { findProgramme, findStage, type ProgrammeRow, type StageRow } from '../../queries.ts';
+import { findProgrammeOf, findStage, type ProgrammeRow, type StageRow } from '../../queries.ts';
 
 /** What is asked of a stage. */
 export interface StageCall {
@@ -37,10 +37,8 @@ export async function findPlace(
   scope: Pick<Scope, 'federationId'>,
   { kind, stageId }: Pick<StageCall, 'kind' | 'stageId'>,
 ): Promise<Place> {
-  const stage = await findStage(db, scope, stageId);
-  if (!stage || stage.kind !== kind) throw programmeRefusals.unknownStage();
-  const programme = await findProgramme(db, scope, stage.programmeId);
-  if (!programme) throw programmeRefusals.unknownStage();
+  const [stage, programme] = await allOf([findStage(db, scope, stageId), findProgrammeOf(db, scope, stageId)]);
+  if (stage?.kind !== kind || !programme) throw programmeRefusals.unknownStage();
   return { programme, stage };
 }
 

@@ -4,12 +4,12 @@ import { nobodyOf } from '../../../people/access/mint/service.ts';
 import { findPersonId, type Scope } from '../../../people/access/rules.ts';
 import { judgePersons } from '../../../people/members/audience/service.ts';
 import { firstAnswers, keepAnswers, type OnceKey } from '../../../platform/db/answers.ts';
-import { isDataError, isPgError, type Trx } from '../../../platform/db/connect.ts';
+import { allOf, isDataError, isPgError, type Trx } from '../../../platform/db/connect.ts';
 import { forgetKept } from '../../../platform/db/kept.ts';
 import type { Settled } from '../../../platform/gather.ts';
 import type { House } from '../../../platform/house.ts';
 import { answerAgain, keptRefusal } from '../../../platform/http/idempotency.ts';
-import type { Taker } from '../../../stages/service.ts';
+import type { Taken, Taker } from '../../../stages/service.ts';
 import { programmeRefusals } from '../../errors.ts';
 import { contextOf, getStageService } from '../../host/service.ts';
 import { admitByAudience, admitToAction, getAction, type Place, type StageCall } from '../doors/service.ts';
@@ -44,28 +44,27 @@ export interface Stand {
 
 /**
  * Serves all of them in one transaction; what is refused to one hinders no other.
+ * @param letNext called once whoever asks next may come up to the lock
  * @param keepsRefusals whether refusals are kept for their keys, of those who do not wait to hear them
  */
 export async function serveIn(
   stand: Stand,
   calls: readonly KeyedCall[],
-  { keepsRefusals = false }: { keepsRefusals?: boolean } = {},
+  { keepsRefusals = false, letNext = () => undefined }: { keepsRefusals?: boolean; letNext?: () => void } = {},
 ): Promise<Settled<unknown>[]> {
   const [first] = calls;
   if (!first) return [];
   const { trx, now, place } = stand;
   forgetKept(trx, { topic: place.programme.id, part: place.stage.id });
   const doors = await openDoors(stand, calls);
-  const taken = await take(
-    stand,
-    first.call,
-    doors.flatMap((door, at) => {
-      const scope = calls[at]?.scope;
-      return scope && 'input' in door ? [{ scope, input: door.input as never }] : [];
-    }),
-  );
-  const settled = doors.map((door) => ('input' in door ? (taken.shift() ?? { error: unsettled() }) : door));
-  await keepAnswers(trx, {
+  const takers = doors.flatMap((door, at) => {
+    const scope = calls[at]?.scope;
+    return scope && 'input' in door ? [{ scope, input: door.input as never }] : [];
+  });
+  const taken = await take(stand, { call: first.call, takers, letNext });
+  const inside = taken.settled.values();
+  const settled = doors.map((door) => ('input' in door ? (inside.next().value ?? { error: unsettled() }) : door));
+  const kept = keepAnswers(trx, {
     answers: calls.flatMap(({ once }, at) => {
       const [door, one] = [doors[at], settled[at]];
       if (!once || !one || !door) return [];
@@ -75,6 +74,7 @@ export async function serveIn(
     }),
     now,
   });
+  await allOf([taken.written, kept]);
   return settled;
 }
 
@@ -87,16 +87,18 @@ export async function openDoors({ trx, place, now }: Stand, calls: readonly Keye
   const [first] = calls;
   if (!first) return [];
   const declared = getAction(first.call);
-  const answered = await firstAnswers(
-    trx,
-    calls.map(({ once }) => once),
-  );
-  const whys = await judgePersons(trx, {
-    federationId: first.scope.federationId,
-    personIds: declared.audience ? calls.flatMap(({ scope }) => findPersonId(scope) ?? []) : [],
-    audience: place.programme.audience,
-    now,
-  });
+  const [answered, whys] = await allOf([
+    firstAnswers(
+      trx,
+      calls.map(({ once }) => once),
+    ),
+    judgePersons(trx, {
+      federationId: first.scope.federationId,
+      personIds: declared.audience ? calls.flatMap(({ scope }) => findPersonId(scope) ?? []) : [],
+      audience: place.programme.audience,
+      now,
+    }),
+  ]);
   return calls.map(({ scope, call, askedAt }, at) => {
     const before = answered[at];
     try {
@@ -112,21 +114,20 @@ export async function openDoors({ trx, place, now }: Stand, calls: readonly Keye
 
 async function take(
   { place, ...stand }: Stand,
-  { kind, name }: StageCall,
-  takers: readonly Taker<never>[],
-): Promise<Settled<unknown>[]> {
+  { call: { kind, name }, takers, letNext }: { call: StageCall; takers: readonly Taker<never>[]; letNext: () => void },
+): Promise<Taken<unknown>> {
   const [first] = takers;
-  if (!first) return [];
+  if (!first) return { settled: [], written: Promise.resolve() };
   const service = getStageService(kind);
   const nobody = contextOf({ ...stand, ...place, scope: nobodyOf(first.scope) });
   const together = service.together?.[name];
-  if (together?.fits(nobody.stage)) return together.take(nobody, takers);
+  if (together?.fits(nobody.stage)) return together.take(nobody, takers, letNext);
   const act = service.actions[name];
   if (!act) throw programmeRefusals.unknownStage();
   const settled: Settled<unknown>[] = [];
   for (const { scope, input } of takers)
     settled.push(await settle(stand.trx, () => act(contextOf({ ...stand, ...place, scope }), input)));
-  return settled;
+  return { settled, written: Promise.resolve() };
 }
 
 /** What one of several does in a transaction that they share; where it fails, nothing of it stays. */

@@ -1,5 +1,5 @@
 import { nobodyOf } from '../../../people/access/mint/service.ts';
-import { inTransaction } from '../../../platform/db/connect.ts';
+import { allOf, inTransaction } from '../../../platform/db/connect.ts';
 import { Gatherer, type Settled } from '../../../platform/gather.ts';
 import type { House } from '../../../platform/house.ts';
 import { httpRefusals } from '../../../platform/http/errors.ts';
@@ -32,9 +32,9 @@ function gatherersOf(house: House): Gatherers {
     presses: { since: 0, counts: new Map() },
     served: new Gatherer<KeyedCall, unknown>({
       splits: liesInOne,
-      run: (_key, calls) => {
+      run: (_key, calls, letNext) => {
         if (calls.length >= RUSH) made.rushedAt = performance.now();
-        return serve(house, calls);
+        return serve(house, calls, { letNext });
       },
     }),
     lined: new Gatherer<KeyedCall, unknown>({
@@ -88,18 +88,19 @@ export function isRush(house: House): boolean {
 async function serve(
   house: House,
   calls: readonly KeyedCall[],
-  { crowded = false }: { crowded?: boolean } = {},
+  { crowded = false, letNext }: { crowded?: boolean; letNext?: () => void } = {},
 ): Promise<Settled<unknown>[]> {
   const [first] = calls;
   if (!first) return [];
   const { call, scope } = first;
   const now = house.now();
   return inTransaction(house.db, async (trx) => {
-    const stand = { house, trx, now, place: await findPlace(trx, scope, call) };
     const line = { federationId: scope.federationId, stageId: call.stageId, action: call.name };
+    const [place, isLined] = await allOf([findPlace(trx, scope, call), hasLine(trx, line)]);
+    const stand = { house, trx, now, place };
     const until = gathersUntil(stand, first);
-    if (crowded || until || (await hasLine(trx, line))) return standBehind(stand, calls, { line, until });
-    return serveIn(stand, calls);
+    if (crowded || until || isLined) return standBehind(stand, calls, { line, until });
+    return serveIn(stand, calls, { letNext });
   });
 }
 

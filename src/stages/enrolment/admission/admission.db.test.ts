@@ -63,6 +63,25 @@ describe('places', () => {
     }
   });
 
+  test('nothing that an enrolment speaks of can go while it is there', async () => {
+    const hall = await plantHall(db);
+    const { stageId } = await hall.live('enrolment', { seats: 2 });
+    const [somebody] = await hall.workers(1);
+    if (!somebody) throw new Error('one person');
+    await hall.act(somebody.scope, { kind: 'enrolment', stageId, name: 'enrol' });
+    const { unitId } = await db
+      .selectFrom('facts')
+      .select('unitId')
+      .where('stageId', '=', stageId)
+      .executeTakeFirstOrThrow();
+    const deletions = [
+      db.deleteFrom('enrolmentBooks').where('stageId', '=', stageId),
+      db.deleteFrom('persons').where('id', '=', somebody.id),
+      db.deleteFrom('units').where('id', '=', unitId),
+    ];
+    for (const deletion of deletions) await expect(deletion.execute()).rejects.toMatchObject({ code: '23503' });
+  });
+
   test('a place given back goes to the first who waits under the same quota, who is told', async () => {
     const hall = await plantHall(db);
     const { stageId } = await hall.live('enrolment', { seats: 2, quotas: [{ unitId: hall.east.id, places: 1 }] });

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Bilingual } from '../../../kernel/words.ts';
 import { findPersonId } from '../../../people/access/rules.ts';
+import { allOf, waitedForLater } from '../../../platform/db/connect.ts';
+import { toldRows } from '../../../platform/db/rows.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { StageContext, Subject } from '../../service.ts';
 import { countLastInLine, isHeldBack, listOftenAbsent, putsLast, sayAbsences } from '../absences/service.ts';
@@ -56,8 +58,8 @@ export interface Held {
 /** Locks the books for those who ask. */
 export async function hold(context: Context, asking: readonly Pick<Request, 'subject' | 'personId'>[]): Promise<Held> {
   const key = keyOf(context);
-  const books = await lockBooks(context.trx, key);
-  return { books, standings: await listStandings(context.trx, key, asking) };
+  const [books, standings] = await allOf([lockBooks(context.trx, key), listStandings(context.trx, key, asking)]);
+  return { books, standings };
 }
 
 /** Whether a subject has what leaves nothing to ask for. */
@@ -65,14 +67,29 @@ export function isLive(standing: Pick<Standing, 'state'> | undefined): boolean {
   return liveEnrolmentStates.includes(standing?.state as EnrolmentState);
 }
 
+/** Who gets a place, once what tells of it is written. */
+export async function admit(context: Context, requests: readonly Request[]): Promise<Outcome[]> {
+  const { outcomes, written } = await decide(context, requests, await hold(context, requests));
+  await written;
+  return outcomes;
+}
+
+interface Decided {
+  outcomes: Outcome[];
+  written: Promise<unknown>;
+}
+
 /**
  * The one place where places are given. Takes any number of requests in their order, under one lock of the stage's
  * books, by set-based SQL: two people never get one place, and asking again gets the same answer.
  */
-export async function admit(context: Context, requests: readonly Request[], held?: Held): Promise<Outcome[]> {
-  const { trx, now, stage } = context;
+export async function decide(
+  context: Context,
+  requests: readonly Request[],
+  { books: before, standings }: Held,
+): Promise<Decided> {
+  const { now, stage } = context;
   const key = keyOf(context);
-  const { books: before, standings } = held ?? (await hold(context, requests));
   const ahead = await queuesAhead(context, before);
 
   const freeFor = await freeOf(context, requests);
@@ -149,13 +166,23 @@ export async function admit(context: Context, requests: readonly Request[], held
     answered.set(row.subjectId, outcome);
     outcomes.push(outcome);
   }
-  if (rows.length === 0) return outcomes;
-  await writeRows(context, rows);
-  await writeBooks(trx, key, books, before);
+  return { outcomes, written: waitedForLater(write(context, rows, { books, before })) };
+}
+
+/** Sent in this order without a wait for each answer: everybody who comes next waits for the lock. */
+function write(
+  context: Context,
+  rows: readonly NewRow[],
+  { books, before }: { books: Held['books']; before: Books },
+): Promise<unknown> {
+  if (rows.length === 0) return Promise.resolve();
   const admitted = rows.filter((row) => row.state === 'admitted');
-  await keepHolds(context, admitted);
-  await settle(context, admitted);
-  return outcomes;
+  return allOf([
+    writeRows(context, rows),
+    writeBooks(context.trx, keyOf(context), books, before),
+    keepHolds(context, admitted),
+    settle(context, admitted),
+  ]);
 }
 
 function outcomeOf(
@@ -179,11 +206,11 @@ interface NewRow {
   places: number;
   state: EnrolmentState;
   seq: number;
-  answers: Answers;
+  answers: Answers | undefined;
   wishes: readonly string[];
   batch: string | null;
   requestedAt: Date;
-  decidedAt: Date | null;
+  isDecided: boolean;
   admissionId: string | null;
   changeId: string;
   /** Who asked, where they asked for themselves. */
@@ -216,11 +243,12 @@ function newRow({ key, request, verdict, id, unitId, seq, now, from }: Making): 
     places: request.places,
     state: verdict.state,
     seq,
-    answers: request.answers,
+    // Most are asked nothing.
+    answers: Object.keys(request.answers).length > 0 ? request.answers : undefined,
     wishes: request.wishes,
     batch: verdict.batch,
     requestedAt: now,
-    decidedAt: admitted ? now : null,
+    isDecided: admitted,
     admissionId: admitted ? changeId : null,
     changeId,
     actorId: request.actorId,
@@ -228,30 +256,27 @@ function newRow({ key, request, verdict, id, unitId, seq, now, from }: Making): 
   };
 }
 
-/** Requests and the first line of their history, in one statement. What all have in common is told once: it is parsed per row. */
+/** Requests and the first line of their history, in one statement. */
 async function writeRows({ trx, now, stage }: Context, rows: readonly NewRow[]): Promise<void> {
-  const told = rows.map(({ federationId: _federation, stageId: _stage, requestedAt: _now, ...row }) => ({
-    ...row,
-    decidedAt: undefined,
-    isDecided: row.decidedAt !== null,
-    answers: Object.keys(row.answers).length > 0 ? row.answers : undefined,
-  }));
+  const told = toldRows(rows, {
+    ...{ id: 'uuid', subjectKind: 'text', subjectId: 'uuid', personId: 'uuid', unitId: 'uuid', quotaUnitId: 'uuid' },
+    ...{ places: 'int', state: 'text', seq: 'bigint', answers: 'jsonb', wishes: 'jsonb', batch: 'text' },
+    ...{ isDecided: 'boolean', admissionId: 'uuid', changeId: 'uuid', actorId: 'uuid', from: 'text' },
+  });
   await sql`
     with told as (
-      select * from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told (
-        "id" uuid, "subjectKind" text, "subjectId" uuid, "personId" uuid, "unitId" uuid, "quotaUnitId" uuid,
-        "places" int, "state" text, "seq" bigint, "answers" jsonb, "wishes" jsonb, "batch" text, "isDecided" boolean,
-        "admissionId" uuid, "changeId" uuid, "actorId" uuid, "from" text
-      )
+      select id, subject_kind, subject_id, person_id, unit_id, quota_unit_id, places, state, seq, answers, wishes, batch,
+             is_decided, admission_id, change_id, actor_id, "from"
+        from ${told}
     ), changed as (
       insert into enrolment_changes (federation_id, id, enrolment_id, at, actor_id, from_state, to_state)
-      select ${stage.federationId}, "changeId", "id", ${now}, "actorId", "from", "state" from told
+      select ${stage.federationId}, change_id, id, ${now}, actor_id, "from", state from told
     )
     insert into enrolments (federation_id, id, stage_id, subject_kind, subject_id, person_id, unit_id, quota_unit_id,
                             places, state, seq, answers, wishes, batch, requested_at, decided_at, admission_id)
-    select ${stage.federationId}, "id", ${stage.id}, "subjectKind", "subjectId", "personId", "unitId", "quotaUnitId",
-           "places", "state", "seq", coalesce("answers", '{}'), "wishes", "batch", ${now},
-           case when "isDecided" then ${now}::timestamptz end, "admissionId" from told
+    select ${stage.federationId}, id, ${stage.id}, subject_kind, subject_id, person_id, unit_id, quota_unit_id,
+           places, state, seq, coalesce(answers, '{}'), wishes, batch, ${now},
+           case when is_decided then ${now}::timestamptz end, admission_id from told
     on conflict (federation_id, stage_id, subject_kind, subject_id) do update
        set person_id = excluded.person_id, unit_id = excluded.unit_id, quota_unit_id = excluded.quota_unit_id,
            places = excluded.places, state = excluded.state, seq = excluded.seq, answers = excluded.answers,

@@ -1,4 +1,5 @@
 import { dayOf } from '../../../../kernel/dates.ts';
+import { allOf } from '../../../../platform/db/connect.ts';
 import type { StageContext, StageFact, Subject } from '../../../service.ts';
 import type { Settings } from '../../contract.ts';
 import { deleteHealth } from '../../health/queries.ts';
@@ -33,15 +34,13 @@ export async function settle(context: Context, rows: readonly Settled[]): Promis
         source: { kind: 'team-member', id: member.id },
       })),
   ]);
-  await context.host.record(facts);
   const categories = await categoriesOf(context, rows);
   const batches = new Map(rows.map(({ subjectId, batch }) => [subjectId, batch]));
-  await context.host.handOn(
-    subjectsOf(rows, members).map((subject) => {
-      const group = subject.kind === 'team' ? categories.get(subject.id) : batches.get(subject.id);
-      return group ? { ...subject, result: { rank: null, score: '', group } } : subject;
-    }),
-  );
+  const handed = subjectsOf(rows, members).map((subject) => {
+    const group = subject.kind === 'team' ? categories.get(subject.id) : batches.get(subject.id);
+    return group ? { ...subject, result: { rank: null, score: '', group } } : subject;
+  });
+  await allOf([context.host.record(facts), context.host.handOn(handed)]);
 }
 
 /** What follows from places given back; what was told of somebody's health for the place is deleted. */

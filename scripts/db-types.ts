@@ -24,6 +24,7 @@ const scalar: Record<string, [read: string, write?: string]> = {
   float8: ['number'],
   numeric: ['number'],
   timestamptz: ['Date'],
+  json: ['Json', 'JsonInput'],
   jsonb: ['Json', 'JsonInput'],
 };
 

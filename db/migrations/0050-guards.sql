@@ -41,3 +41,11 @@ alter table rollup_people drop constraint rollup_people_federation_id_fkey;
 drop index facts_one_per_source;
 drop index facts_by_source;
 create unique index facts_one_per_source on facts (federation_id, source_kind, source_id, indicator) where corrects is null;
+
+-- Given out again as they were, and never looked into.
+alter table idempotent_answers alter column answer type json;
+
+-- A line of history is looked for by its enrolment alone: one index for both.
+alter table enrolment_changes drop constraint enrolment_changes_pkey;
+alter table enrolment_changes add primary key (federation_id, enrolment_id, at, id);
+drop index enrolment_changes_by_enrolment;

@@ -130,7 +130,8 @@ interface Together<Settings, Declared extends ActionDeclaration> {
   fits(stage: StageInstance<Settings>): boolean;
   /**
    * The context is nobody's: who acts stands with each.
-   * @param letNext to be called once the lock is held: whoever asks next then comes up to it, and passes nobody
+   * @param letNext to be called once the lock is held and what is to be written is on its way: whoever asks next then comes
+   * up to the lock, and passes nobody
    */
   take(
     context: StageContext<Settings>,

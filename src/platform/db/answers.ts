@@ -117,7 +117,7 @@ export async function keepAnswers(
   if (answers.length === 0) return;
   const rows = answers.map(({ once, status, answer }) => ({ ...once, status, answer }));
   const told = toldRows(rows, {
-    ...{ federationId: 'uuid', actorKey: 'text', key: 'text', requestHash: 'bytea', status: 'int', answer: 'jsonb' },
+    ...{ federationId: 'uuid', actorKey: 'text', key: 'text', requestHash: 'bytea', status: 'int', answer: 'json' },
   });
   await sql`
     insert into idempotent_answers (federation_id, actor_key, key, request_hash, status, answer, created_at)

@@ -8,7 +8,7 @@ export function tableOf<Row extends object>(rows: readonly Row[], columns: RawBu
   return sql<Row>`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)`.as<'one'>(columns);
 }
 
-type Type = 'uuid' | 'text' | 'int' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'bytea' | 'jsonb';
+type Type = 'uuid' | 'text' | 'int' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'bytea' | 'json' | 'jsonb';
 
 /**
  * Rows that a statement writes or asks for, as the table `told`: each column goes as one array, which the database reads
@@ -30,10 +30,11 @@ export function toldRows<Name extends string>(
 /** A value within an array as PostgreSQL reads it. */
 function literalOf(value: unknown, type: Type): string {
   if (value === null || value === undefined) return 'null';
-  if (type === 'jsonb') return quote(JSON.stringify(value));
+  if (type === 'json' || type === 'jsonb') return quote(JSON.stringify(value));
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Buffer.isBuffer(value)) return quote(`\\x${value.toString('hex')}`);
   return quote(String(value));
 }
 
-const quote = (text: string) => `"${/["\\]/.test(text) ? text.replace(/["\\]/g, '\\$&') : text}"`;
+const quote = (text: string) =>
+  text.includes('"') || text.includes('\\') ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`;

@@ -93,7 +93,6 @@ async function enrolMany(
     return { personId, subject: { kind: 'person' as const, id: personId }, given: input };
   });
   const held = await hold(context, asking);
-  letNext();
   const [remembered, placesInLine] = await allOf([
     listRemembered(
       context,
@@ -118,6 +117,7 @@ async function enrolMany(
     requests.flatMap((one) => ('answer' in one ? [one.answer] : [])),
     held,
   );
+  letNext();
   const outcomes = decided.outcomes.values();
   const learnt: Promise<void>[] = [];
   const nameOf = batchNames(stage.settings);

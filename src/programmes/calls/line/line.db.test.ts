@@ -46,6 +46,20 @@ describe('a line', () => {
     expect((await enrolled()).map(({ personId }) => personId)).toEqual([early.id, late.id]);
   });
 
+  test('waits a moment for whoever asked before and is still on the way through a process', async () => {
+    const { hall, ask, serve, enrolled } = await plant({ seats: 1 });
+    const [early, late] = await hall.workers(2);
+    if (!early || !late) throw new Error('two people');
+    hall.pass({ minutes: 0.01 });
+    await tell(ask(late, 0));
+    await serve({ afterMs: 300 });
+    expect(await enrolled()).toEqual([]);
+    hall.pass({ minutes: -0.015 });
+    await tell(ask(early, 0));
+    await serve({ afterMs: 2000 });
+    expect((await enrolled()).map(({ personId }) => personId)).toEqual([early.id, late.id]);
+  });
+
   test('takes a person in once, whichever of their accounts they press with', async () => {
     const opensAt = new Date('2026-11-20T03:59:30Z');
     for (const settings of [{ seats: 5 }, { seats: 5, gatherSeconds: 60 }]) {

@@ -31,7 +31,10 @@ export async function plantLine(db: Db, settings: object = {}, window: { opensAt
         .orderBy('seq')
         .execute()
     ).map(({ personId }) => personId);
-  const serve = () => serveLines(hall.house, (federationId) => systemScope(hall.house, federationId));
+  const serve = async ({ afterMs = 1000 }: { afterMs?: number } = {}) => {
+    hall.pass({ minutes: afterMs / 60_000 });
+    await serveLines(hall.house, (federationId) => systemScope(hall.house, federationId));
+  };
   const enrolled = () =>
     db.selectFrom('enrolments').select(['personId', 'state']).where('stageId', '=', stageId).orderBy('seq').execute();
   return { hall, programmeId, stageId, ask, standing, serve, enrolled };

@@ -158,6 +158,9 @@ export interface Called extends Standing {
   acts: boolean;
 }
 
+/** So long after somebody asked, all who asked before them and were on their way through a process stand in line too. */
+const ON_THE_WAY_MS = 1000;
+
 /** Takes the first of a line out of it, in their order; nobody while its opening is still gathered. */
 export async function callFirst(
   trx: Trx,
@@ -168,6 +171,7 @@ export async function callFirst(
     with first as (
       select person_id, lot, asked_at, seq from call_lines
        where federation_id = ${federationId} and stage_id = ${stageId} and action = ${action}
+         and asked_at <= ${new Date(now.getTime() - ON_THE_WAY_MS)}
          and not exists (
            select from call_lines gathered
             where gathered.federation_id = ${federationId} and gathered.stage_id = ${stageId}

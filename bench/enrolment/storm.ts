@@ -54,9 +54,9 @@ function wordsOf({ path, cookie, key }: Sent, host: string): string {
 function takeAnswer(come: string): { status: string; content: string; rest: string } | undefined {
   const head = come.indexOf('\r\n\r\n');
   if (head < 0) return undefined;
-  const headers = come.slice(0, head).toLowerCase();
+  const headers = come.slice(0, head);
   const status = come.slice(9, 12);
-  const length = /\r\ncontent-length: (\d+)/.exec(headers)?.[1];
+  const length = /\r\ncontent-length: (\d+)/i.exec(headers)?.[1];
   if (length !== undefined) {
     const end = head + 4 + Number(length);
     return come.length < end ? undefined : { status, content: come.slice(head + 4, end), rest: come.slice(end) };

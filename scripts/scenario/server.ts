@@ -20,6 +20,8 @@ export interface RunningServer {
   /** Ends the process without a word to it, as a power cut does; `travel(0)` starts it again. */
   kill: () => Promise<void>;
   stop: () => Promise<void>;
+  /** Holds the server while something else is measured. */
+  paused<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
 /**
@@ -54,6 +56,14 @@ export async function startServer(
       },
       async kill() {
         await running?.kill();
+      },
+      async paused<Result>(work: () => Promise<Result>): Promise<Result> {
+        running?.signal('SIGSTOP');
+        try {
+          return await work();
+        } finally {
+          running?.signal('SIGCONT');
+        }
       },
       async stop() {
         await running?.stop();
@@ -121,7 +131,8 @@ async function run(settings: Record<string, string>, { port, aheadMs }: { port: 
   }
   // The greeting follows the first answer.
   await new Promise((resolve) => setTimeout(resolve, 100));
-  return { firstLink: /http\S+\/first\/\S+/.exec(said)?.[0], stop, kill: killNow };
+  const signal = (name: 'SIGSTOP' | 'SIGCONT') => child.kill(name);
+  return { firstLink: /http\S+\/first\/\S+/.exec(said)?.[0], stop, kill: killNow, signal };
 }
 
 /** Settings of the house that started us are not ours: a scenario never touches a real database. */

@@ -15,7 +15,7 @@ import { certificatePrinter } from '../registries/certificates/printing/service.
 import { startSubmissionJobs } from '../stages/submissions/jobs.ts';
 
 const FOLD_EVERY_SECONDS = 1;
-const RUSH_FOLD_MS = 5000;
+const RUSH_FOLD_MS = 10_000;
 const LINES_EVERY_SECONDS = 1;
 const START_EVERY_SECONDS = 20;
 const STAGES_EVERY_SECONDS = 30;

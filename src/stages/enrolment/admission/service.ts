@@ -90,15 +90,17 @@ export async function decide(
 ): Promise<Decided> {
   const { now, stage } = context;
   const key = keyOf(context);
-  const ahead = await queuesAhead(context, before);
+  const [ahead, freeFor, oftenAbsent, standingLast] = await allOf([
+    queuesAhead(context, before),
+    freeOf(context, requests),
+    listOftenAbsent(
+      context,
+      requests.map(({ personId }) => personId),
+    ),
+    countLastInLine(context),
+  ]);
 
-  const freeFor = await freeOf(context, requests);
-  const oftenAbsent = await listOftenAbsent(
-    context,
-    requests.map(({ personId }) => personId),
-  );
-
-  let lastInLine = await countLastInLine(context);
+  let lastInLine = standingLast;
   let books: Books & { nextSeq: number } = before;
   const outcomes: Outcome[] = [];
   const rows: NewRow[] = [];

@@ -79,7 +79,9 @@ describe.each([
         await page.goto(place);
         const violations = await violationsInEachLook(page);
         if (Object.keys(violations).length > 0) found[place] = violations;
-        const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        const width = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         if (width > 0) found[`${place} is wider than the screen by`] = { width };
       }
       await context.close();

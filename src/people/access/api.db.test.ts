@@ -5,13 +5,9 @@ import { testDatabase } from '../../../test/database.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { bindRoutes, createApi } from '../../platform/http/bind.ts';
 import { clientIp, trustRanges } from '../../platform/http/client-ip.ts';
-import { watchRequests, type RequestVariables } from '../../platform/http/log.ts';
+import { type RequestVariables, watchRequests } from '../../platform/http/log.ts';
 import { problemOf } from '../../platform/http/problems.ts';
-import {
-  limitBodies,
-  refuseOtherSites,
-  securityHeaders,
-} from '../../platform/http/security.ts';
+import { limitBodies, refuseOtherSites, securityHeaders } from '../../platform/http/security.ts';
 import { accessHandlers } from './api.ts';
 import { accessRoutes } from './contract.ts';
 import { admit, callerKeyOf, cookiesOf, scopeOfRequest } from './mint/service.ts';

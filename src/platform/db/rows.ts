@@ -30,7 +30,8 @@ export function toldRows<Name extends string>(
 /** A value within an array as PostgreSQL reads it. */
 function literalOf(value: unknown, type: Type): string {
   if (value === null || value === undefined) return 'null';
-  if (type === 'json' || type === 'jsonb') return quote(JSON.stringify(value));
+  // JSON within JSON has the same quotes and backslashes before them as a text within an array.
+  if (type === 'json' || type === 'jsonb') return JSON.stringify(JSON.stringify(value));
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Buffer.isBuffer(value)) return quote(`\\x${value.toString('hex')}`);
   return quote(String(value));

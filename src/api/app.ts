@@ -61,7 +61,7 @@ export function createApp(house: House, { trustedProxies, dist, demoSignIns }: A
     if (!isNeighbour(context)) throw httpRefusals.notFound();
     return context.text(await metricsText(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
   });
-  app.use(securityHeaders({ isHttps }));
+  app.use(securityHeaders({ isHttps, isData: (path) => path.startsWith('/api/') }));
   addStatic(app, dist);
   app.use(compressRest());
   app.use(refuseOtherSites({ publicUrl: house.url }));

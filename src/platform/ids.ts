@@ -1,7 +1,10 @@
 import { randomBytes, randomFillSync, randomInt } from 'node:crypto';
 import { v4, v5, v7 } from 'uuid';
 
-/** Drawn in one go: many small draws take longer than all the rest of making an id. Each byte is given out once. */
+/**
+ * Drawn in one go: many small draws take longer than all the rest of making an id. Each byte is given out once, to be read
+ * at once: it is drawn anew later.
+ */
 const drawn = Buffer.alloc(8192);
 let given = drawn.length;
 
@@ -12,7 +15,7 @@ function draw(bytes: number): Buffer {
     given = 0;
   }
   given += bytes;
-  return Buffer.from(drawn.subarray(given - bytes, given));
+  return drawn.subarray(given - bytes, given);
 }
 
 /** Where the last id stood: its millisecond, and its number within it. */
@@ -44,7 +47,7 @@ export function derivedId(under: string, name: string): string {
 
 /** Random bytes for secrets and keys. */
 export function newSecret(bytes = 20): Buffer {
-  return draw(bytes);
+  return Buffer.from(draw(bytes));
 }
 
 /** A whole number from 0 to below, evenly: for drawing lots. */

@@ -54,6 +54,20 @@ describe('headers', () => {
     });
   });
 
+  test('of data are those alone that a browser heeds there', async () => {
+    const app = new Hono();
+    app.use(securityHeaders({ isHttps: true, isData: (path) => path === '/data' }));
+    app.get('/data', (context) => context.json({}));
+    const { headers } = await app.request('/data');
+
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect([...headers.keys()].filter((name) => !name.startsWith('content-'))).toEqual([
+      'cross-origin-resource-policy',
+      'strict-transport-security',
+      'x-content-type-options',
+    ]);
+  });
+
   test('promise no https where there is none', async () => {
     const answer = await house({ isHttps: false }).request('/');
 

@@ -6,20 +6,30 @@ import { underlay } from './underlay.ts';
 
 const MAX_AGE_SECONDS = 63_072_000;
 
-/** Sets the headers that keep a page to itself: nothing inline runs. The camera is for the helper who scans codes. */
-export function securityHeaders({ isHttps }: Site): MiddlewareHandler {
-  const headers = {
-    'content-security-policy': contentPolicy({ isHttps }),
+/**
+ * Sets the headers that keep a page to itself: nothing inline runs. The camera is for the helper who scans codes. What is
+ * only data has what a browser heeds there: it opens no window, asks for no camera and links nowhere.
+ * @param isData whether an address gives out data rather than pages
+ */
+export function securityHeaders({
+  isHttps,
+  isData = () => false,
+}: Site & { isData?: (path: string) => boolean }): MiddlewareHandler {
+  const always = {
     ...(isHttps ? { 'strict-transport-security': `max-age=${MAX_AGE_SECONDS}; includeSubDomains` } : {}),
     'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+    'content-security-policy': contentPolicy({ isHttps }),
+  };
+  const ofPages = {
+    ...always,
     'x-frame-options': 'DENY',
     // Not no-referrer: browsers then send forms with `Origin: null`, and our own forms would be refused.
     'referrer-policy': 'same-origin',
     'permissions-policy': permissions,
     'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
   };
-  return (context, next) => underlay(context, next, headers);
+  return (context, next) => underlay(context, next, isData(context.req.path) ? always : ofPages);
 }
 
 interface Site {

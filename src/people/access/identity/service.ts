@@ -133,7 +133,11 @@ export function findPendingSignIn(house: Pick<House, 'url' | 'keys'>, headers: H
 }
 
 export function findCookie(headers: Headers, name: string): string | undefined {
-  return readCookies(headers).find(([each]) => each === name)?.[1];
+  for (const pair of (headers.get('cookie') ?? '').split(';')) {
+    const equals = pair.indexOf('=');
+    if (equals > 0 && pair.slice(0, equals).trim() === name) return pair.slice(equals + 1).trim();
+  }
+  return undefined;
 }
 
 /** better-auth signs as `value.base64(HMAC-SHA-256(secret, value))`, percent-encoded. */

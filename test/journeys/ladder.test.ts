@@ -39,6 +39,7 @@ test('an officer sees who is ready on a ladder, leaves one out, and awards the o
     .first()
     .fill(given?.name ?? '');
   await page.keyboard.press('Enter');
+  await page.waitForURL(/q=/);
   await page.getByRole('link', { name: given?.name ?? '', exact: true }).click();
   const address = await page.getByRole('dialog').locator('a[href^="/certificates/"]').getAttribute('href');
   const hall = await (await visit()).newPage();

@@ -32,6 +32,12 @@ async function perform(at: number, mark: number): Promise<void> {
   await judge('post', `${path}/mark`, { entryId, version, marks: { 总体: mark } });
 }
 
+/** Once the screen has kept its page for when the network goes. */
+async function isKept(wall: Page): Promise<void> {
+  await wall.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await wall.waitForFunction(async () => (await (await caches.open('screen-1')).keys()).length >= 3);
+}
+
 beforeAll(async () => {
   officer = await enterOfficer(await enter({}), 'chaoyang');
   pad = await enter(phone);
@@ -105,8 +111,7 @@ test('the screen keeps its board through a cut and goes on when the network is b
   const context = await enter({ viewport: { width: 1080, height: 1920 } });
   const wall = await context.newPage();
   await wall.goto(`/screen/live/${round.stageId}`);
-  await wall.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await wall.waitForFunction(async () => (await (await caches.open('screen-1')).keys()).length >= 3);
+  await isKept(wall);
   const nodes = () => wall.evaluate(() => document.querySelectorAll('*').length);
   const before = await nodes();
 
@@ -131,6 +136,7 @@ test('nobody stays on the screen once the programme is cancelled', async () => {
 
   await wall.locator('[data-call=told]').waitFor({ state: 'hidden' });
   for (const { title } of acts) expect(await numbersOn(wall)).not.toContain(title);
+  await isKept(wall);
   // Nor after the power went: what the screen kept is empty too.
   await context.setOffline(true);
   await wall.reload();

@@ -4,7 +4,7 @@ import { listReachable } from '../../people/members/reach/service.ts';
 import { allOf, waitedForLater } from '../../platform/db/connect.ts';
 import type { Settled } from '../../platform/gather.ts';
 import type { StageContext, StageService, Taken, Taker } from '../service.ts';
-import { countLastInLine } from './absences/service.ts';
+import { countLastInLine, placeInLine } from './absences/service.ts';
 import { admit, decide, type Held, hold, isLive, type Outcome, type Request } from './admission/service.ts';
 import { allot } from './allotment/allotting/service.ts';
 import { addPoints } from './allotment/hand/service.ts';
@@ -24,16 +24,7 @@ import { arrangeHolds, refusalOfClash } from './holds/service.ts';
 import { batchNames, inOrder, listEnrolments, listHistory, viewOf } from './lists/service.ts';
 import { type enrolmentManifest, enrolmentManifest as manifest } from './manifest.ts';
 import { confirm, listDue, listPassedOver, moveUpNow, release } from './offers/service.ts';
-import {
-  countOffered,
-  findByPerson,
-  type Key,
-  listEnrolled,
-  listMembersOf,
-  lockBooks,
-  readBooks,
-  waitingPosition,
-} from './queries.ts';
+import { countOffered, findByPerson, type Key, listEnrolled, listMembersOf, lockBooks, readBooks } from './queries.ts';
 import { clawBackDue, listClawBacks } from './quotas/clawing/service.ts';
 import { importQuotas } from './quotas/importing/service.ts';
 import { clawBackOf, listQuotaChanges, listQuotaRows } from './quotas/lists/service.ts';
@@ -134,23 +125,26 @@ async function enrolMany(
     }
     if (outcome.asked === 'now') learnt.push(remember(context, request.answer.personId, request.answer.answers));
     const { enrolmentId: id, state, requestedAt, reason } = outcome;
-    const position = outcome.position ?? placesInLine.get(request.answer.personId) ?? null;
+    const stood = placesInLine.get(request.answer.personId);
+    const position = outcome.position ?? stood?.position ?? null;
     const spot = {
       batch: outcome.batch === null ? null : nameOf(outcome.batch),
       wishes: outcome.wishes.map(nameOf),
       offerUntil: outcome.offerUntil,
-      putLast: outcome.putLast ?? null,
+      putLast: outcome.putLast ?? stood?.putLast ?? null,
     };
     settled.push({ answer: { id, state, position, requestedAt, reason, team: null, ...spot } });
   }
   return { settled, written: waitedForLater(allOf([decided.written, ...learnt])) };
 }
 
-/** Places in the waiting list of those of these who stand in it already, by subject. */
+/** Where those of these persons stand who wait already, by person. */
 async function listPlacesInLine(context: Context, standings: Held['standings']) {
   const waiting = [...standings.values()].filter(({ state }) => state === 'waiting');
-  const places = await allOf(waiting.map(({ seq }) => waitingPosition(context.trx, keyOf(context), seq ?? 0)));
-  return new Map(waiting.map(({ subjectId }, at) => [subjectId, places[at] ?? null]));
+  const places = await allOf(
+    waiting.map(({ subjectId, seq }) => placeInLine(context, { personId: subjectId, seq: seq ?? 0 })),
+  );
+  return new Map(waiting.map(({ subjectId }, at) => [subjectId, places[at]]));
 }
 
 function refusalOf({ stage }: Context, outcome: Extract<Outcome, { state: 'refused' }> | undefined) {

@@ -66,6 +66,8 @@ describe('first come, first served, whoever was absent', () => {
     for (const who of [a, b, c]) expect(await enrol(who)).toMatchObject({ state: 'admitted', putLast: null });
     expect(await enrol(d)).toMatchObject({ state: 'waiting', position: 1 });
     expect(await mine(absent)).toMatchObject({ position: 2 });
+    // Asking again tells the same as the page.
+    expect(await enrol(absent)).toEqual(await mine(absent));
     await cancel(a);
     expect([await mine(d), await mine(absent)]).toMatchObject([{ state: 'admitted' }, { state: 'waiting' }]);
     await cancel(b);

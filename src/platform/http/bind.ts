@@ -64,11 +64,12 @@ export function bindRoutes<const R extends Routes, Scope>(
     const handler = handlers[name] as AnyHandler<Scope>;
     const operationId = `${tag}.${name}`;
     refuseTwice(app, operationId);
+    const read = readerOf(route);
     const { list } = route;
     if (list) {
       const bound = { ...route, path: `${route.path}/export`, words: exportWords(route), file: sheetType };
       bind(app, describe({ tag, operationId: `${operationId}.export`, route: bound }), async (context) => {
-        const { params, query: asked } = await parseRequest(context, bound);
+        const { params, query: asked } = await read(context);
         const scope = await binding.scopeOf(context);
         binding.admit(scope, route.access);
         const { limit: _limit, cursor: _cursor, ...query } = asked as ListQuery;
@@ -96,7 +97,7 @@ export function bindRoutes<const R extends Routes, Scope>(
       });
     }
     bind(app, describe({ tag, operationId, route }), async (context) => {
-      const parsed = await parseRequest(context, route);
+      const parsed = await read(context);
       const scope = await binding.scopeOf(context);
       binding.admit(scope, route.access);
       const now = binding.now();
@@ -133,14 +134,15 @@ function bind(
   app.on(route.method.toUpperCase(), route.getRoutingPath(), answer);
 }
 
-/** What a request gives, by the schemas that its route declares. @throws request.invalid, not-json, wrong-type */
-async function parseRequest(context: Context, route: RouteDeclaration) {
-  const querySchema = queryOf(route);
-  return {
-    params: route.params && parse(route.params, context.req.param()),
-    query: querySchema && parse(querySchema, one(context.req.queries())),
-    body: route.body && parse(route.body, await readJson(context)),
-  };
+/** Reads what a request gives, by the schemas that its route declares. @throws request.invalid, not-json, wrong-type */
+function readerOf({ params, body, ...route }: RouteDeclaration) {
+  // Put together once: a schema is compiled when it first reads something.
+  const query = queryOf(route);
+  return async (context: Context) => ({
+    params: params && parse(params, context.req.param()),
+    query: query && parse(query, one(context.req.queries())),
+    body: body && parse(body, await readJson(context)),
+  });
 }
 
 function parse(schema: z.ZodType, given: unknown): unknown {
@@ -171,7 +173,8 @@ async function readJson(context: Context): Promise<unknown> {
 }
 
 /** What a route reads from the address: of a list its filters beside what all lists take. */
-const queryOf = (route: RouteDeclaration) => (route.list ? listQuery.extend(route.list.filters.shape) : route.query);
+const queryOf = (route: Pick<RouteDeclaration, 'list' | 'query'>) =>
+  route.list ? listQuery.extend(route.list.filters.shape) : route.query;
 
 function refuseTwice(app: OpenAPIHono, operationId: string): void {
   const isBound = app.openAPIRegistry.definitions.some(

@@ -20,11 +20,13 @@ interface ManifestEntry {
   css?: string[];
 }
 
-/** Addresses of the built styles, islands and service workers of hall and screen; read once. */
-export function readAssets(dist: string): HallFrame['assets'] & {
-  worker: string;
-  screen: HallFrame['assets'] & { worker: string };
-} {
+type Assets = HallFrame['assets'] & { worker: string; screen: HallFrame['assets'] & { worker: string } };
+const read = new Map<string, Assets>();
+
+/** Addresses of the built styles, islands and service workers of hall and screen; read once from each build. */
+export function readAssets(dist: string): Assets {
+  const known = read.get(dist);
+  if (known) return known;
   const manifest = JSON.parse(readFileSync(join(dist, 'hall', '.vite', 'manifest.json'), 'utf8')) as Record<
     string,
     ManifestEntry
@@ -34,7 +36,7 @@ export function readAssets(dist: string): HallFrame['assets'] & {
     if (!entry) throw new Error(`The hall was built without ${key}.`);
     return `/assets/${entry.file}`;
   };
-  return {
+  const assets = {
     stylesheet: fileOf('src/web/hall/styles/hall.css'),
     script: fileOf('src/web/hall/islands/hall.ts'),
     worker: fileOf('src/web/hall/islands/service-worker.ts'),
@@ -44,6 +46,8 @@ export function readAssets(dist: string): HallFrame['assets'] & {
       worker: fileOf('src/web/screen/islands/screen-worker.ts'),
     },
   };
+  read.set(dist, assets);
+  return assets;
 }
 
 /** What every hall page is drawn in, for this request. */

@@ -20,7 +20,6 @@ import type { Attempt, PageProps } from '../../stages/hall.tsx';
 import { LinePage, ProblemPage } from '../../web/hall/pages/plain-pages.tsx';
 import { signInHref } from '../../web/hall/paths.ts';
 import { renderPage } from '../../web/hall/shell.tsx';
-import type { HallFrame } from '../../web/hall/views/frame.ts';
 import type { App } from '../request.ts';
 import { addAbsences } from './absences.tsx';
 import { addCertificates } from './certificates.tsx';
@@ -39,8 +38,6 @@ import { addPapers } from './papers.tsx';
 import { amongOthers, baseOf, placeOf, programmePage } from './programme.tsx';
 import { addShelves } from './shelves.tsx';
 
-let assets: HallFrame['assets'] | undefined;
-
 /** The hall's pages and forms: all of them work without script. */
 export function addHall(
   app: App,
@@ -51,10 +48,7 @@ export function addHall(
     demoSignIns,
   }: { scopeOf: (context: Context) => Promise<Scope>; dist: string; demoSignIns: readonly DemoSignIn[] },
 ): void {
-  const frame = (context: Context, scope: Scope) => {
-    assets ??= readAssets(dist);
-    return frameOf(context, house, { scope, assets });
-  };
+  const frame = (context: Context, scope: Scope) => frameOf(context, house, { scope, assets: readAssets(dist) });
   const printOpen = openPages(house.db);
   const hall: Hall = {
     house,
@@ -231,8 +225,7 @@ export async function problemPage(
 ): Promise<Response> {
   const path = new URL(context.req.url).pathname;
   if (refusal.status === 401 && context.req.method === 'GET') return context.redirect(signInHref(path), 303);
-  assets ??= readAssets(dist);
-  const frame = await frameOf(context, house, { scope, assets });
+  const frame = await frameOf(context, house, { scope, assets: readAssets(dist) });
   const back = context.req.header('referer');
   const links = [
     ...(back && URL.canParse(back) && new URL(back).origin === new URL(context.req.url).origin

@@ -116,7 +116,7 @@ export function bindRoutes<const R extends Routes, Scope>(
       if (route.file) return sendFile(context, (await handler(request)) as FileAnswer);
       const answer = await (route.keepsAnswer ? handler(request) : onceOnly(once, () => handler(request)));
       if (status === 204) return context.body(null, 204);
-      return sendPacked(context, pack(JSON.stringify(answer) ?? ''), { status, type: 'application/json' });
+      return sendPacked(context, pack(JSON.stringify(answer) ?? ''), { status, type: 'application/json', bare: true });
     });
   }
 }

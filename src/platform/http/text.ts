@@ -20,6 +20,17 @@ export function pack(text: string): Packed {
   return { text, gzip: undefined };
 }
 
+interface Sending {
+  status?: ContentfulStatusCode;
+  type: string;
+  headers?: Record<string, string>;
+  /**
+   * Nothing was put into the context for this answer, no cookie and no header: it goes out much faster than through the
+   * framework's `body`, which is what puts those out. For data, which many ask for at once.
+   */
+  bare?: boolean;
+}
+
 /**
  * Sends a whole text, compressed where the reader takes gzip. Texts in one piece go out much faster so than through the
  * stream of the `compress` middleware, which leaves what has an encoding alone.
@@ -27,19 +38,19 @@ export function pack(text: string): Packed {
 export async function sendPacked(
   context: Context,
   packed: Packed,
-  { status = 200, type, headers }: { status?: ContentfulStatusCode; type: string; headers?: Record<string, string> },
+  { status = 200, type, headers, bare = false }: Sending,
 ): Promise<Response> {
   context.set('packed', true);
-  const all = { ...headers, 'content-type': type, vary: 'accept-encoding' };
-  if (packed.text.length < WORTH_BYTES || !takesGzip(context.req.header('accept-encoding'))) {
-    // With its length told, the middleware leaves it alone as well.
-    // A `Response` made from plain headers goes out as it is; the framework's `body` would read them into `Headers` first.
-    return new Response(packed.text, { status, headers: { ...all, 'content-length': lengthOf(packed.text) } });
-  }
+  const answer = (body: string | Uint8Array<ArrayBuffer>, more: Record<string, string>) => {
+    const all = { ...headers, 'content-type': type, vary: 'accept-encoding', ...more };
+    return bare ? new Response(body, { status, headers: all }) : context.body(body, status, all);
+  };
+  // With its length told, the middleware leaves it alone as well.
+  if (packed.text.length < WORTH_BYTES || !takesGzip(context.req.header('accept-encoding')))
+    return answer(packed.text, { 'content-length': lengthOf(packed.text) });
   packed.gzip ??= gzip(packed.text, { level: LEVEL });
   const bytes = await packed.gzip;
-  const squeezed = { ...all, 'content-encoding': 'gzip', 'content-length': String(bytes.length) };
-  return new Response(new Uint8Array(bytes), { status, headers: squeezed });
+  return answer(new Uint8Array(bytes), { 'content-encoding': 'gzip', 'content-length': String(bytes.length) });
 }
 
 const lengthOf = (text: string) => String(Buffer.byteLength(text));

@@ -7,6 +7,7 @@ import { newId } from '../../../platform/ids.ts';
 import { updateStage } from '../../arrange/service.ts';
 import { takeTogether } from '../together/service.ts';
 import { plantLine, tell } from './line.fixture.ts';
+import { LAST_LOT } from './queries.ts';
 import { findMyPlace } from './service.ts';
 
 const { db } = await testDatabase({ connections: 6 });
@@ -226,5 +227,59 @@ describe('an opening that is gathered', () => {
     expect(await tell(ask(late, 100))).toMatchObject({ code: 'programme.inLine', place: 25 });
     await serve();
     expect((await enrolled()).map(({ personId }) => personId)).toEqual([...order, late.id]);
+  });
+
+  test('lets the lot decide also for whoever pressed in its last moment', async () => {
+    const opensAt = new Date('2026-11-20T03:59:30Z');
+    const { hall, stageId, ask, serve, enrolled } = await plant({ seats: 1, gatherSeconds: 60 }, { opensAt });
+    const [early, lastMoment] = await hall.workers(2);
+    if (!early || !lastMoment) throw new Error('two people');
+    await tell(ask(early, 100));
+    hall.pass({ minutes: 29.6 / 60 });
+    await tell(ask(lastMoment, 100));
+    const lots = new Map([early, lastMoment].map(({ id }, at) => [id, 2 - at]));
+    for (const [personId, lot] of lots)
+      await db
+        .updateTable('callLines')
+        .set({ lot })
+        .where('stageId', '=', stageId)
+        .where('personId', '=', personId)
+        .execute();
+    await serve({ afterMs: 600 });
+    await serve({ afterMs: 1800 });
+    expect(await enrolled()).toEqual([
+      { personId: lastMoment.id, state: 'admitted' },
+      { personId: early.id, state: 'waiting' },
+    ]);
+  });
+
+  test('gives a lot to who pressed before its end although their batch begins after it, and to nobody beside them', async () => {
+    const opensAt = new Date('2026-11-20T03:59:30Z');
+    const { hall, stageId, ask } = await plant({ seats: 1, gatherSeconds: 60 }, { opensAt });
+    const [inTime, late] = await hall.workers(2);
+    if (!inTime || !late) throw new Error('two people');
+    hall.pass({ minutes: 29.9 / 60 });
+    const asked = [tell(ask(inTime, 100))];
+    hall.pass({ minutes: 0.2 / 60 });
+    asked.push(tell(ask(late, 100)));
+    expect(await Promise.all(asked)).toMatchObject([{ place: 1 }, { place: 2 }]);
+    const lots = await db.selectFrom('callLines').select(['personId', 'lot']).where('stageId', '=', stageId).execute();
+    expect(lots.map(({ personId, lot }) => [personId, lot === LAST_LOT])).toEqual(
+      expect.arrayContaining([
+        [inTime.id, false],
+        [late.id, true],
+      ]),
+    );
+  });
+
+  test('lets nobody pass who comes just after it, although nobody stands in line yet', async () => {
+    const opensAt = new Date('2026-11-20T03:59:30Z');
+    const { hall, ask, serve, enrolled } = await plant({ seats: 1, gatherSeconds: 60 }, { opensAt });
+    const who = await hall.worker();
+    hall.pass({ minutes: 30.5 / 60 });
+    expect(await tell(ask(who, 100))).toMatchObject({ code: 'programme.inLine', place: 1 });
+    await serve();
+    expect(await enrolled()).toEqual([{ personId: who.id, state: 'admitted' }]);
+    expect(await ask(await hall.worker(), 100)).toMatchObject({ state: 'waiting' });
   });
 });

@@ -21,6 +21,11 @@ export interface Standing {
 /** Lot of all who did not come while an opening was gathered: after those who did. */
 export const LAST_LOT = 2_147_483_647;
 
+/** So long after somebody asked, all who asked before them and were on their way through a process stand in line too. */
+export const ON_THE_WAY_MS = 1000;
+/** Whoever asked by then, and every opening that was gathered until then, is complete in the line. */
+const completeAt = (now: Date) => new Date(now.getTime() - ON_THE_WAY_MS);
+
 /** Whether anybody stands in this line. */
 export async function hasLine(trx: Trx, { federationId, stageId, action }: LineKey): Promise<boolean> {
   const row = await trx
@@ -141,15 +146,15 @@ export async function gatherUntil(
 }
 
 /**
- * Lines that may be served now: none while its opening is still gathered, also for those who came later, and none while its
- * programme is at a stop.
+ * Lines that may be served now: none while its opening is still gathered or who came within it is on the way, also for those
+ * who came later, and none while its programme is at a stop.
  */
 export async function listOpenLines(db: Db, now: Date): Promise<LineKey[]> {
   return ofProgrammes(db)
     .select(['line.federationId', 'line.stageId', 'line.action'])
     .where('programmes.state', 'in', [...liveStates])
     .groupBy(['line.federationId', 'line.stageId', 'line.action'])
-    .having(sql<boolean>`bool_and(not_before is null or not_before <= ${now})`)
+    .having(sql<boolean>`bool_and(not_before is null or not_before <= ${completeAt(now)})`)
     .execute();
 }
 
@@ -158,24 +163,25 @@ export interface Called extends Standing {
   acts: boolean;
 }
 
-/** So long after somebody asked, all who asked before them and were on their way through a process stand in line too. */
-const ON_THE_WAY_MS = 1000;
-
-/** Takes the first of a line out of it, in their order; nobody while its opening is still gathered. */
+/**
+ * Takes the first of a line out of it, in their order: nobody while its opening is still gathered, or while one who came
+ * within it may be on the way, whose lot may be the first.
+ */
 export async function callFirst(
   trx: Trx,
   { federationId, stageId, action }: LineKey,
   { now, most }: { now: Date; most: number },
 ): Promise<Called[]> {
+  const complete = completeAt(now);
   const { rows } = await sql<Omit<Called, 'once'> & { onceKey: string | null; requestHash: Buffer | null }>`
     with first as (
       select person_id, lot, asked_at, seq from call_lines
        where federation_id = ${federationId} and stage_id = ${stageId} and action = ${action}
-         and asked_at <= ${new Date(now.getTime() - ON_THE_WAY_MS)}
+         and asked_at <= ${complete}
          and not exists (
            select from call_lines gathered
             where gathered.federation_id = ${federationId} and gathered.stage_id = ${stageId}
-              and gathered.action = ${action} and gathered.not_before > ${now})
+              and gathered.action = ${action} and gathered.not_before > ${complete})
        order by lot, asked_at, seq
        limit ${most}
          for update

@@ -18,7 +18,10 @@ const MOST_CALLED = 500;
 /** What a line is thought to move by each second before it has been seen to move. */
 const SUPPOSED_PER_SECOND = 500;
 
-/** Puts those who may ask into the line, and tells each their place. */
+/**
+ * Puts those who may ask into the line, and tells each their place.
+ * @param until who asked before this moment gets a lot; nothing where no opening is gathered
+ */
 export async function standBehind(
   stand: Stand,
   calls: readonly KeyedCall[],
@@ -36,7 +39,9 @@ export async function standBehind(
       const { scope, askedAt, once } = keyed;
       return {
         ...{ accountId: accountOf(scope), personId: findPersonId(scope) ?? '', input: door.input, askedAt, once },
-        ...(until ? { lot: drawNumber(LAST_LOT), notBefore: until } : { lot: LAST_LOT, notBefore: null }),
+        ...(until && askedAt < until
+          ? { lot: drawNumber(LAST_LOT), notBefore: until }
+          : { lot: LAST_LOT, notBefore: null }),
       };
     }),
   );

@@ -5,7 +5,7 @@ import type { House } from '../../../platform/house.ts';
 import { httpRefusals } from '../../../platform/http/errors.ts';
 import { contextOf, getStageService } from '../../host/service.ts';
 import { findPlace } from '../doors/service.ts';
-import { hasLine } from '../line/queries.ts';
+import { hasLine, ON_THE_WAY_MS } from '../line/queries.ts';
 import { standBehind } from '../line/service.ts';
 import { type KeyedCall, liesInOne, type Stand, serveIn } from '../serving/service.ts';
 import type { Presses } from './presses/rules.ts';
@@ -99,14 +99,19 @@ async function serve(
     const [place, isLined] = await allOf([findPlace(trx, scope, call), hasLine(trx, line)]);
     const stand = { house, trx, now, place };
     const until = gathersUntil(stand, first);
-    if (crowded || until || isLined) return standBehind(stand, calls, { line, until });
+    if (crowded || isLined || isGathered(calls, { until, now })) return standBehind(stand, calls, { line, until });
     return serveIn(stand, calls, { letNext });
   });
 }
 
-/** Until when this stage gathers who comes, where it still does. */
+/** Until when this stage gathers who comes, if it does. */
 function gathersUntil({ house, trx, now, place }: Stand, { scope, call }: KeyedCall): Date | undefined {
   const { stage } = contextOf({ house, trx, now, ...place, scope: nobodyOf(scope) });
-  const until = getStageService(call.kind).together?.[call.name]?.gathersUntil?.(stage);
-  return until && now < until ? until : undefined;
+  return getStageService(call.kind).together?.[call.name]?.gathersUntil?.(stage);
+}
+
+/** Whether somebody asked while it was gathered, or may have and be on the way: then nobody is served before the lots are. */
+function isGathered(calls: readonly KeyedCall[], { until, now }: { until: Date | undefined; now: Date }): boolean {
+  if (!until) return false;
+  return now.getTime() < until.getTime() + ON_THE_WAY_MS || calls.some(({ askedAt }) => askedAt < until);
 }

@@ -193,10 +193,26 @@ export const appointmentRefusals = defineRefusals('appointments', {
   stillBooked: {
     status: 409,
     words: [
-      '“{name}”还有 {count} 个预约。请先改约或取消，再从设置里去掉。',
-      '{name} still has {count|appointment|appointments}. Move or call off what is booked before leaving this provider out.',
+      '“{name}”还有 {count} 个预约没有办完。请先取消或登记到场，再从设置里去掉。',
+      '{name} still has {count|appointment|appointments} ahead or without a mark. Call them off or mark who came before leaving this provider out.',
     ],
-    when: 'a provider left out of the settings, or a slot removed, while somebody holds a place',
+    when: 'a provider left out of the settings while somebody holds a place with them',
+  },
+  stillServed: {
+    status: 409,
+    words: [
+      '“{name}”已有 {count} 个到场或未到的记录，名单和本人页面都要用这个名字，不能去掉。以后不再预约，请停止其时段。',
+      '{name} has {count|appointment|appointments} on record, whose lists need the name: it stays. Close the slots, and nobody books them any more.',
+    ],
+    when: 'a provider left out of the settings whom people came to, or did not come to',
+  },
+  slotUsed: {
+    status: 409,
+    words: [
+      '选中的时段有过预约（{count} 个），记录要保留，不能删除。不再使用请停止预约；要取消没来的，请用“停诊、停拍”。',
+      'People booked among these slots before ({count|appointment|appointments}); that stays on record, and so do the slots. Close them, or call them off where somebody still holds one.',
+    ],
+    when: 'removing a slot that somebody ever held',
   },
   unknownProvider: {
     status: 422,

@@ -6,7 +6,7 @@ import { isPgError } from '../../../platform/db/connect.ts';
 import { newId } from '../../../platform/ids.ts';
 import { appointmentRefusals } from '../errors.ts';
 import { admitBesidePlaces, dropTimes, keepTime } from '../held/service.ts';
-import { sayAppointment, viewOf } from '../providers/service.ts';
+import { isGiven, sayAppointment, viewOf } from '../providers/service.ts';
 import {
   type AppointmentRow,
   type Context,
@@ -36,7 +36,7 @@ export async function takeSlot(
 ): Promise<SlotRow & { seat: number }> {
   const { trx, now, stage } = context;
   const slot = await lockSlot(trx, keyOf(context), slotId);
-  if (!slot) throw appointmentRefusals.noSlot();
+  if (!slot || !isGiven(context, slot)) throw appointmentRefusals.noSlot();
   if (now >= (walkIn ? slot.endsAt : slot.startsAt)) throw appointmentRefusals.slotOver();
   if (slot.closedAt && !walkIn) throw appointmentRefusals.slotClosed();
   if (slot.taken >= slot.capacity) throw appointmentRefusals.slotTaken();

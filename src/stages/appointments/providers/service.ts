@@ -4,7 +4,8 @@ import { listNamedAccounts } from '../../../people/access/accounts/service.ts';
 import { may } from '../../../people/access/rules.ts';
 import type { Provider, Settings } from '../contract.ts';
 import { appointmentRefusals } from '../errors.ts';
-import { type Context, keyOf, listProviders } from '../queries.ts';
+import { type Context, isLive, keyOf, listProviders } from '../queries.ts';
+import type { AppointmentState } from '../rules.ts';
 import type { ProviderView } from '../show/contract.ts';
 
 /** A provider as everybody sees them; one that the settings lost is told by its key. */
@@ -36,7 +37,8 @@ export function sayAppointment(
 
 /**
  * Writes who gives appointments as the settings name them.
- * @throws appointments.sameKeys, unknownAccount; stillBooked where one is left out whom somebody holds a time with
+ * @throws appointments.sameKeys, unknownAccount; stillBooked, stillServed where one is left out whom somebody holds a time with
+ * or was with
  */
 export async function arrange(context: Context, before: Settings | undefined): Promise<void> {
   const { trx, stage } = context;
@@ -81,33 +83,61 @@ async function accountsOf({ trx, stage }: Context, providers: readonly Provider[
   return new Map(named.flatMap((provider) => [[provider.key, idOf(provider) ?? ''] as const]));
 }
 
-async function leaveOut({ trx, stage }: Context, { key, name }: Provider): Promise<void> {
+/** Whether the settings still name who gives this slot; of others only the history is left. */
+export const isGiven = ({ stage }: Pick<Context, 'stage'>, { provider }: { provider: string }): boolean =>
+  stage.settings.providers.some(({ key }) => key === provider);
+
+/**
+ * Takes a provider out. Slots that somebody held once, and gave back, stay closed for the sake of that history.
+ * @throws appointments.stillBooked, stillServed
+ */
+async function leaveOut({ trx, stage, now }: Context, { key, name, nameEn }: Provider): Promise<void> {
   const { federationId, id: stageId } = stage;
-  const { count } = await trx
+  const theirs = { federationId, stageId, provider: key };
+  const ofWhom: Bilingual = [name, nameEn || name];
+  const states = await trx
     .selectFrom('appointments')
     .innerJoin('appointmentSlots as slot', (join) =>
       join.onRef('slot.federationId', '=', 'appointments.federationId').onRef('slot.id', '=', 'appointments.slotId'),
     )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select(['appointments.state', 'slot.id'])
     .where('slot.federationId', '=', federationId)
     .where('slot.stageId', '=', stageId)
     .where('slot.provider', '=', key)
-    .executeTakeFirstOrThrow();
-  if (count > 0)
-    throw appointmentRefusals.stillBooked({ name, count }, [
+    .$narrowType<{ state: AppointmentState }>()
+    .execute();
+  const live = states.filter(isLive).length;
+  if (live > 0)
+    throw appointmentRefusals.stillBooked({ name: ofWhom, count: live }, [
       { path: 'settings.providers', words: ['还有预约', 'Still booked'] },
     ]);
+  const kept = states.filter(({ state }) => state !== 'cancelled').length;
+  if (kept > 0)
+    throw appointmentRefusals.stillServed({ name: ofWhom, count: kept }, [
+      { path: 'settings.providers', words: ['有记录，要保留', 'On record, and stays'] },
+    ]);
+  const held = [...new Set(states.map(({ id }) => id))];
   await trx
     .deleteFrom('appointmentSlots')
-    .where('federationId', '=', federationId)
-    .where('stageId', '=', stageId)
-    .where('provider', '=', key)
+    .where((eb) => eb.and(theirs))
+    .$if(held.length > 0, (query) => query.where('id', 'not in', held))
     .execute();
+  if (held.length > 0) {
+    await trx
+      .updateTable('appointmentSlots')
+      .set({ closedAt: now })
+      .where((eb) => eb.and(theirs))
+      .execute();
+    await trx
+      .updateTable('appointmentProviders')
+      .set({ accountId: null })
+      .where((eb) => eb.and({ federationId, stageId, key }))
+      .execute();
+    return;
+  }
   await trx
     .deleteFrom('appointmentProviders')
-    .where('federationId', '=', federationId)
-    .where('stageId', '=', stageId)
-    .where('key', '=', key)
+    .where((eb) => eb.and({ federationId, stageId, key }))
     .execute();
 }
 

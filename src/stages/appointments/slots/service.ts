@@ -91,7 +91,7 @@ export async function setCapacity(context: Context, { slotIds, capacity }: z.out
   return { changed: slotIds.length };
 }
 
-/** Removes slots that nobody ever held. @throws appointments.stillBooked, noSlot */
+/** Removes slots that nobody ever held. @throws appointments.slotUsed, noSlot */
 export async function removeSlots(context: Context, { slotIds }: { slotIds: readonly string[] }) {
   const { trx, stage } = context;
   for (const slotId of [...slotIds].sort()) {
@@ -103,7 +103,7 @@ export async function removeSlots(context: Context, { slotIds }: { slotIds: read
     .where('federationId', '=', stage.federationId)
     .where('slotId', 'in', [...slotIds])
     .executeTakeFirstOrThrow();
-  if (count > 0) throw appointmentRefusals.stillBooked({ name: stage.title, count });
+  if (count > 0) throw appointmentRefusals.slotUsed({ count });
   await trx
     .deleteFrom('appointmentSlots')
     .where('federationId', '=', stage.federationId)

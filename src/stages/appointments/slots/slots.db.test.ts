@@ -49,7 +49,7 @@ test('a slot is not made smaller than what is taken, nor removed under somebody'
     code: 'appointments.fewerThanTaken',
   });
   await expect(desk.take(desk.hall.officer, 'removeSlots', { slotIds: [slotId] })).rejects.toMatchObject({
-    code: 'appointments.stillBooked',
+    code: 'appointments.slotUsed',
   });
   const free = await desk.slot('doctor', '09:45');
   expect(await desk.take(desk.hall.officer, 'removeSlots', { slotIds: [free] })).toEqual({ changed: 1 });
@@ -73,6 +73,42 @@ test('settings name accounts that are there, tell providers apart, and keep whoe
   await arrange([doctor]);
   // An account that the settings lost keeps nothing.
   await expect(desk.day(desk.photographer)).rejects.toMatchObject({ code: 'appointments.notKeeper' });
+});
+
+test('whoever was only ever cancelled on leaves the settings; what was kept or is held stays, and the sentence says so', async () => {
+  const desk = await plantAppointments(db);
+  const { hall } = desk;
+  const who = await hall.worker();
+  const arrange = async (providers: object[]) => {
+    const [stage] = await hall.stages(desk.programmeId);
+    await updateStage(hall.house, hall.officer, {
+      ...{ programmeId: desk.programmeId, stageId: desk.stageId, version: stage?.version ?? 0 },
+      settings: { ...(stage?.settings as object), providers },
+    });
+  };
+  const camera = { key: 'camera', name: '李摄影', nameEn: 'Li' };
+  const slotId = await desk.slot('doctor', '09:00');
+  const { appointmentId } = await desk.book(who);
+  await expect(arrange([camera])).rejects.toMatchObject({ code: 'appointments.stillBooked' });
+  await expect(desk.take(hall.officer, 'removeSlots', { slotIds: [slotId] })).rejects.toMatchObject({
+    code: 'appointments.slotUsed',
+  });
+  await desk.take(who.scope, 'cancel', { appointmentId });
+  await expect(desk.take(hall.officer, 'removeSlots', { slotIds: [slotId] })).rejects.toMatchObject({
+    code: 'appointments.slotUsed',
+  });
+  await arrange([camera]);
+  // Nothing of the doctor's is offered any more, and the doctor's account keeps no list.
+  expect((await desk.times(who.scope)).slots.map(({ provider }) => provider.key)).not.toContain('doctor');
+  await desk.take(hall.officer, 'openSlots', { slotIds: [slotId] });
+  await expect(desk.take(who.scope, 'book', { slotId })).rejects.toMatchObject({ code: 'appointments.noSlot' });
+  expect((await desk.times(who.scope)).slots.map(({ provider }) => provider.key)).not.toContain('doctor');
+  await expect(desk.day(desk.doctor)).rejects.toMatchObject({ code: 'appointments.notKeeper' });
+  // Somebody who was served keeps the name of who served them.
+  const kept = await desk.book(who, 'camera', '09:15');
+  desk.until('09:20');
+  await desk.take(hall.officer, 'mark', { appointmentId: kept.appointmentId, move: 'finish' });
+  await expect(arrange([])).rejects.toMatchObject({ code: 'appointments.stillServed' });
 });
 
 test('people are reminded the day before, once, not at night, and not of what they cancelled', async () => {

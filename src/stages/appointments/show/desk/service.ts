@@ -10,7 +10,7 @@ import { appointmentRefusals } from '../../errors.ts';
 import { countNotes } from '../../notes/service.ts';
 import { listPhotos } from '../../photos/queries.ts';
 import { hrefOf } from '../../photos/service.ts';
-import { admitKeeper, type Keeping, keeps, viewOf } from '../../providers/service.ts';
+import { admitKeeper, isGiven, type Keeping, keeps, viewOf } from '../../providers/service.ts';
 import {
   type AppointmentRow,
   type Context,
@@ -109,6 +109,7 @@ export async function dayOfKeeper(context: Context, query: Query): Promise<DayVi
       .filter(
         (slot) =>
           keeps(keeping, slot.provider) &&
+          isGiven(context, slot) &&
           (provider === null || slot.provider === provider) &&
           dayOf(slot.startsAt, scope.zone) === today &&
           whysOfSlot({ ...slot, closedAt: null }, { now, walkIn: true }).every(({ ok }) => ok),

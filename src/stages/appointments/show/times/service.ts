@@ -6,7 +6,7 @@ import { findPersonId } from '../../../../people/access/rules.ts';
 import type { timesQuery } from '../../contract.ts';
 import { countNotes } from '../../notes/service.ts';
 import { countAnswers } from '../../photos/queries.ts';
-import { sayAppointment, viewOf } from '../../providers/service.ts';
+import { isGiven, sayAppointment, viewOf } from '../../providers/service.ts';
 import {
   type AppointmentRow,
   type Context,
@@ -26,7 +26,7 @@ export async function freeSlots(context: Context): Promise<SlotRow[]> {
   const slots = await context.shared('slots', () =>
     selectSlots(trx, keyOf(context)).orderBy('slot.startsAt').execute(),
   );
-  return slots.filter((slot) => isFree(slot, now));
+  return slots.filter((slot) => isGiven(context, slot) && isFree(slot, now));
 }
 
 /** Everything the reader holds or held here. */

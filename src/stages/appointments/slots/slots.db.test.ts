@@ -4,6 +4,7 @@ import { systemScope } from '../../../people/access/mint/service.ts';
 import { updateStage } from '../../../programmes/arrange/service.ts';
 import { runDueStages } from '../../../programmes/due/service.ts';
 import { ON, plantAppointments } from '../appointments.fixture.ts';
+import { listToRemind } from '../reminders/service.ts';
 
 const { db } = await testDatabase();
 
@@ -129,4 +130,32 @@ test('people are reminded the day before, once, not at night, and not of what th
   await run();
   expect(await told()).toEqual(['明天有预约：最美劳动者']);
   expect((await hall.inbox(cancels.id)).some((title) => title.startsWith('明天'))).toEqual(false);
+});
+
+test('whoever nobody could remind the day before is reminded on the day; nobody at night, nor right after booking', async () => {
+  const desk = await plantAppointments(db);
+  const { hall } = desk;
+  const [early, late] = [await hall.worker(), await hall.worker()];
+  const run = () => runDueStages(hall.house, (federationId) => systemScope(hall.house, federationId));
+  const told = async ({ id }: { id: string }) =>
+    (await hall.inbox(id)).filter((title) => /^(明天|今天)有预约/.test(title));
+  await desk.book(early, 'doctor', '09:45');
+  // The evening before, somebody else books; the server was down until then, and it is too late for messages.
+  desk.until('00:00');
+  hall.pass({ minutes: -10 });
+  await desk.book(late, 'doctor', '09:30');
+  await run();
+  expect([await told(early), await told(late)]).toEqual([[], []]);
+  desk.until('07:10');
+  await run();
+  await run();
+  expect([await told(early), await told(late)]).toEqual([['今天有预约：最美劳动者'], []]);
+});
+
+test('a stage that reminds nobody is not woken for it', async () => {
+  const desk = await plantAppointments(db, { settings: { remind: false } });
+  await desk.book(await desk.hall.worker());
+  desk.until('00:00');
+  const woken = await listToRemind(db, desk.hall.house.now());
+  expect(woken.map(({ stageId }) => stageId)).not.toContain(desk.stageId);
 });

@@ -14,7 +14,11 @@ export const ON = '2026-12-02';
  */
 export async function plantAppointments(
   db: Db,
-  { settings = {}, gallery = false }: { settings?: object; gallery?: boolean } = {},
+  {
+    settings = {},
+    gallery = false,
+    feedback = false,
+  }: { settings?: object; gallery?: boolean; feedback?: boolean } = {},
 ) {
   const hall = await plantHall(db);
   const doctorName = `doctor-${hall.federationId.slice(-6)}`;
@@ -29,10 +33,11 @@ export async function plantAppointments(
     [
       { kind: 'appointments', settings: { providers, notes: true, photos: true, ...settings } },
       ...(gallery ? [{ kind: 'gallery' }] : []),
+      ...(feedback ? [{ kind: 'feedback' }] : []),
     ],
     { title: '最美劳动者' },
   );
-  const [stageId = '', galleryId = ''] = stageIds;
+  const [stageId = '', nextId = ''] = stageIds;
   const call = (name: string) => ({ kind: 'appointments', stageId, name });
   const take = <Answer>(scope: Scope, name: string, input: object = {}) =>
     hall.act(scope, call(name), input) as Promise<Answer>;
@@ -49,7 +54,8 @@ export async function plantAppointments(
     hall,
     programmeId,
     stageId,
-    galleryId,
+    /** Of the stage behind the appointments. */
+    nextId,
     doctor,
     photographer,
     take,

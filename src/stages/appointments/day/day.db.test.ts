@@ -72,6 +72,33 @@ describe('the list of a day', () => {
     expect(step).toMatchObject({ words: words.mine, href: 'mine', settled: true });
   });
 
+  test('whoever was served twice stays in what follows while one of the two still stands', async () => {
+    const desk = await plantAppointments(db, {
+      settings: { again: true, photos: false },
+      feedback: true,
+    });
+    const who = await desk.hall.worker();
+    const served = async (clock: string) => {
+      const { appointmentId } = await desk.book(who, 'doctor', clock);
+      desk.until(clock);
+      await desk.take(desk.doctor, 'mark', { appointmentId, move: 'finish' });
+      return appointmentId;
+    };
+    const [first, second] = [await served('09:00'), await served('09:15')];
+    const isIn = () =>
+      desk.hall.inside(
+        { ...desk, stageId: desk.nextId },
+        ({ host }) => host.isIn({ kind: 'person', id: who.id }),
+        who.scope,
+      );
+    expect(await isIn()).toEqual(true);
+    await desk.take(desk.doctor, 'mark', { appointmentId: second, move: 'undo' });
+    expect(await isIn()).toEqual(true);
+    await desk.take(desk.doctor, 'mark', { appointmentId: second, move: 'miss' });
+    await desk.take(desk.doctor, 'mark', { appointmentId: first, move: 'undo' });
+    expect(await isIn()).toEqual(false);
+  });
+
   test('is found by whoever gives the appointments, and by nobody else', async () => {
     const desk = await plantAppointments(db);
     const found = async (scope: typeof desk.doctor) =>

@@ -76,7 +76,10 @@ async function served(
   if (personId && !stage.settings.photos) await host.handOn([{ kind: 'person', id: personId }]);
 }
 
-/** Takes the number back with the mark; made again, the mark is another and counts. */
+/**
+ * Takes the number back with the mark; made again, the mark is another and counts. Whoever was served another time stays in
+ * what follows.
+ */
 async function notServed({ trx, stage, host }: Context, { id, personId }: AppointmentRow): Promise<void> {
   const marks = await trx
     .selectFrom('appointmentChanges')
@@ -86,7 +89,16 @@ async function notServed({ trx, stage, host }: Context, { id, personId }: Appoin
     .where('kind', '=', 'finish')
     .execute();
   await host.reverse(marks.map((mark) => ({ kind: 'appointment', id: mark.id })));
-  if (personId) await host.takeBack([{ kind: 'person', id: personId }]);
+  if (!personId) return;
+  const other = await trx
+    .selectFrom('appointments')
+    .select('id')
+    .where('federationId', '=', stage.federationId)
+    .where('stageId', '=', stage.id)
+    .where('personId', '=', personId)
+    .where('state', '=', 'done')
+    .executeTakeFirst();
+  if (!other) await host.takeBack([{ kind: 'person', id: personId }]);
 }
 
 /** Somebody held a time and did not come: they are entered as absent, hear of it, and how to appeal. */

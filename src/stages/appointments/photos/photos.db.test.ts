@@ -201,14 +201,14 @@ test('prints are ordered within what each may have, and listed for whoever took 
 
 describe('the exhibition', () => {
   const seen = async (desk: Desk) => {
-    const call = { kind: 'gallery', stageId: desk.galleryId, name: 'exhibition' };
+    const call = { kind: 'gallery', stageId: desk.nextId, name: 'exhibition' };
     const { zones } = (await desk.hall.look(desk.hall.visitor(), call, { page: 1 })) as {
       zones: { pieces: { id: string; title: string; by: string }[] }[];
     };
     return zones.flatMap(({ pieces }) => pieces.map(({ id, title, by }) => ({ id, title, by })));
   };
   const openIt = (desk: Desk) =>
-    desk.hall.act(desk.hall.officer, { kind: 'gallery', stageId: desk.galleryId, name: 'open' });
+    desk.hall.act(desk.hall.officer, { kind: 'gallery', stageId: desk.nextId, name: 'open' });
 
   test('shows photos that were agreed to, with a name only where that was agreed too', async () => {
     const { desk, who, appointmentId, photoIds } = await sat(2);
@@ -228,7 +228,7 @@ describe('the exhibition', () => {
     await expect(
       desk.hall.look(
         desk.hall.visitor(),
-        { kind: 'gallery', stageId: desk.galleryId, name: 'file' },
+        { kind: 'gallery', stageId: desk.nextId, name: 'file' },
         { pieceId: second, at: 0, use: 'hall' },
       ),
     ).rejects.toMatchObject({ code: 'gallery.noPiece' });
@@ -239,7 +239,7 @@ describe('the exhibition', () => {
     const pieces = () =>
       desk.hall.look(
         desk.hall.officer,
-        { kind: 'gallery', stageId: desk.galleryId, name: 'pieces' },
+        { kind: 'gallery', stageId: desk.nextId, name: 'pieces' },
         { limit: 10 },
       ) as Promise<{ items: unknown[] }>;
     expect((await pieces()).items).toEqual([]);

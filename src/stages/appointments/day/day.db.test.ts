@@ -5,7 +5,7 @@ import { readPages } from '../../../platform/pdf/text.ts';
 import { listDuties } from '../../../programmes/duty/service.ts';
 import { listMyAbsences } from '../../../registries/absences/deciding/service.ts';
 import { ON, plantAppointments } from '../appointments.fixture.ts';
-import { nextStepOf } from '../show/service.ts';
+import { briefOf, nextStepOf } from '../show/service.ts';
 import { words } from '../words.ts';
 
 const { db } = await testDatabase();
@@ -97,6 +97,26 @@ describe('the list of a day', () => {
     await desk.take(desk.doctor, 'mark', { appointmentId: second, move: 'miss' });
     await desk.take(desk.doctor, 'mark', { appointmentId: first, move: 'undo' });
     expect(await isIn()).toEqual(false);
+  });
+
+  test('the brief counts the people on a roster, and says apart how many came without one', async () => {
+    const desk = await plantAppointments(db);
+    const { appointmentId } = await desk.book(await desk.hall.worker());
+    desk.until('09:16');
+    await desk.take(desk.doctor, 'mark', { appointmentId, move: 'finish' });
+    const slotId = await desk.slot('doctor', '09:15');
+    const walked = await desk.take<{ appointmentId: string }>(desk.doctor, 'walkIn', { slotId, name: '路人' });
+    await desk.take(desk.doctor, 'mark', { appointmentId: walked.appointmentId, move: 'finish' });
+    const { sentences } = await desk.hall.inside(desk, briefOf);
+    expect(sentences).toEqual([
+      {
+        zh: '现场预约服务 2 人次，名册上 1 人；另有 1 人次现场未登记。',
+        figures: [
+          { indicator: 'appointments-kept', value: 2 },
+          { indicator: 'people-served', value: 1 },
+        ],
+      },
+    ]);
   });
 
   test('is found by whoever gives the appointments, and by nobody else', async () => {

@@ -143,7 +143,9 @@ export async function briefOf(context: Context): Promise<BriefMaterial> {
   const { trx, stage } = context;
   const rows = await selectAppointments(trx, keyOf(context)).where('held.state', '=', 'done').execute();
   if (rows.length === 0) return { sentences: [], quotes: [], pictures: [] };
-  const people = new Set(rows.map(({ personId, id }) => personId ?? id)).size;
+  const people = new Set(rows.flatMap(({ personId }) => personId ?? [])).size;
+  // Nobody can tell whether two who walked in without a record are one: they are no number of people.
+  const unknown = rows.filter(({ personId }) => personId === null).length;
   const photos = stage.settings.photos
     ? await selectPhotos(trx, stage.federationId)
         .where(
@@ -158,7 +160,10 @@ export async function briefOf(context: Context): Promise<BriefMaterial> {
   return {
     sentences: [
       {
-        zh: `现场预约服务 ${rows.length} 人次、${people} 人。`,
+        zh:
+          unknown === 0
+            ? `现场预约服务 ${rows.length} 人次、${people} 人。`
+            : `现场预约服务 ${rows.length} 人次，名册上 ${people} 人；另有 ${unknown} 人次现场未登记。`,
         figures: [
           { indicator: 'appointments-kept', value: rows.length },
           { indicator: 'people-served', value: people },

@@ -458,6 +458,7 @@ export interface EnrolmentHealthTable {
   handedInAt: Date;
   eraseAt: Date | null;
   erasedAt: Date | null;
+  readers: ColumnType<string[], string[] | undefined, string[]>;
 }
 
 export interface EnrolmentQuotaChangesTable {

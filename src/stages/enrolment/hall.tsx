@@ -1,4 +1,5 @@
 import { noted, pick, say } from '../../kernel/words.ts';
+import { textsOf } from '../../web/hall/components/attempt.ts';
 import { EnrolPage } from '../../web/hall/pages/enrol-page.tsx';
 import type { Attempt, HallForm, PageProps, PanelProps, StageHall } from '../hall.tsx';
 import { Claim, Draw, SealNote } from './allotment/hall.tsx';
@@ -182,10 +183,22 @@ export const enrolmentHall: StageHall<EnrolmentHallView> = {
       forms: {
         handIn: {
           action: 'handInHealth',
-          parse: (form) => ({ answers: answersIn(form), agreed: text(form.agreed) !== '' }),
+          parse: (form) => ({
+            answers: answersIn(form),
+            agreed: text(form.agreed) !== '',
+            readers: textsOf(form.readers),
+          }),
           next: (_output, { base }) => ({
             href: `${base}/health`,
             said: ['健康表已交，只有您和医生能看。', 'Handed in; only you and the doctor read it.'],
+          }),
+        },
+        agree: {
+          action: 'agreeHealth',
+          parse: (form) => ({ readers: textsOf(form.readers) }),
+          next: (_output, { base }) => ({
+            href: `${base}/health`,
+            said: ['已同意，指定的医生可以看了。', 'Agreed; the named doctors can read it now.'],
           }),
         },
         takeBack: {

@@ -13,6 +13,7 @@ import {
 import { published } from './allotment/publication/contract.ts';
 import { enrolInput, enrolmentList, enrolmentView, enrolOutput, formView, settings } from './contract.ts';
 import {
+  agreeHealthInput,
   handInHealthInput,
   healthDesk,
   healthDeskQuery,
@@ -123,6 +124,13 @@ export const enrolmentManifest = defineStage({
       secret: true,
       words: ['交健康表', 'Hand in my health form'],
       input: handInHealthInput,
+      output: healthDone,
+    },
+    agreeHealth: {
+      by: 'participant',
+      when: 'live',
+      words: ['同意现在指定的医生看健康表', 'Agree to the doctors named now'],
+      input: agreeHealthInput,
       output: healthDone,
     },
     takeBackHealth: {

@@ -19,7 +19,14 @@ import { enrolmentRefusals } from './errors.ts';
 import { checkAnswers, checkWishes, formOf, listRemembered, remember, rememberedOf } from './form/service.ts';
 import { deskOfHealth, sheetOfHealth } from './health/desk/service.ts';
 import { countErasingAnew, eraseDue, listErasing } from './health/erasing/service.ts';
-import { arrangeHealth, handInHealth, healthOfMine, remindHealth, takeBackHealth } from './health/service.ts';
+import {
+  agreeHealth,
+  arrangeHealth,
+  handInHealth,
+  healthOfMine,
+  remindHealth,
+  takeBackHealth,
+} from './health/service.ts';
 import { arrangeHolds, refusalOfClash } from './holds/service.ts';
 import { batchNames, inOrder, listEnrolments, listHistory, viewOf } from './lists/service.ts';
 import { type enrolmentManifest, enrolmentManifest as manifest } from './manifest.ts';
@@ -250,6 +257,7 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
     allot: (context, input) => allot(context, input),
     addPoints: (context, input) => addPoints(context, input),
     handInHealth,
+    agreeHealth,
     takeBackHealth,
     remindHealth,
   },

@@ -147,6 +147,10 @@ export const enrolment: Record<string, Sample> = {
     const { params, as } = await asked(world);
     return { params, as, body: { answers: { illness: '无' }, agreed: true } };
   },
+  'stage-enrolment.agreeHealth': async (world) => {
+    const { params, as } = await asked(world, { illness: '无' });
+    return { params, as, body: {} };
+  },
   'stage-enrolment.takeBackHealth': async (world) => {
     const { params, as } = await asked(world, { illness: '无' });
     return { params, as, body: {} };

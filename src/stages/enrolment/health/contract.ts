@@ -41,10 +41,17 @@ export const healthStateWords = {
   in: ['已交', 'Handed in'],
 } as const satisfies Record<HealthState, Bilingual>;
 
+const readers = z
+  .array(z.string())
+  .optional()
+  .describe('The names that were shown; refused where they are others by now. Left out: whoever is named now');
+
 export const handInHealthInput = z.object({
   answers: z.record(z.string(), answer).default({}),
   agreed: z.boolean().default(false).describe('That the doctors named on the form may read it'),
+  readers,
 });
+export const agreeHealthInput = z.object({ readers });
 
 export const healthView = z.object({
   handedInAt: z.date().nullable(),
@@ -60,8 +67,9 @@ export const healthView = z.object({
   /** When what it says is deleted by itself, and when that was. */
   erasesAt: z.date(),
   erasedAt: z.date().nullable(),
-  /** Names of those who may read it beside the person. */
+  /** Names of those who may read it beside the person, once the person agreed. */
   doctors: z.array(z.string()),
+  agreed: z.boolean().describe('Whether the person agreed to each of these doctors'),
 });
 export type HealthView = z.output<typeof healthView>;
 
@@ -82,6 +90,7 @@ export const healthDesk = z.object({
       unitName: z.string().nullable(),
       handedInAt: z.date().nullable(),
       erasedAt: z.date().nullable(),
+      opens: z.boolean().describe('Whether the reader may open it: the person agreed to them by name'),
     }),
   ),
 });

@@ -34,6 +34,22 @@ export const healthRefusals = defineRefusals('health', {
     ],
     when: 'opening a health form, or the list of them, as anybody but a doctor whom the settings name',
   },
+  doctorsChanged: {
+    status: 409,
+    words: [
+      '能看的医生刚刚换了：{names}。请看过现在的名单再同意，您填的都还在。',
+      'Who may read it changed just now: {names}. Look at the names and agree again; what you entered is kept.',
+    ],
+    when: 'agreeing to doctors other than those who are named at that moment',
+  },
+  notAgreed: {
+    status: 403,
+    words: [
+      '本人同意的是当时指定的医生，不包括您。请本人在活动页的“我的健康表”里再同意一次。',
+      'Its person agreed to the doctors named then, and you are not among them. Ask them to agree anew under “My health form”.',
+    ],
+    when: 'a doctor who was named after the form was handed in, until its person agrees anew (PIPL art. 29)',
+  },
   erased: {
     status: 410,
     words: [

@@ -16,7 +16,7 @@ import { healthWords } from './words.ts';
 
 /** One's own health form: to fill in and change until the stay begins, to read ever after. */
 export function HealthPage(props: PageProps<HealthView>) {
-  const { view, frame, programme } = props;
+  const { view, frame, programme, attempt } = props;
   const { lang } = frame;
   const w = say(healthWords, lang);
   const moment = (at: Date) => formatMoment(at, { lang, zone: frame.zone });
@@ -41,6 +41,12 @@ export function HealthPage(props: PageProps<HealthView>) {
           view.open && view.until !== null && { label: w.until, value: moment(view.until) },
         ]}
       />
+      {attempt?.values.action === 'agree' && attempt.refusal && (
+        <p className="flash flash-refused" role="alert">
+          {attempt.refusal.say(lang)}
+        </p>
+      )}
+      {view.handedInAt && !view.erasedAt && !view.agreed && <AgreeAnew {...props} />}
       {view.open ? (
         <Form {...props} />
       ) : view.erasedAt ? null : (
@@ -64,12 +70,33 @@ export function HealthPage(props: PageProps<HealthView>) {
   );
 }
 
+/** Asks to agree to doctors who were named since; it does not wait for the form to be open. */
+function AgreeAnew({ view, frame, base }: PageProps<HealthView>) {
+  const w = say(healthWords, frame.lang);
+  return (
+    <form method="post" action={`${base}/health`}>
+      <HiddenInputs values={{ action: 'agree' }} />
+      <Readers names={view.doctors} />
+      <p className="note">{w.agreeAnew}</p>
+      <div className="form-end">
+        <button className="btn" type="submit">
+          {w.agreeSend}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The names that the page shows, sent along: consent is to these and no others. */
+const Readers = ({ names }: { names: readonly string[] }) =>
+  names.map((name) => <input key={name} type="hidden" name="readers" value={name} />);
+
 function Form({ view, frame, base, attempt }: PageProps<HealthView>) {
   const { lang } = frame;
   const w = say(healthWords, lang);
-  const mine = attempt?.values.action === 'takeBack' ? undefined : attempt;
+  const mine = attempt?.values.action === 'handIn' ? attempt : undefined;
   const agreed: FieldView = {
-    ...{ name: 'agreed', label: w.agree, kind: 'yes', required: true, value: view.handedInAt ? 'yes' : '' },
+    ...{ name: 'agreed', label: w.agree, kind: 'yes', required: true, value: view.agreed ? 'yes' : '' },
     ...keptBy(mine, lang)('agreed'),
   };
   const fields = [...view.ask.map((question) => fieldOf(question, lang, mine, view.answers[question.key])), agreed];
@@ -77,6 +104,7 @@ function Form({ view, frame, base, attempt }: PageProps<HealthView>) {
     <>
       <form method="post" action={`${base}/health`} autoComplete="off" noValidate>
         <HiddenInputs values={{ action: 'handIn' }} />
+        <Readers names={view.doctors} />
         {mine && <ErrorSummary errors={errorsOf(fields, mine, lang)} lang={lang} />}
         {fields.map((field) => (
           <Field key={field.name} field={field} lang={lang} />

@@ -171,6 +171,40 @@ describe('a health form', () => {
     );
   });
 
+  test('a doctor who is named later opens nothing that was there before, until its person agrees to them by name', async () => {
+    const { hall, username, who, handIn, mine, sheet, desk, doctor, arrange, stageId } = await plant();
+    await handIn(who);
+    const snoop = await hall.named(`snoop-${halls}`);
+    const doctors = [{ username }, { username: `snoop-${halls}` }];
+    await arrange({ healthForm: { questions, doctors } });
+    await expect(sheet(snoop)).rejects.toEqual(refusal('health.notAgreed'));
+    expect((await desk(snoop)).rows).toMatchObject([{ name: '王小明', opens: false }]);
+    expect((await sheet(doctor)).answers).toMatchObject([{ answer: ILLNESS }]);
+    expect(await hall.inbox(who.id)).toContain('“职工活动 · 报名”新指定了医生');
+    expect(await mine(who)).toMatchObject({ agreed: false });
+
+    // Changing an answer agrees to those names alone that the page showed.
+    await expect(handIn(who, { readers: [username] })).rejects.toEqual(refusal('health.doctorsChanged'));
+    await expect(sheet(snoop)).rejects.toEqual(refusal('health.notAgreed'));
+    // The stay has begun: the form stays as it is, and its person still says who reads it.
+    hall.pass({ days: 12 });
+    const agree = (readers: string[]) =>
+      hall.act(who.scope, { kind: 'enrolment', stageId, name: 'agreeHealth' }, { readers });
+    await expect(agree([username])).rejects.toEqual(refusal('health.doctorsChanged'));
+    await agree((await mine(who)).doctors);
+    expect(await mine(who)).toMatchObject({ agreed: true, answers: { illness: ILLNESS } });
+    expect((await sheet(snoop)).answers).toMatchObject([{ answer: ILLNESS }]);
+  });
+
+  test('handed in before a doctor is named is for its person alone', async () => {
+    const { hall, who, handIn, sheet, doctor, username, arrange } = await plant();
+    await arrange({ healthForm: { questions, doctors: [] } });
+    await handIn(who, { readers: [] });
+    await arrange({ healthForm: { questions, doctors: [{ username }] } });
+    await expect(sheet(doctor)).rejects.toEqual(refusal('health.notAgreed'));
+    expect(await hall.inbox(who.id)).toContain('“职工活动 · 报名”新指定了医生');
+  });
+
   test('officers remind whoever has not handed in', async () => {
     const { hall, who, enrol, handIn, manage } = await plant();
     const other = await hall.worker('李雷');

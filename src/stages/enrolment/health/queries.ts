@@ -38,7 +38,7 @@ export async function writeDoctors(
 export function findHealth(trx: Trx, federationId: string, enrolmentId: string) {
   return trx
     .selectFrom('enrolmentHealth')
-    .select(['sealed', 'handedInAt', 'erasedAt'])
+    .select(['sealed', 'handedInAt', 'erasedAt', 'readers'])
     .where('federationId', '=', federationId)
     .where('enrolmentId', '=', enrolmentId)
     .executeTakeFirst();
@@ -130,6 +130,7 @@ export function listAdmitted(trx: Trx, { federationId, stageId }: Key) {
       'units.name as unitName',
       'health.handedInAt',
       'health.erasedAt',
+      'health.readers',
     ])
     .where('enrolments.federationId', '=', federationId)
     .where('enrolments.stageId', '=', stageId)

@@ -6,7 +6,7 @@ import type { Settings } from '../contract.ts';
 import { checkAnswers } from '../form/service.ts';
 import { type EnrolmentRow, findByPerson, type Key } from '../queries.ts';
 import { calledOf, teamSizes } from '../rules.ts';
-import type { HealthView, handInHealthInput, remindHealthInput } from './contract.ts';
+import type { agreeHealthInput, HealthView, handInHealthInput, remindHealthInput } from './contract.ts';
 import { countErasingAnew, timeOfErasing } from './erasing/service.ts';
 import { healthRefusals } from './errors.ts';
 import { deleteHealth, findHealth, listAdmitted, listDoctors, writeDoctors } from './queries.ts';
@@ -35,12 +35,51 @@ export async function arrangeHealth(context: Context): Promise<void> {
     throw healthRefusals.unknownDoctors({ names: unknown.join('、') }, [
       { path: 'settings.healthForm', words: ['请核对账号名', 'Check the user names'] },
     ]);
+  const before = new Set((await listDoctors(trx, keyOf(context))).map(({ id }) => id));
   await writeDoctors(
     trx,
     keyOf(context),
     found.map(({ id }) => id),
   );
+  await tellOfDoctors(
+    context,
+    found.filter(({ id }) => !before.has(id)).map(({ id }) => id),
+  );
   await countErasingAnew(context);
+}
+
+/** Asks those whose form is in to agree anew, where a doctor is named to whom they did not agree. */
+async function tellOfDoctors(context: Context, addedIds: readonly string[]): Promise<void> {
+  if (addedIds.length === 0) return;
+  const asked = (await listAdmitted(context.trx, keyOf(context))).filter(
+    ({ handedInAt, erasedAt, readers }) =>
+      handedInAt !== null && erasedAt === null && addedIds.some((id) => !readers?.includes(id)),
+  );
+  const [zh, en] = calledOf(context.stage);
+  await context.host.tell(
+    asked.map(({ personId }) => personId),
+    {
+      title: [`“${zh}”新指定了医生`, `Another doctor is named: ${en}`],
+      body: [
+        '您交健康表时没有这位医生，所以医生还看不到您的表。愿意给看的，请在“我的健康表”里再同意一次。',
+        'The doctor was not named when you handed your health form in, and cannot read it. If they may, agree anew under “My health form”.',
+      ],
+    },
+  );
+}
+
+/**
+ * The doctors whom this moment's settings name, where they are those whom the person was shown.
+ * @throws health.doctors-changed
+ */
+async function agreedReaders(context: Context, shown: readonly string[] | undefined): Promise<string[]> {
+  const doctors = await listDoctors(context.trx, keyOf(context));
+  const names = doctors.map(({ name }) => name);
+  if (shown && [...shown].sort().join('\n') !== [...names].sort().join('\n'))
+    throw healthRefusals.doctorsChanged({
+      names: names.length > 0 ? [names.join('、'), names.join(', ')] : ['没有', 'nobody'],
+    });
+  return doctors.map(({ id }) => id);
 }
 
 /** The place of whoever asks. @throws health.not-asked */
@@ -59,6 +98,7 @@ export async function healthOfMine(context: Context): Promise<HealthView> {
   const found = await findHealth(trx, stage.federationId, mine.id);
   const said = found?.sealed && (JSON.parse(house.vault.open(found.sealed, sealOfHealth(mine.id))) as Sealed);
   const handedInAt = found?.handedInAt ?? null;
+  const doctors = await listDoctors(trx, keyOf(context));
   return {
     handedInAt,
     ...timeOfHealth(context, mine.batch),
@@ -69,21 +109,22 @@ export async function healthOfMine(context: Context): Promise<HealthView> {
       ...{ key, kind, options, required, label: [label, labelEn || label] as [string, string] },
     })),
     answers: said ? said.answers : {},
-    doctors: (await listDoctors(trx, keyOf(context))).map(({ name }) => name),
+    doctors: doctors.map(({ name }) => name),
+    agreed: found !== undefined && doctors.every(({ id }) => found.readers.includes(id)),
   };
 }
 
 /**
  * Hands the own form in, or changes it, until the stay begins.
- * @throws health.not-asked, closed, consent-needed; enrolment.answers-missing naming each question
+ * @throws health.not-asked, closed, consent-needed, doctors-changed; enrolment.answers-missing naming each question
  */
-export async function handInHealth(context: Context, { answers: given, agreed }: z.output<typeof handInHealthInput>) {
+export async function handInHealth(context: Context, input: z.output<typeof handInHealthInput>) {
   const { trx, stage, house, host, now } = context;
   const mine = await getPlace(context);
   if (!timeOfHealth(context, mine.batch).open) throw healthRefusals.closed();
   const { questions } = stage.settings.healthForm;
-  const answers = checkAnswers(questions, given, {});
-  if (!agreed)
+  const answers = checkAnswers(questions, input.answers, {});
+  if (!input.agreed)
     throw healthRefusals.consentNeeded({}, [
       { path: 'agreed', words: ['不同意就不能交', 'Without it nothing can be handed in'] },
     ]);
@@ -92,7 +133,8 @@ export async function handInHealth(context: Context, { answers: given, agreed }:
     labels: Object.fromEntries(questions.map(({ key, label, labelEn }) => [key, [label, labelEn || label]])),
   };
   const sealed = house.vault.seal(JSON.stringify(said), sealOfHealth(mine.id));
-  const row = { sealed, handedInAt: now, eraseAt: null, erasedAt: null };
+  const readers = await agreedReaders(context, input.readers);
+  const row = { sealed, readers, handedInAt: now, eraseAt: null, erasedAt: null };
   await trx
     .insertInto('enrolmentHealth')
     .values({ federationId: stage.federationId, enrolmentId: mine.id, ...row })
@@ -100,6 +142,26 @@ export async function handInHealth(context: Context, { answers: given, agreed }:
     .execute();
   await host.audit('enrolment.hand-in-health', { kind: 'person', id: mine.personId }, { enrolment: mine.id });
   return { handedInAt: now };
+}
+
+/**
+ * Agrees to the doctors who are named now, also once the stay has begun and the form stays as it is.
+ * @throws health.not-asked where nothing is handed in, doctors-changed
+ */
+export async function agreeHealth(context: Context, input: z.output<typeof agreeHealthInput>) {
+  const { trx, stage, host } = context;
+  const mine = await getPlace(context);
+  const found = await findHealth(trx, stage.federationId, mine.id);
+  if (!found?.sealed) throw healthRefusals.notAsked();
+  const readers = await agreedReaders(context, input.readers);
+  await trx
+    .updateTable('enrolmentHealth')
+    .set({ readers })
+    .where('federationId', '=', stage.federationId)
+    .where('enrolmentId', '=', mine.id)
+    .execute();
+  await host.audit('enrolment.agree-health', { kind: 'person', id: mine.personId }, { enrolment: mine.id });
+  return { handedInAt: found.handedInAt };
 }
 
 /** Takes consent and form back: it is deleted. @throws health.not-asked, closed */

@@ -10,7 +10,16 @@ export const healthWords = defineWords({
     (names: string) => `能看的医生：${names}。工会干部只看得到交没交。`,
     (names: string) => `May read it: ${names}. Officers see only whether it was handed in.`,
   ],
-  nobody: ['还没有指定医生：现在交了也只有您能看。', 'No doctor is named yet: until then nobody but you can read it.'],
+  nobody: [
+    '还没有指定医生：现在交了也只有您能看；指定以后会请您再同意一次。',
+    'No doctor is named yet: nobody but you can read it. Once one is named, you are asked to agree anew.',
+  ],
+  agreeAnew: [
+    '能看的医生在您交表以后换过。您没有同意的医生看不到；愿意给看的，请再同意一次。',
+    'Who may read it changed since you handed it in. A doctor to whom you did not agree cannot read it; if they may, agree anew.',
+  ],
+  agreeSend: ['同意以上医生看', 'They may read it'],
+  notAgreedTag: ['等本人同意', 'Not agreed yet'],
   looks: ['谁看过我的资料', 'Who looked at my data'],
   until: ['可以改到', 'Can be changed until'],
   handedIn: ['交表时间', 'Handed in'],

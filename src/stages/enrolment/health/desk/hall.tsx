@@ -45,7 +45,7 @@ export function HealthDeskPage({ view, frame, base, programme }: PageProps<Healt
         {view.rows.map((row) => (
           <li key={row.enrolmentId} className="person">
             <div>
-              {row.handedInAt && !row.erasedAt ? (
+              {row.opens ? (
                 <a href={`${base}/health-sheet?enrolment=${row.enrolmentId}`} aria-label={w.open(row.name)}>
                   <b lang={langOf(row.name, lang)}>{row.name}</b>
                 </a>
@@ -53,8 +53,14 @@ export function HealthDeskPage({ view, frame, base, programme }: PageProps<Healt
                 <b lang={langOf(row.name, lang)}>{row.name}</b>
               )}{' '}
               <Tag
-                tone={row.erasedAt ? 'quiet' : row.handedInAt ? 'open' : 'last'}
-                text={row.erasedAt ? w.erasedTag : pick(healthStateWords[row.handedInAt ? 'in' : 'missing'], lang)}
+                tone={row.erasedAt ? 'quiet' : row.opens ? 'open' : 'last'}
+                text={
+                  row.erasedAt
+                    ? w.erasedTag
+                    : row.handedInAt && !row.opens
+                      ? w.notAgreedTag
+                      : pick(healthStateWords[row.handedInAt ? 'in' : 'missing'], lang)
+                }
               />
               <Bits lang={lang} bits={[row.unitName]} />
             </div>

@@ -6,7 +6,7 @@ import type { HealthDesk, HealthSheet } from '../contract.ts';
 import { healthRefusals } from '../errors.ts';
 import { findHealth, listAdmitted } from '../queries.ts';
 import { type Sealed, sealOfHealth } from '../rules.ts';
-import { isDoctor } from '../standing/service.ts';
+import { includesReader, isDoctor } from '../standing/service.ts';
 
 type Context = StageContext<Settings>;
 const keyOf = ({ stage }: Pick<Context, 'stage'>): Key => ({ federationId: stage.federationId, stageId: stage.id });
@@ -31,15 +31,17 @@ export async function deskOfHealth(
     batch,
     rows: admitted
       .filter((row) => batch === null || row.batch === batch)
-      .map(({ enrolmentId, name, unitName, handedInAt, erasedAt }) => ({
+      .map(({ enrolmentId, name, unitName, handedInAt, erasedAt, readers }) => ({
         ...{ enrolmentId, name, unitName, handedInAt, erasedAt },
+        opens: erasedAt === null && includesReader(context, readers),
       })),
   };
 }
 
 /**
  * Opens the form of one who has a place, for a doctor. Every look is on record, where the person finds it too.
- * @throws health.not-yours for anybody else, whatever their role, and where there is no form; erased
+ * @throws health.not-yours for anybody else, whatever their role, and where there is no form; erased; not-agreed for a
+ *   doctor who was named after its person agreed
  */
 export async function sheetOfHealth(context: Context, { enrolmentId }: { enrolmentId: string }): Promise<HealthSheet> {
   const { trx, stage, house, host } = context;
@@ -49,6 +51,7 @@ export async function sheetOfHealth(context: Context, { enrolmentId }: { enrolme
   const found = row && (await findHealth(trx, stage.federationId, enrolmentId));
   if (!row || !found) throw healthRefusals.notYours();
   if (!found.sealed) throw healthRefusals.erased();
+  if (!includesReader(context, found.readers)) throw healthRefusals.notAgreed();
   const { labels, answers } = JSON.parse(house.vault.open(found.sealed, sealOfHealth(enrolmentId))) as Sealed;
   await host.audit('enrolment.read-health', { kind: 'person', id: row.personId }, { reason: stage.occasion });
   const nameOf = batchNames(stage.settings);

@@ -29,6 +29,12 @@ export function timeOfHealth(
   return { until, open: until === null || now < until };
 }
 
+/** Whether a form's person agreed to the account that asks: being named later opens nothing that was there before. */
+export function includesReader({ scope }: Pick<Context, 'scope'>, readers: readonly string[] | null): boolean {
+  const { actor } = scope;
+  return actor.kind === 'account' && readers !== null && readers.includes(actor.id);
+}
+
 /** Whether the settings name this account as a doctor; roles count for nothing here. */
 export async function isDoctor(context: Context): Promise<boolean> {
   const { actor } = context.scope;

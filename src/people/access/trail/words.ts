@@ -90,6 +90,7 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'programme.order-stages': ['调整环节顺序', 'Put stages in order'],
   'programme.remove-stage': ['删除环节', 'Removed a stage'],
   'enrolment.hand-in-health': ['交健康表', 'Handed in a health form'],
+  'enrolment.agree-health': ['同意现在的医生看健康表', 'Agreed to the doctors named for a health form'],
   'enrolment.take-back-health': ['撤回健康表', 'Took a health form back'],
   'enrolment.read-health': ['查看健康表', 'Opened a health form'],
   'enrolment.erase-health': ['按期删除健康表', 'Deleted health forms whose time was over'],

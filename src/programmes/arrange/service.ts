@@ -5,6 +5,7 @@ import type { House } from '../../platform/house.ts';
 import { refuseInvalid } from '../../platform/http/problems.ts';
 import { newId } from '../../platform/ids.ts';
 import type { StageContext } from '../../stages/service.ts';
+import { shutGates } from '../calls/gate/queries.ts';
 import { gatherUntil } from '../calls/line/queries.ts';
 import type { StageInput } from '../contract.ts';
 import { programmeRefusals } from '../errors.ts';
@@ -143,6 +144,7 @@ export async function updateStage(
 ): Promise<number> {
   const now = house.now();
   return inTransaction(house.db, async (trx) => {
+    await shutGates(trx, scope, { programmeId, stageId });
     const programme = await lockManaged(trx, scope, programmeId);
     const stages = await listStages(trx, scope, programmeId);
     const stage = stages.find((each) => each.id === stageId);

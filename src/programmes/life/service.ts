@@ -9,6 +9,7 @@ import { forgetKept } from '../../platform/db/kept.ts';
 import type { House } from '../../platform/house.ts';
 import { newId } from '../../platform/ids.ts';
 import { dropHeldIn } from '../../registries/holds/service.ts';
+import { shutGates } from '../calls/gate/queries.ts';
 import { stopLines } from '../calls/line/holding/service.ts';
 import { programmeRefusals } from '../errors.ts';
 import { contextOf, getStageService } from '../host/service.ts';
@@ -63,6 +64,7 @@ export async function move(
 ): Promise<void> {
   const now = house.now();
   await inTransaction(house.db, async (trx) => {
+    await shutGates(trx, scope, request);
     const programme = await lockProgramme(trx, scope, request.programmeId);
     const situation = await situationOf(trx, scope, programme);
     admit(programme, situation, request);

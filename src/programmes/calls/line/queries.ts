@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OnceKey } from '../../../platform/db/answers.ts';
 import type { Db, Trx } from '../../../platform/db/connect.ts';
-import { liveStates } from '../../life/rules.ts';
+import { frozenStates, liveStates } from '../../life/rules.ts';
 
 /** The line before one action of a stage. */
 export interface LineKey {
@@ -77,7 +77,7 @@ export async function listPlaces(
   return new Map(rows.map(({ personId, ...row }) => [personId, row]));
 }
 
-/** The action in whose line a person stands at a stage, and whether its programme is at a stop. */
+/** The action in whose line a person stands at a stage, and whether its programme is at a stop; none where that is for good. */
 export async function findLineOf(
   db: Db,
   { federationId, stageId, personId }: { federationId: string; stageId: string; personId: string },
@@ -87,6 +87,7 @@ export async function findLineOf(
     .where('line.federationId', '=', federationId)
     .where('line.stageId', '=', stageId)
     .where('line.personId', '=', personId)
+    .where('programmes.state', 'not in', [...frozenStates])
     .executeTakeFirst();
   return row && { action: row.action, isHeld: !liveStates.some((state) => state === row.state) };
 }

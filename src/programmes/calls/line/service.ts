@@ -2,7 +2,7 @@ import { exactClockOf } from '../../../kernel/dates.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { actingFor } from '../../../people/access/mint/service.ts';
 import { findPersonId, type Scope } from '../../../people/access/rules.ts';
-import { inTransaction } from '../../../platform/db/connect.ts';
+import { allOf, inTransaction } from '../../../platform/db/connect.ts';
 import type { Settled } from '../../../platform/gather.ts';
 import type { House } from '../../../platform/house.ts';
 import { drawNumber } from '../../../platform/ids.ts';
@@ -10,6 +10,7 @@ import { programmeRefusals } from '../../errors.ts';
 import { liveStates } from '../../life/rules.ts';
 import { findStage } from '../../queries.ts';
 import { findPlace } from '../doors/service.ts';
+import { enterGate } from '../gate/queries.ts';
 import { type KeyedCall, liesInOne, openDoors, type Stand, serveIn, unsettled } from '../serving/service.ts';
 import { callFirst, findLineOf, LAST_LOT, type LineKey, listOpenLines, listPlaces, standInLine } from './queries.ts';
 
@@ -110,7 +111,7 @@ async function serveFirst(
   const now = house.now();
   try {
     return await inTransaction(house.db, async (trx) => {
-      const stage = await findStage(trx, system, line.stageId);
+      const [, stage] = await allOf([enterGate(trx, line), findStage(trx, system, line.stageId)]);
       if (!stage) return false;
       const place = await findPlace(trx, system, { kind: stage.kind, stageId: stage.id });
       // Stopped meanwhile: everybody keeps their place.

@@ -5,6 +5,7 @@ import type { House } from '../../../platform/house.ts';
 import { httpRefusals } from '../../../platform/http/errors.ts';
 import { contextOf, getStageService } from '../../host/service.ts';
 import { findPlace } from '../doors/service.ts';
+import { enterGate } from '../gate/queries.ts';
 import { hasLine, ON_THE_WAY_MS } from '../line/queries.ts';
 import { standBehind } from '../line/service.ts';
 import { type KeyedCall, liesInOne, type Stand, serveIn } from '../serving/service.ts';
@@ -96,7 +97,7 @@ async function serve(
   const now = house.now();
   return inTransaction(house.db, async (trx) => {
     const line = { federationId: scope.federationId, stageId: call.stageId, action: call.name };
-    const [place, isLined] = await allOf([findPlace(trx, scope, call), hasLine(trx, line)]);
+    const [, place, isLined] = await allOf([enterGate(trx, call), findPlace(trx, scope, call), hasLine(trx, line)]);
     const stand = { house, trx, now, place };
     const until = gathersUntil(stand, first);
     if (crowded || isLined || isGathered(calls, { until, now })) return standBehind(stand, calls, { line, until });

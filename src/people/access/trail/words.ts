@@ -57,7 +57,6 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'appointments.call-off': ['停诊停拍', 'Called appointments off'],
   'appointments.walk-in': ['现场加人', 'Walked somebody in'],
   'appointments.note': ['写私密记录', 'Wrote a private note'],
-  'appointments.referral': ['写转诊转介', 'Wrote a referral'],
   'appointments.read-notes': ['查看私密记录', 'Opened private notes'],
   'appointments.claim-code': ['给取片码', 'Gave a claim code'],
   'appointments.claim-codes': ['给一天的人取片码', 'Gave claim codes for a day'],

@@ -21,7 +21,6 @@ export const appointmentList = defineList({
     walkIn: z.boolean(),
     photos: z.number().int(),
     exhibited: z.number().int(),
-    referrals: z.number().int(),
     reason: z.string(),
   }),
   columns: {
@@ -34,7 +33,6 @@ export const appointmentList = defineList({
     walkIn: { title: ['现场加的', 'Walked in'], kind: 'yesNo' },
     photos: { title: ['照片', 'Photos'], kind: 'number' },
     exhibited: { title: ['同意展览', 'To be exhibited'], kind: 'number' },
-    referrals: { title: ['转诊转介', 'Referrals'], kind: 'number' },
     reason: { title: ['取消原因', 'Reason'], kind: 'text', hidden: true },
   },
   filters: z.object({ state: state.optional(), provider, day }),

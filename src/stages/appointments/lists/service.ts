@@ -3,7 +3,6 @@ import { addDays, momentOf } from '../../../kernel/dates.ts';
 import type { ListQuery } from '../../../kernel/lists.ts';
 import { pick } from '../../../kernel/words.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
-import { countNotes } from '../notes/service.ts';
 import { countAnswers } from '../photos/queries.ts';
 import { admitKeeper, viewOf } from '../providers/service.ts';
 import { type Context, keyOf, selectAppointments, selectSlots } from '../queries.ts';
@@ -15,7 +14,7 @@ interface Asked {
   day?: string | undefined;
 }
 
-/** Appointments, those who keep the list of all see all, a provider their own. Referrals are counted, never told. */
+/** Appointments, those who keep the list of all see all, a provider their own. Of notes and referrals it says nothing: the figure alone does. */
 export async function listAppointments(
   context: Context,
   query: ListQuery & Asked & { state?: AppointmentState | undefined },
@@ -43,7 +42,6 @@ export async function listAppointments(
     defaultSort: 'startsAt',
   });
   const ids = page.items.map(({ id }) => id);
-  const notes = await countNotes(context, ids);
   const answers = await countAnswers(trx, stage.federationId, ids);
   const reasons = await reasonsOf(context, ids);
   return {
@@ -62,7 +60,6 @@ export async function listAppointments(
       phone: row.phoneMasked ?? '',
       photos: row.photos,
       exhibited: answers.get(row.id)?.exhibited ?? 0,
-      referrals: notes.get(row.id)?.referrals ?? 0,
       reason: reasons.get(row.id) ?? '',
     })),
   };

@@ -64,10 +64,35 @@ describe('a private note', () => {
       expect(said).not.toContain(word);
       expect(rows.some(({ sealed }) => sealed.includes(Buffer.from(word)))).toEqual(false);
     }
-    const { items } = await desk.look<{ items: { referrals: number }[] }>(hall.officer, 'appointments', { limit: 10 });
-    expect(items.map(({ referrals }) => referrals)).toEqual([1]);
     expect(await hall.facts(desk.programmeId)).toMatchObject({ referrals: 1 });
     expect((await desk.visit(hall.officer, appointmentId)).notes).toEqual(0);
+  });
+
+  test('of somebody who was referred looks like any other to whoever keeps the lists and reads the trail', async () => {
+    const desk = await plantAppointments(db);
+    const { hall } = desk;
+    const helper = await hall.scopeOn(hall.top.id, ['sessions.check-in']);
+    const seen = async (name: 'note' | 'refer') => {
+      const { appointmentId } = await desk.book(
+        await hall.worker('王小明'),
+        'doctor',
+        name === 'note' ? '09:00' : '09:15',
+      );
+      const about = { appointmentId, words: SECRET, ...(name === 'refer' ? { to: TO } : {}) };
+      await desk.take(desk.doctor, name, about);
+      const rows = [];
+      for (const scope of [hall.officer, helper, desk.doctor]) {
+        const { items } = await desk.look<{ items: { id: string; startsAt: Date; endsAt: Date }[] }>(
+          ...([scope, 'appointments', { limit: 10 }] as const),
+        );
+        const found = items.find(({ id }) => id === appointmentId);
+        rows.push({ ...found, id: '', startsAt: '', endsAt: '' });
+      }
+      const trail = (await desk.audit()).filter(({ detail }) => JSON.stringify(detail).includes(appointmentId));
+      return { rows, trail: trail.map(({ action }) => action) };
+    };
+    expect(await seen('refer')).toEqual(await seen('note'));
+    expect(await hall.facts(desk.programmeId)).toMatchObject({ referrals: 1 });
   });
 
   test('does not open in another row', async () => {

@@ -73,7 +73,8 @@ async function keep(
       sealed: house.vault.seal(JSON.stringify(said), sealOf(id)),
     })
     .execute();
-  await host.audit(`appointments.${kind}`, { kind: 'appointment-note', id }, { appointmentId });
+  // That somebody was referred is between those two: the trail calls it a note as well.
+  await host.audit('appointments.note', { kind: 'appointment-note', id }, { appointmentId });
   await host.tell([row.personId], {
     title: ['您有一条只有您能看的记录', 'There is a note that only you can open'],
     body: ['登录后在“我的预约”里查看。', 'Sign in and open it under “My appointments”.'],

@@ -61,6 +61,14 @@ export const appointmentRefusals = defineRefusals('appointments', {
     ],
     when: 'an appointment at the time of a place in a programme that watches for two at one time',
   },
+  busyThen: {
+    status: 409,
+    words: [
+      '这个时间本人另有安排，不能现场登记。请换一个时段，或请本人先改约、取消。',
+      'They are engaged elsewhere at that time. Choose another time, or ask them to move or cancel that first.',
+    ],
+    when: 'a walk-in who has an appointment or a place elsewhere at that time; of which, is theirs to tell',
+  },
   notHandedIn: {
     status: 403,
     words: [

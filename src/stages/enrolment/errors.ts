@@ -65,6 +65,14 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
     ],
     when: 'approving somebody who has a place elsewhere that excludes this one',
   },
+  busyElsewhere: {
+    status: 409,
+    words: [
+      '{name}这个时间另有安排，不能给名额。请不选这一位再通过，也可请本人先调整。',
+      '{name} is engaged elsewhere at this time and cannot have a place; leave them out and approve the others, or ask them to change that first.',
+    ],
+    when: 'approving somebody who has booked a time in another programme; of which, is theirs to tell',
+  },
   notHandedIn: {
     status: 403,
     words: [

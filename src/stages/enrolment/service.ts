@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Bilingual } from '../../kernel/words.ts';
 import { findPersonId } from '../../people/access/rules.ts';
 import { listReachable } from '../../people/members/reach/service.ts';
 import { allOf, waitedForLater } from '../../platform/db/connect.ts';
@@ -27,7 +28,7 @@ import {
   remindHealth,
   takeBackHealth,
 } from './health/service.ts';
-import { arrangeHolds, refusalOfClash } from './holds/service.ts';
+import { arrangeHolds, noteOfClash, refusalOfClash } from './holds/service.ts';
 import { batchNames, inOrder, listEnrolments, listHistory, viewOf } from './lists/service.ts';
 import { type enrolmentManifest, enrolmentManifest as manifest } from './manifest.ts';
 import { confirm, listDue, listPassedOver, moveUpNow, release } from './offers/service.ts';
@@ -41,6 +42,7 @@ import { calledOf, enrolmentStates, isSettled, liveEnrolmentStates, teamSizes } 
 import { briefOf, hallViewOf, nextStepOf, standingOf, tasksOf } from './show/service.ts';
 import { cardsOfTeams, keepTeam } from './teams/service.ts';
 import { otherMembers } from './teams/telling/service.ts';
+import { words } from './words.ts';
 
 type Context = StageContext<Settings>;
 const keyOf = ({ stage }: Context): Key => ({ federationId: stage.federationId, stageId: stage.id });
@@ -164,6 +166,14 @@ function refusalOf({ stage }: Context, outcome: Extract<Outcome, { state: 'refus
   return enrolmentRefusals[because]({ limit: stage.settings.waitingLimit ?? 0 });
 }
 
+/** Why somebody was refused, as an officer reads it who asked on their behalf. */
+function toldOther(context: Context, outcome: Extract<Outcome, { state: 'refused' }>): Bilingual {
+  if (outcome.because !== 'clash') return refusalOf(context, outcome).words;
+  const [why, whyEn] = noteOfClash(outcome.clash).words;
+  const [zh, en] = words.notBeside;
+  return [zh(why), en(whyEn)];
+}
+
 async function mineOf(context: Context) {
   const mine = await findByPerson(context.trx, keyOf(context), getPersonId(context));
   if (!mine) throw enrolmentRefusals.notEnrolled();
@@ -227,9 +237,10 @@ async function enrolOther(
     outcomes: outcomes.map((outcome, index) => ({
       personId: personIds[index] ?? '',
       state: outcome.state,
-      words: [
-        ...(outcome.state === 'refused' ? refusalOf(context, outcome).words : enrolmentStates[outcome.state]),
-      ] as [string, string],
+      words: [...(outcome.state === 'refused' ? toldOther(context, outcome) : enrolmentStates[outcome.state])] as [
+        string,
+        string,
+      ],
     })),
   };
 }

@@ -128,5 +128,18 @@ export const words = defineWords({
     (other: string) => `今年已有“${other}”的名额，这类活动一人一年一个`,
     (other: string) => `You have a place in “${other}” this year; one of this kind is allowed`,
   ],
+  busyThen: ['这个时间本人另有安排', 'Engaged elsewhere at this time'],
+  placeThen: [
+    (other: string) => `时间上与另一个名额“${other}”冲突`,
+    (other: string) => `Has a place in “${other}” at the same time`,
+  ],
+  placeOfKind: [
+    (other: string) => `今年已有“${other}”的名额，这类活动一人一年一个`,
+    (other: string) => `Has a place in “${other}” this year; one of this kind is allowed`,
+  ],
+  notBeside: [
+    (why: string) => `${why}。请本人先调整，再来报名`,
+    (why: string) => `${why}. They can be enrolled once that is changed`,
+  ],
   signInFirst: ['登录后可以报名', 'Sign in to enrol'],
 });

@@ -79,10 +79,13 @@ async function release(context: Context, personId: string): Promise<void> {
   );
 }
 
-/** @throws appointments.atOnce, placeElsewhere where the person is elsewhere at that time */
+/**
+ * @param isOwn whether the person is told themselves: nobody else hears what they have elsewhere
+ * @throws appointments.atOnce, placeElsewhere, busyThen where the person is elsewhere at that time
+ */
 export async function admitTime(
   context: Context,
-  { personId, slot, except }: { personId: string; slot: SlotRow; except?: string },
+  { personId, slot, except, isOwn = true }: { personId: string; slot: SlotRow; except?: string; isOwn?: boolean },
 ): Promise<void> {
   const { trx, stage, scope, now } = context;
   await release(context, personId);
@@ -105,12 +108,13 @@ export async function admitTime(
     .where('held.endsAt', '>', slot.startsAt)
     .$if(except !== undefined, (query) => query.where('held.id', '<>', except ?? ''))
     .executeTakeFirst();
+  if (other && !isOwn) throw appointmentRefusals.busyThen();
   if (other)
     throw appointmentRefusals.atOnce({
       occasion: [other.title, other.titleEn || other.title],
       when: sayAppointment({ stage, scope, now }, other),
     });
-  await admitBesidePlaces(context, personId, slot);
+  await admitBesidePlaces(context, personId, { ...slot, isOwn });
 }
 
 /** @throws appointments.notHandedIn, alreadyBooked, servedAlready */

@@ -125,7 +125,7 @@ async function cameAfterAll({ trx, scope, now, host }: Context, { id, personId }
 
 /**
  * Takes somebody in who stands at the door, into a slot of today that has room.
- * @throws appointments.notKeeper, noWalkIns, whoWalksIn, unknownPerson, notToday, and as booking does
+ * @throws appointments.notKeeper, noWalkIns, whoWalksIn, unknownPerson, notToday, busyThen, and as booking does
  */
 export async function walkIn(context: Context, { slotId, personId, name }: z.output<typeof walkInInput>) {
   const { trx, stage, scope, now, host } = context;
@@ -140,7 +140,7 @@ export async function walkIn(context: Context, { slotId, personId, name }: z.out
   if (dayOf(startsAt, scope.zone) !== dayOf(now, scope.zone)) throw appointmentRefusals.notToday();
   if (personId) {
     await admitPerson(context, personId);
-    await admitTime(context, { personId, slot });
+    await admitTime(context, { personId, slot, isOwn: false });
   }
   const id = newId();
   await orRefuse(() =>

@@ -16,14 +16,22 @@ interface Time {
   endsAt: Date;
 }
 
-/** @throws appointments.placeElsewhere where the person has a place in another programme that excludes this time */
-export async function admitBesidePlaces(context: Context, personId: string, { startsAt, endsAt }: Time): Promise<void> {
+/**
+ * @param isOwn whether the person is told themselves
+ * @throws appointments.placeElsewhere, busyThen where the person has a place in another programme that excludes this time
+ */
+export async function admitBesidePlaces(
+  context: Context,
+  personId: string,
+  { startsAt, endsAt, isOwn }: Time & { isOwn: boolean },
+): Promise<void> {
   const elsewhere = await listHeldElsewhere(context.trx, holderOf(context), [personId]);
   const clash = findClash(
     { during: { from: startsAt, to: endsAt }, tag: null },
     elsewhere.filter(({ kind }) => kind === 'enrolment'),
   );
   if (!clash) return;
+  if (!isOwn) throw appointmentRefusals.busyThen();
   const { stageId } = clash.with;
   const other = (await context.host.occasions([stageId])).get(stageId)?.title ?? '';
   throw appointmentRefusals.placeElsewhere({ other });

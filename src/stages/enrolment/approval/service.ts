@@ -73,7 +73,7 @@ export async function approve(
   return { changed: rows.length };
 }
 
-/** Nobody is approved beside a place elsewhere that excludes this one. @throws enrolment.held-elsewhere */
+/** Nobody is approved beside a place elsewhere that excludes this one. @throws enrolment.heldElsewhere, busyElsewhere */
 async function admitHolds(
   context: StageContext<Settings>,
   rows: readonly EnrolmentRow[],
@@ -90,6 +90,7 @@ async function admitHolds(
       .where('federationId', '=', context.stage.federationId)
       .where('id', '=', personId)
       .executeTakeFirstOrThrow();
+    if (clash.kind === 'appointment') throw enrolmentRefusals.busyElsewhere({ name });
     throw enrolmentRefusals.heldElsewhere({ name, other: clash.other });
   }
   return ({ id, wishes }) => byId.get(id)?.wishes ?? wishes;

@@ -189,7 +189,7 @@ test('in a draw, whoever has another place by then stands for none, and is told 
   );
   expect(draft.standing.map(({ personId }) => personId)).toEqual([other.id]);
   expect(draft.barred).toMatchObject([
-    { personId: who.id, gates: [{ ok: false, words: ['时间上与您的另一个名额“合唱排练”冲突', expect.anything()] }] },
+    { personId: who.id, gates: [{ ok: false, words: ['时间上与另一个名额“合唱排练”冲突', expect.anything()] }] },
   ]);
 });
 

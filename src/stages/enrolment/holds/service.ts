@@ -96,10 +96,20 @@ export function refusalOfClash({ because, kind, other }: Clash) {
   return kind === 'appointment' ? enrolmentRefusals.booked({ other }) : enrolmentRefusals.clash({ other });
 }
 
-/** The same as a line among others. */
+/** The same as a line among others that the person reads. */
 export function whyOfClash({ because, kind, other }: Clash): Why {
   const sameTime = kind === 'appointment' ? words.booked : words.sameTime;
   const [zh, en] = because === 'sameTime' ? sameTime : words.sameKind;
+  return { ok: false, words: [zh(other), en(other)] };
+}
+
+/**
+ * The same where officers read it too, in the words of somebody else. What a person has booked elsewhere (legal advice, a
+ * doctor) is theirs to tell: a place is named, an appointment is not.
+ */
+export function noteOfClash({ because, kind, other }: Clash): Why {
+  if (kind === 'appointment') return { ok: false, words: words.busyThen };
+  const [zh, en] = because === 'sameTime' ? words.placeThen : words.placeOfKind;
   return { ok: false, words: [zh(other), en(other)] };
 }
 

@@ -4,7 +4,7 @@ import type { StageContext } from '../../../service.ts';
 import { listPutLast, sayAbsences } from '../../absences/service.ts';
 import { type Books, reservedPlaces } from '../../books/rules.ts';
 import type { Settings } from '../../contract.ts';
-import { freeOf, whyOfClash } from '../../holds/service.ts';
+import { freeOf, noteOfClash } from '../../holds/service.ts';
 import { listMembers } from '../../teams/queries.ts';
 import { weightOfTeam } from '../draw/rules.ts';
 import { dayOfClaims, meritsOf } from '../merits/service.ts';
@@ -96,7 +96,7 @@ export async function drawUp(context: Context, books: Books): Promise<Draft> {
   const claims = (await claimsOf(context, rows)).map((claim) => ({
     ...claim,
     pool: poolOf.get(claim.quotaUnitId) ?? poolOf.get(null) ?? ALL,
-    gates: [...claim.gates, ...[clashes.get(claim.id)].flatMap((clash) => (clash ? [whyOfClash(clash)] : []))],
+    gates: [...claim.gates, ...[clashes.get(claim.id)].flatMap((clash) => (clash ? [noteOfClash(clash)] : []))],
   }));
   const able = claims.filter(isAble);
   const tiers = tiersOf(able);

@@ -75,11 +75,14 @@ export interface StageForm {
   parse: (form: HallForm) => unknown;
   /** A press that only changes the form (one more row): the form to draw again, or nothing where it is sent. */
   redraw?: (form: HallForm) => HallForm | undefined;
-  /** Where to go afterwards, below the stage's base or the programme's page; and what is said there. */
+  /**
+   * Where to go afterwards, below the stage's base or the programme's page, and what is said there; or why the form is shown
+   * again although the action refused nothing, since what it counted has to stay.
+   */
   next: (
     output: never,
     places: { base: string; programme: string; form: HallForm },
-  ) => { href: string; said?: readonly [zh: string, en: string] };
+  ) => { href: string; said?: readonly [zh: string, en: string] } | { refusal: Refusal };
 }
 
 /** Ahead, at it, or done: the course on a programme's page. */

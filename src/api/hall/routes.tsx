@@ -16,8 +16,9 @@ import { findStageHall, isAlike } from '../../programmes/stages/hall.tsx';
 import { findManifest } from '../../programmes/stages/register.ts';
 import { findTemplate } from '../../programmes/templates/register.ts';
 import { visitProgramme } from '../../programmes/visit/service.ts';
-import type { Attempt, PageProps } from '../../stages/hall.tsx';
-import { LinePage, ProblemPage } from '../../web/hall/pages/plain-pages.tsx';
+import type { Attempt, HallForm, PageProps } from '../../stages/hall.tsx';
+import { textsOf } from '../../web/hall/components/attempt.ts';
+import { LinePage, ProblemPage, SignedOutPage } from '../../web/hall/pages/plain-pages.tsx';
 import { signInHref } from '../../web/hall/paths.ts';
 import { renderPage } from '../../web/hall/shell.tsx';
 import type { App } from '../request.ts';
@@ -174,17 +175,17 @@ async function postStage(context: Context, hall: Hall): Promise<Response> {
   const scope = await hall.scopeOf(context);
   const { programme, stage, page, base } = await findPlace(context, hall, scope);
   const fields = await context.req.parseBody({ all: true });
+  const reading = { scope, unitId: programme.unitId };
   const form = typeof fields.action === 'string' ? page.forms?.[fields.action] : undefined;
   if (!form) throw httpRefusals.notFound();
   // Only what is open to everybody, such as an objection without a name, can be sent without signing in.
   if (scope.actor.kind === 'visitor' && findManifest(stage.kind)?.actions[form.action]?.by !== 'anyone')
-    return context.redirect(signInHref(new URL(context.req.url).pathname), 303);
+    return signInFirst(context, hall, scope, await readForm(fields, hall.house, { ...reading, page: {} }));
   const call = { kind: stage.kind, stageId: stage.id, name: form.action };
   const again = async (attempt: Attempt, status: 200 | 422 | 409 | 403) => {
     const frame = await hall.frame(context, scope);
     return context.html(renderPage(await stagePage(context, hall, { scope, frame }, attempt)), status);
   };
-  const reading = { scope, unitId: programme.unitId };
   let { values } = await readForm(fields, hall.house, { ...reading, page: {} });
   try {
     await admitAction(hall.house, scope, call);
@@ -194,16 +195,42 @@ async function postStage(context: Context, hall: Hall): Promise<Response> {
     if (redrawn) return await again({ values: redrawn, refusal: undefined }, 200);
     if (kept.refusal) return await again({ values, refusal: kept.refusal }, 422);
     const output = await takeAction(hall.house, scope, { ...call, input: form.parse(values) });
-    const { href, said } = form.next(output as never, { base, programme: `/programmes/${programme.id}`, form: values });
-    if (said) flash(context, said);
-    return context.redirect(href, 303);
+    const next = form.next(output as never, { base, programme: `/programmes/${programme.id}`, form: values });
+    if ('refusal' in next) return await again({ values, refusal: next.refusal }, 422);
+    if (next.said) flash(context, next.said);
+    return context.redirect(next.href, 303);
   } catch (error) {
     const refusal = refusalOf(error);
     if (!refusal || refusal.status === 401 || refusal.status === 404) throw error;
     // Taken in, and not answered yet: the page shows the place in line.
-    if (refusal.status === 202) return context.redirect(new URL(context.req.url).pathname, 303);
+    if (refusal.status === 202) return context.redirect(placeAsked(context), 303);
     return again({ values, refusal }, refusal.status === 403 ? 403 : refusal.status === 409 ? 409 : 422);
   }
+}
+
+/** The address that was asked for, with its query: the day, the appointment, whose page it is. */
+function placeAsked(context: Context): string {
+  const { pathname, search } = new URL(context.req.url);
+  return pathname + search;
+}
+
+/** What a press brings along by itself: ids, days, keys. Anything else somebody typed. */
+const PRESSED = /^([0-9a-f-]{36}|\d{4}-\d{2}-\d{2}|[a-zA-Z][\w-]{0,39}|)$/;
+
+/** Whoever only pressed signs in and comes back to the page; what somebody typed waits for them, to be sent again. */
+async function signInFirst(
+  context: Context,
+  hall: Hall,
+  scope: Scope,
+  { values }: { values: HallForm },
+): Promise<Response> {
+  const here = placeAsked(context);
+  const sent = Object.entries(values).flatMap(([name, value]) => textsOf(value).map((text) => [name, text] as const));
+  if (sent.every(([, text]) => PRESSED.test(text))) return context.redirect(signInHref(here), 303);
+  const frame = await hall.frame(context, scope);
+  const typed = sent.flatMap(([, text]) => (PRESSED.test(text) ? [] : [text]));
+  context.header('cache-control', 'private, no-store');
+  return context.html(renderPage(<SignedOutPage frame={frame} view={{ post: here, sent, typed }} />), 401);
 }
 
 function refusalOf(error: unknown): Refusal | undefined {
@@ -223,13 +250,13 @@ export async function problemPage(
   house: House,
   { scope, refusal, dist }: { scope: Scope; refusal: Refusal; dist: string },
 ): Promise<Response> {
-  const path = new URL(context.req.url).pathname;
-  if (refusal.status === 401 && context.req.method === 'GET') return context.redirect(signInHref(path), 303);
+  if (refusal.status === 401 && context.req.method === 'GET')
+    return context.redirect(signInHref(placeAsked(context)), 303);
   const frame = await frameOf(context, house, { scope, assets: readAssets(dist) });
   const back = context.req.header('referer');
   const links = [
     ...(back && URL.canParse(back) && new URL(back).origin === new URL(context.req.url).origin
-      ? [{ label: pick(['返回上一页', 'Go back'], frame.lang), href: new URL(back).pathname }]
+      ? [{ label: pick(['返回上一页', 'Go back'], frame.lang), href: new URL(back).pathname + new URL(back).search }]
       : []),
     { label: pick(['全部活动', 'All programmes'], frame.lang), href: '/programmes' },
     ...(findPersonId(scope) ? [{ label: pick(['我的页面', 'My page'], frame.lang), href: '/me' }] : []),

@@ -3,10 +3,10 @@ import { langOf } from '../../kit/phrases.ts';
 import { Phrases } from '../components/phrases.tsx';
 import { Picture } from '../components/picture.tsx';
 import { Verdict } from '../components/verdict.tsx';
-import { paths } from '../paths.ts';
+import { paths, signInHref } from '../paths.ts';
 import { HallShell } from '../shell.tsx';
 import type { HallFrame } from '../views/frame.ts';
-import type { JoinView, LineView, ProblemView, TextView } from '../views/plain.ts';
+import type { JoinView, LineView, ProblemView, SignedOutView, TextView } from '../views/plain.ts';
 import { plainWords } from '../words/plain.ts';
 
 function titleOf(status: number) {
@@ -70,6 +70,42 @@ export function LinePage({ frame, view }: { frame: HallFrame; view: LineView }) 
         <nav className="ways" aria-label={title}>
           <a href={view.programme.href}>{view.programme.label}</a>
         </nav>
+      </div>
+    </HallShell>
+  );
+}
+
+/** A form that came from somebody who is signed in no more: signing in goes on elsewhere, and what was typed waits here. */
+export function SignedOutPage({ frame, view }: { frame: HallFrame; view: SignedOutView }) {
+  const { lang } = frame;
+  const w = say(plainWords, lang);
+  return (
+    <HallShell frame={frame} title={w.signedOut} personal>
+      <div className="sheet">
+        <h1>
+          <Phrases text={w.signedOut} lang={lang} />
+        </h1>
+        <p>{w.signedOutText}</p>
+        <form method="post" action={view.post}>
+          {view.sent.map(([name, text], at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one field may come several times with the same text.
+            <input key={at} type="hidden" name={name} value={text} />
+          ))}
+          <p className="form-end">
+            <a className="btn" href={signInHref(view.post)} target="_blank" rel="noopener">
+              {w.signInAside}
+            </a>
+            <button className="btn btn-quiet" type="submit">
+              {w.sendAgain}
+            </button>
+          </p>
+        </form>
+        <h2>{w.youTyped}</h2>
+        {[...new Set(view.typed)].map((text) => (
+          <p key={text} className="said" lang={langOf(text, lang)}>
+            {text}
+          </p>
+        ))}
       </div>
     </HallShell>
   );

@@ -30,6 +30,16 @@ export interface ProblemView {
   links: Link[];
 }
 
+/** A form that was sent by somebody who is signed in no more. */
+export interface SignedOutView {
+  /** Where it is sent again. */
+  post: string;
+  /** Its fields, as they came. */
+  sent: readonly (readonly [name: string, text: string])[];
+  /** Of them what somebody typed, to be seen and, if all else fails, copied. */
+  typed: readonly string[];
+}
+
 export interface JoinView {
   href?: string;
   steps: string[];

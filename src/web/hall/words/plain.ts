@@ -46,6 +46,14 @@ export const plainWords = defineWords({
   ],
   codeStill: ['没有网络，码照样能用', 'No network; the code still works'],
   retry: ['再试一次', 'Try again'],
+  signedOut: ['登录已过期，写的还在', 'Signed out; what you typed is kept'],
+  signedOutText: [
+    '请在新页面登录，再回到这一页点“再次提交”。选过的照片和文件要重新选。',
+    'Sign in on a new page, then come back to this one and press “Send again”. Photos and files have to be chosen again.',
+  ],
+  signInAside: ['在新页面登录', 'Sign in on a new page'],
+  sendAgain: ['再次提交', 'Send again'],
+  youTyped: ['您写的', 'What you typed'],
   gathering: ['已收到，稍后抽签排先后', 'Taken in; the order is drawn soon'],
   lineTitle: [(place: number) => `排队中，第 ${place} 位`, (place: number) => `In line as number ${place}`],
 });

@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { afterAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '../../../test/database.ts';
+import type { Scope } from '../../people/access/rules.ts';
+import { plantAppointments } from '../../stages/appointments/appointments.fixture.ts';
+import type { App } from '../request.ts';
+import { addHall } from './routes.tsx';
+
+const { db } = await testDatabase();
+
+/** As little of a built hall as its pages name. */
+const dist = mkdtempSync(join(tmpdir(), 'hall-'));
+mkdirSync(join(dist, 'hall', '.vite'), { recursive: true });
+const entries = ['hall/styles/hall.css', 'hall/islands/hall.ts', 'hall/islands/service-worker.ts'];
+const screens = ['screen/styles/screen.css', 'screen/islands/screen.ts', 'screen/islands/screen-worker.ts'];
+writeFileSync(
+  join(dist, 'hall', '.vite', 'manifest.json'),
+  JSON.stringify(Object.fromEntries([...entries, ...screens].map((name) => [`src/web/${name}`, { file: 'x' }]))),
+);
+afterAll(() => rmSync(dist, { recursive: true }));
+
+async function openHall() {
+  const desk = await plantAppointments(db);
+  let scope: Scope = desk.hall.visitor();
+  const app: App = new Hono();
+  addHall(app, desk.hall.house, { scopeOf: async () => scope, dist, demoSignIns: [] });
+  const base = `/programmes/${desk.programmeId}/${desk.stageId}`;
+  return {
+    desk,
+    base,
+    /** Sends a form of a page, as whoever the scope says. */
+    async send(who: Scope, page: string, fields: Record<string, string>) {
+      scope = who;
+      const answer = await app.request(`${base}/${page}`, { method: 'POST', body: new URLSearchParams(fields) });
+      return { status: answer.status, to: answer.headers.get('location'), html: await answer.text(), answer };
+    },
+    async open(who: Scope, page: string) {
+      scope = who;
+      const answer = await app.request(`${base}/${page}`);
+      return { status: answer.status, kept: answer.headers.get('cache-control'), html: await answer.text() };
+    },
+  };
+}
+
+describe('a form that is sent by somebody who is signed in no more', () => {
+  test('comes back to the very page after a press', async () => {
+    const { desk, base, send } = await openHall();
+    const slotId = await desk.slot('doctor', '09:15');
+    const page = 'book?day=2026-12-02&provider=doctor';
+    const { status, to } = await send(desk.hall.visitor(), page, { action: 'book', slotId });
+    expect([status, to]).toEqual([303, `/sign-in?to=${encodeURIComponent(`${base}/${page}`)}`]);
+  });
+
+  test('keeps what was typed, to be sent again once signed in', async () => {
+    const { desk, base, send } = await openHall();
+    const { appointmentId } = await desk.book(await desk.hall.worker());
+    const page = `notes?appointment=${appointmentId}`;
+    const fields = { action: 'note', appointmentId, words: '血压偏高，<建议>复查。' };
+    const { status, html, answer } = await send(desk.hall.visitor(), page, fields);
+    expect(status).toEqual(401);
+    expect(answer.headers.get('cache-control')).toEqual('private, no-store');
+    expect(html).toContain(`action="${base}/${page}"`);
+    expect(html).toContain('value="血压偏高，&lt;建议&gt;复查。"');
+    expect(html).toContain(`value="${appointmentId}"`);
+    expect(html).toContain(encodeURIComponent(`${base}/${page}`));
+    desk.until('09:05');
+    const sent = await send(desk.doctor, page, fields);
+    expect([sent.status, sent.to]).toEqual([303, `${base}/${page}`]);
+  });
+});

@@ -71,3 +71,28 @@ describe('a form that is sent by somebody who is signed in no more', () => {
     expect([sent.status, sent.to]).toEqual([303, `${base}/${page}`]);
   });
 });
+
+describe('a form that is refused', () => {
+  test('keeps the name of somebody who walks in, and the time that was chosen', async () => {
+    const { desk, send } = await openHall();
+    desk.until('09:01');
+    const taken = await desk.slot('doctor', '09:00');
+    await desk.take(desk.doctor, 'walkIn', { slotId: taken, name: '先来的' });
+    const { status, html } = await send(desk.doctor, 'day', { action: 'walkIn', slotId: taken, name: '后来的' });
+    expect(status).toEqual(409);
+    expect(html).toContain('value="后来的"');
+    const chosen = await desk.slot('doctor', '09:30');
+    const nameless = await send(desk.doctor, 'day', { action: 'walkIn', slotId: chosen, name: '' });
+    expect(nameless.html).toMatch(new RegExp(`<option value="${chosen}" selected`));
+  });
+
+  test('keeps a claim code that opens nothing, and counts it', async () => {
+    const { desk, send } = await openHall();
+    const { status, html } = await send(desk.hall.visitor(), 'claim', { action: 'claim', code: 'ABCDE-FGH1J' });
+    expect(status).toEqual(422);
+    expect(html).toContain('value="ABCDE-FGH1J"');
+    expect(html).toContain('没有找到');
+    const hits = await db.selectFrom('rateLimits').selectAll().execute();
+    expect(JSON.stringify(hits)).toContain('photo claim');
+  });
+});

@@ -180,9 +180,6 @@ export const consentChoiceInput = z.object({
     .describe('Copies on paper; photos that are not named keep what was ordered'),
 });
 
-/** The page on which a code is typed, and whether the last one opened nothing. */
-export const claimQuery = z.object({ missed: z.stringbool().default(false) });
-
 export const timesQuery = z.object({
   day: day.optional(),
   provider: z.string().max(40).optional(),

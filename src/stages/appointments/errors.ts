@@ -175,6 +175,14 @@ export const appointmentRefusals = defineRefusals('appointments', {
     ],
     when: 'more prints than the settings allow each person',
   },
+  claimMissed: {
+    status: 422,
+    words: [
+      '没有找到这个取片码。请照卡片再输一次，仍不行请找摄影师换一张卡。',
+      'Nothing lies under this code. Type it again as printed, or ask the photographer for a new card.',
+    ],
+    when: 'a code on the page of claims that was mistyped, has expired or was withdrawn',
+  },
   claimOver: {
     status: 410,
     words: ['打开的时间到了，请再输入一次取片码。', 'The page was open too long; enter the claim code again.'],

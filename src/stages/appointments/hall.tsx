@@ -7,6 +7,7 @@ import { ClaimPage } from './claims/hall.tsx';
 import { DayPage } from './day/hall.tsx';
 import { dayHref } from './day/marks/hall.tsx';
 import { VisitPage } from './day/visit/hall.tsx';
+import { appointmentRefusals } from './errors.ts';
 import { NotesPage } from './notes/hall.tsx';
 import { PhotosPage } from './photos/hall.tsx';
 import { AppointmentsPanel } from './show/hall.tsx';
@@ -182,15 +183,16 @@ export const appointmentsHall: StageHall<AppointmentsHallView> = {
     claim: {
       title: words.claim,
       read: 'claimForm',
-      query: (search) => ({ missed: search.has('missed') }),
       Page: ClaimPage,
       forms: {
         claim: {
           action: 'claim',
           parse: (form) => ({ code: textOf(form.code) }),
-          next: ({ ticket }: { ticket: string | null }, { base }) => ({
-            href: ticket === null ? `${base}/claim?missed=1` : `${base}/photos?ticket=${encodeURIComponent(ticket)}`,
-          }),
+          // Codes that open nothing are counted, so the action refuses none.
+          next: ({ ticket }: { ticket: string | null }, { base }) =>
+            ticket === null
+              ? { refusal: appointmentRefusals.claimMissed({}, [{ path: 'code', words: words.claimMissed }]) }
+              : { href: `${base}/photos?ticket=${encodeURIComponent(ticket)}` },
         },
       },
     },

@@ -11,7 +11,6 @@ import {
   changed,
   claimInput,
   claimOutput,
-  claimQuery,
   codeInput,
   codeOutput,
   codesInput,
@@ -181,7 +180,7 @@ export const appointmentsManifest = defineStage({
     sheet: { by: 'named', words: ['打印名单', 'The list to print'], query: dayQuery, file: 'application/pdf' },
     visit: { by: 'named', words: ['一位来访者', 'One who comes'], query: appointmentRef, output: visitView },
     notes: { by: 'named', words: ['私密记录', 'Private notes'], query: appointmentRef, output: notesView },
-    claimForm: { by: 'anyone', words: ['凭码取片页', 'Where a code is typed'], query: claimQuery, output: claimView },
+    claimForm: { by: 'anyone', words: ['凭码取片页', 'Where a code is typed'], output: claimView },
     photos: { by: 'anyone', words: ['我的照片', 'My photos'], query: photosQuery, output: photosView },
     photosPage: {
       by: 'anyone',

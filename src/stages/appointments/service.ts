@@ -38,7 +38,7 @@ export const appointmentsService: StageService<typeof appointmentsManifest, Appo
     sheet,
     visit: visitOf,
     notes: notesOf,
-    claimForm: async (_context, { missed }) => ({ missed }),
+    claimForm: async () => ({}),
     photos: photosOf,
     photosPage,
     photo: photoFile,

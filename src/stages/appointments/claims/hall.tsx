@@ -6,11 +6,16 @@ import { HiddenInputs } from '../../../web/hall/components/hidden-inputs.tsx';
 import { SheetPage } from '../../../web/hall/pages/sheet-page.tsx';
 import type { FieldView } from '../../../web/hall/views/frame.ts';
 import type { PageProps } from '../../hall.tsx';
-import type { ClaimView } from '../show/contract.ts';
 import { words } from '../words.ts';
 
 /** Where a card or a text message leads: the code, typed however, opens the photos. */
-export function ClaimPage({ view, frame, base, programme, attempt, note }: PageProps<ClaimView> & { note?: string }) {
+export function ClaimPage({
+  frame,
+  base,
+  programme,
+  attempt,
+  note,
+}: Omit<PageProps<unknown>, 'view'> & { note?: string }) {
   const { lang } = frame;
   const w = say(words, lang);
   const fields: FieldView[] = [
@@ -22,7 +27,6 @@ export function ClaimPage({ view, frame, base, programme, attempt, note }: PageP
       maxLength: 40,
       hint: w.claimHint,
       autoComplete: 'off',
-      ...(view.missed && !attempt ? { error: w.claimMissed } : {}),
       ...keptBy(attempt, lang)('code'),
     },
   ];
@@ -41,7 +45,7 @@ export function ClaimPage({ view, frame, base, programme, attempt, note }: PageP
       )}
       <form method="post" action={`${base}/claim`} noValidate>
         <HiddenInputs values={{ action: 'claim' }} />
-        {(attempt || view.missed) && <ErrorSummary errors={errorsOf(fields, attempt, lang)} lang={lang} />}
+        {attempt && <ErrorSummary errors={errorsOf(fields, attempt, lang)} lang={lang} />}
         {fields.map((field) => (
           <Field key={field.name} field={field} lang={lang} />
         ))}

@@ -93,7 +93,7 @@ export function DayPage({ view, frame, base, programme, attempt }: PageProps<Day
           ))}
         </ul>
       )}
-      {view.walkIns && <WalkIn view={view} frame={frame} base={base} />}
+      {view.walkIns && <WalkIn view={view} frame={frame} base={base} attempt={attempt} />}
       <p className="joined-links">
         <a href={`${api}/sheet?${asked}`}>{w.sheet}</a>
         <a href={`${api}/appointments/export?${asked}&format=xlsx`}>{w.workbook}</a>

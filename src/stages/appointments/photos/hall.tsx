@@ -15,7 +15,7 @@ const WIDTHS = [320, 640, 1280];
 export function PhotosPage({ view: { photos }, attempt, ...props }: PageProps<PhotosPageView>) {
   const w = say(words, props.frame.lang);
   if (photos) return <Photos {...props} view={photos} attempt={attempt} />;
-  return <ClaimPage {...props} view={{ missed: false }} attempt={undefined} note={w.claimOver} />;
+  return <ClaimPage {...props} attempt={undefined} note={w.claimOver} />;
 }
 
 /** Each photo with whether it may be exhibited. */

@@ -134,8 +134,8 @@ export const photosView = z.object({
 });
 export type PhotosView = z.output<typeof photosView>;
 
-export const claimView = z.object({ missed: z.boolean().describe('The code typed before opened nothing') });
-export type ClaimView = z.output<typeof claimView>;
+/** The page on which a code is typed shows nothing but its box. */
+export const claimView = z.object({});
 
 /** What a page shows: nothing where its hour is over, or its code was revoked. */
 export const photosPageView = z.object({ photos: photosView.nullable() });

@@ -1,5 +1,6 @@
 import { clockOf } from '../../../../kernel/dates.ts';
 import { pick, say } from '../../../../kernel/words.ts';
+import { textOf } from '../../../../web/hall/components/attempt.ts';
 import { Bits } from '../../../../web/hall/components/bits.tsx';
 import { HiddenInputs } from '../../../../web/hall/components/hidden-inputs.tsx';
 import { Section } from '../../../../web/hall/components/section.tsx';
@@ -8,17 +9,17 @@ import type { DayView } from '../../show/contract.ts';
 import { words } from '../../words.ts';
 import { dayHref } from '../marks/hall.tsx';
 
-type Props = Pick<PageProps<DayView>, 'view' | 'frame' | 'base'>;
+type Props = Pick<PageProps<DayView>, 'view' | 'frame' | 'base' | 'attempt'>;
 
 /** The free times of today, to choose one for somebody who walks in. */
-function SlotSelect({ view, frame, id }: Pick<Props, 'view' | 'frame'> & { id: string }) {
+function SlotSelect({ view, frame, attempt, id }: Omit<Props, 'base'> & { id: string }) {
   const { lang } = frame;
   const w = say(words, lang);
   return (
     <div className="field">
       <label htmlFor={id}>{w.walkInSlot}</label>
       <div className="box">
-        <select id={id} name="slotId" required>
+        <select id={id} name="slotId" required defaultValue={textOf(attempt?.values.slotId) || undefined}>
           {view.free.map((slot) => (
             <option key={slot.id} value={slot.id}>
               {`${clockOf(slot.startsAt, frame.zone)} ${pick(slot.provider.name, lang)} ${w.left(slot.left)}`}
@@ -31,7 +32,7 @@ function SlotSelect({ view, frame, id }: Pick<Props, 'view' | 'frame'> & { id: s
 }
 
 /** People who were found, each taken in by a press. */
-function Found({ view, frame, base }: Props) {
+function Found({ view, frame, base, attempt }: Props) {
   const { lang } = frame;
   const w = say(words, lang);
   if (view.query && view.found.length === 0) return <p className="note">{w.notFound}</p>;
@@ -39,7 +40,7 @@ function Found({ view, frame, base }: Props) {
   return (
     <form method="post" action={dayHref(base, { day: view.day, provider: view.provider, q: view.query })}>
       <HiddenInputs values={{ action: 'walkIn' }} />
-      <SlotSelect view={view} frame={frame} id="walk-in-found" />
+      <SlotSelect view={view} frame={frame} attempt={attempt} id="walk-in-found" />
       {view.found.map((person) => (
         <div key={person.personId} className="person">
           <div>
@@ -63,7 +64,7 @@ function Found({ view, frame, base }: Props) {
 
 /** Somebody who stands there: from the roster where the reader may look, else by name. */
 export function WalkIn(props: Props) {
-  const { view, frame, base } = props;
+  const { view, frame, base, attempt } = props;
   const w = say(words, frame.lang);
   if (view.free.length === 0)
     return (
@@ -102,11 +103,12 @@ export function WalkIn(props: Props) {
               maxLength={60}
               required
               autoComplete="off"
+              defaultValue={textOf(attempt?.values.name)}
               aria-describedby="walk-in-hint"
             />
           </div>
         </div>
-        <SlotSelect view={view} frame={frame} id="walk-in-slot" />
+        <SlotSelect view={view} frame={frame} attempt={attempt} id="walk-in-slot" />
         <div className="form-end">
           <button className="btn btn-quiet" type="submit">
             {w.walkInAdd}

@@ -51,6 +51,8 @@ export interface StagePage<View = never> {
   query?: (search: URLSearchParams) => Record<string, unknown>;
   /** Every visitor who did not sign in sees the same: it is printed at most once a second, however many look. */
   alike?: true;
+  /** For one pair of eyes, or two: no browser keeps it on a disk, not even to go back. */
+  unkept?: true;
   /** The whole page, drawn in the hall's shell by one of the pages of web/hall. */
   Page: (props: PageProps<View>) => ReactNode;
   /**

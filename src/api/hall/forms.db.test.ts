@@ -96,3 +96,13 @@ describe('a form that is refused', () => {
     expect(JSON.stringify(hits)).toContain('photo claim');
   });
 });
+
+test('pages for one pair of eyes stay on no disk, whether they were taken or refused', async () => {
+  const { desk, open, send } = await openHall();
+  const { appointmentId } = await desk.book(await desk.hall.worker());
+  const page = `notes?appointment=${appointmentId}`;
+  expect((await open(desk.doctor, page)).kept).toEqual('private, no-store');
+  expect((await open(desk.hall.visitor(), 'book')).kept).toEqual('private, no-cache');
+  const refused = await send(desk.doctor, page, { action: 'note', appointmentId, words: '' });
+  expect([refused.status, refused.answer.headers.get('cache-control')]).toEqual([422, 'private, no-store']);
+});

@@ -15,12 +15,12 @@ export interface Hall {
   house: House;
   /**
    * Prints a page for whoever asks; preferences in the address become cookies first. `alike`: visitors who have not
-   * signed in all see the same, so it may be a second old (open-pages.ts).
+   * signed in all see the same, so it may be a second old (open-pages.ts). `unkept`: no browser keeps it on its disk.
    */
   page: (
     context: Context,
     draw: (reading: Reading) => Promise<ReactElement>,
-    options?: { alike: boolean },
+    options?: { alike?: boolean; unkept?: boolean },
   ) => Promise<Response>;
   scopeOf: (context: Context) => Promise<Scope>;
   frame: (context: Context, scope: Scope) => Promise<HallFrame>;

@@ -12,7 +12,7 @@ import { admitAction, read, takeAction } from '../../programmes/calls/service.ts
 import { programmeRefusals } from '../../programmes/errors.ts';
 import { progressOf } from '../../programmes/overview/service.ts';
 import { findProgramme, findStage, listStages } from '../../programmes/queries.ts';
-import { findStageHall, isAlike } from '../../programmes/stages/hall.tsx';
+import { findStageHall, isAlike, isUnkept } from '../../programmes/stages/hall.tsx';
 import { findManifest } from '../../programmes/stages/register.ts';
 import { findTemplate } from '../../programmes/templates/register.ts';
 import { visitProgramme } from '../../programmes/visit/service.ts';
@@ -56,7 +56,7 @@ export function addHall(
     scopeOf,
     frame,
     demoSignIns,
-    async page(context, draw, { alike } = { alike: false }) {
+    async page(context, draw, { alike = false, unkept = false } = {}) {
       const without = keepPreferences(context);
       if (without) return context.redirect(without, 303);
       const scope = await scopeOf(context);
@@ -64,7 +64,7 @@ export function addHall(
       const page = alike ? await printOpen(context, scope, print) : pack(await print());
       return sendPacked(context, page, {
         type: 'text/html; charset=UTF-8',
-        headers: { 'cache-control': 'private, no-cache' },
+        headers: { 'cache-control': keptAs(unkept) },
       });
     },
   };
@@ -95,13 +95,13 @@ export function addHall(
     hall.page(
       context,
       async (reading) => (await linePage(context, hall, reading)) ?? stagePage(context, hall, reading, undefined),
-      {
-        alike: isAlike(context.req.param('page')),
-      },
+      { alike: isAlike(context.req.param('page')), unkept: isUnkept(context.req.param('page')) },
     ),
   );
   app.post('/programmes/:id/:stage/:page', (context) => postStage(context, hall));
 }
+
+const keptAs = (unkept: boolean): string => (unkept ? 'private, no-store' : 'private, no-cache');
 
 function isCampaign({ template }: { template: string }): boolean {
   return findTemplate(template)?.campaign === true;
@@ -184,6 +184,7 @@ async function postStage(context: Context, hall: Hall): Promise<Response> {
   const call = { kind: stage.kind, stageId: stage.id, name: form.action };
   const again = async (attempt: Attempt, status: 200 | 422 | 409 | 403) => {
     const frame = await hall.frame(context, scope);
+    context.header('cache-control', keptAs(isUnkept(context.req.param('page') ?? '')));
     return context.html(renderPage(await stagePage(context, hall, { scope, frame }, attempt)), status);
   };
   let { values } = await readForm(fields, hall.house, { ...reading, page: {} });
@@ -229,7 +230,7 @@ async function signInFirst(
   if (sent.every(([, text]) => PRESSED.test(text))) return context.redirect(signInHref(here), 303);
   const frame = await hall.frame(context, scope);
   const typed = sent.flatMap(([, text]) => (PRESSED.test(text) ? [] : [text]));
-  context.header('cache-control', 'private, no-store');
+  context.header('cache-control', keptAs(true));
   return context.html(renderPage(<SignedOutPage frame={frame} view={{ post: here, sent, typed }} />), 401);
 }
 

@@ -42,3 +42,8 @@ export function isAlike(name: string): boolean {
   const named = halls.flatMap(({ pages }) => pages[name] ?? []);
   return named.length > 0 && named.every(({ alike }) => alike === true);
 }
+
+/** Whether a stage has a page of this name that no browser may keep. */
+export function isUnkept(name: string): boolean {
+  return halls.some(({ pages }) => pages[name]?.unkept === true);
+}

@@ -112,6 +112,7 @@ export const appointmentsHall: StageHall<AppointmentsHallView> = {
     visit: {
       title: words.visit,
       read: 'visit',
+      unkept: true,
       query: appointmentOf,
       Page: VisitPage,
       uploads: { visibility: 'private', pictures: ['photos'], ownOnly: true },
@@ -132,6 +133,7 @@ export const appointmentsHall: StageHall<AppointmentsHallView> = {
     notes: {
       title: words.notes,
       read: 'notes',
+      unkept: true,
       query: appointmentOf,
       Page: NotesPage,
       forms: {
@@ -156,6 +158,7 @@ export const appointmentsHall: StageHall<AppointmentsHallView> = {
     photos: {
       title: words.photos,
       read: 'photosPage',
+      unkept: true,
       query: (search) =>
         search.has('ticket') ? { ticket: search.get('ticket')?.slice(0, 120) ?? '' } : appointmentOf(search),
       Page: PhotosPage,

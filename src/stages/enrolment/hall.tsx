@@ -179,6 +179,7 @@ export const enrolmentHall: StageHall<EnrolmentHallView> = {
     health: {
       title: ['我的健康表', 'My health form'],
       read: 'health',
+      unkept: true,
       Page: HealthPage,
       forms: {
         handIn: {
@@ -214,12 +215,14 @@ export const enrolmentHall: StageHall<EnrolmentHallView> = {
     'health-desk': {
       title: ['健康表', 'Health forms'],
       read: 'healthDesk',
+      unkept: true,
       query: (search) => (search.has('batch') ? { batch: search.get('batch')?.slice(0, 40) ?? '' } : {}),
       Page: HealthDeskPage,
     },
     'health-sheet': {
       title: ['健康表', 'Health form'],
       read: 'healthSheet',
+      unkept: true,
       query: (search) => ({ enrolmentId: idIn(search.get('enrolment')) }),
       Page: HealthSheetPage,
     },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../test/database.ts';
-import { allOf, inTransaction, type Trx } from './connect.ts';
+import { allOf, inTransaction, readMoment, type Trx } from './connect.ts';
 
 const { db } = await testDatabase();
 
@@ -31,6 +31,32 @@ test('where one of them fails nothing of the transaction stays, and its own fail
   expect(await notes()).toEqual(before);
   await inTransaction(db, (trx) => note(trx, 9));
   expect(await notes()).toEqual([...before, 9]);
+});
+
+test('what failed is told, not what the database refuses because of it', async () => {
+  const twice = async (trx: Trx) => {
+    await note(trx, 1);
+    await note(trx, 2);
+  };
+  await expect(inTransaction(db, (trx) => allOf([twice(trx), note(trx, -1)]))).rejects.toMatchObject({ code: '23514' });
+});
+
+test.each([
+  ['2026-11-30 06:00:41.059+00', '2026-11-30T06:00:41.059Z'],
+  ['2026-11-30 06:00:41+00', '2026-11-30T06:00:41.000Z'],
+  ['2026-11-30 06:00:41.059123+00', '2026-11-30T06:00:41.059Z'],
+  ['2026-11-30 14:00:41.059+08', '2026-11-30T06:00:41.059Z'],
+  ['2026-11-30 06:00:41.5+00', '2026-11-30T06:00:41.500Z'],
+  ['0044-03-15 12:00:00+00 BC', '-000043-03-15T12:00:00.000Z'],
+  ['12026-01-01 00:00:00+00', '+012026-01-01T00:00:00.000Z'],
+])('the moment %s is read as %s', (text, moment) => {
+  expect(readMoment(text).toISOString()).toBe(moment);
+});
+
+test('texts that are asked for together arrive as they are', async () => {
+  const texts = ['a', '', 'null', 'a,b', '{"c"}', 'back\\slash', '“引号”', ' '];
+  const { rows } = await sql<{ one: string }>`select one from unnest(${texts}::text[]) as one`.execute(db);
+  expect(rows.map(({ one }) => one)).toEqual(texts);
 });
 
 test('a statement that comes after the end of its transaction is refused', async () => {

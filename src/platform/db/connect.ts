@@ -19,14 +19,25 @@ export type Trx = Transaction<Tables>;
 const INT8 = 20;
 const NUMERIC = 1700;
 const DATE = 1082;
+const TIMESTAMPTZ = 1184;
 
 const types: pg.CustomTypesConfig = {
   getTypeParser(oid, format) {
     if (oid === INT8 || oid === NUMERIC) return Number;
     if (oid === DATE) return (value: string) => value;
+    if (oid === TIMESTAMPTZ && format !== 'binary') return readMoment;
     return pg.types.getTypeParser(oid, format);
   },
 };
+
+const readAnyMoment = pg.types.getTypeParser(TIMESTAMPTZ) as (text: string) => Date;
+
+/** Moments come as UTC almost always, which the runtime reads itself; years before Christ and other zones take the long way. */
+export function readMoment(text: string): Date {
+  return text[4] === '-' && text.endsWith('+00')
+    ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`)
+    : readAnyMoment(text);
+}
 
 /**
  * Opens a pool on a PostgreSQL database. Names are snake_case in SQL and camelCase here; `int8` and `numeric`
@@ -77,6 +88,7 @@ export function readerOf(db: Db): Trx {
 
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
+const IN_FAILED_TRANSACTION = '25P02';
 
 const waiting = new WeakMap<Trx, ((db: Db) => void)[]>();
 
@@ -120,13 +132,15 @@ async function sendAtOnce(trx: Trx): Promise<void> {
 /**
  * Waits for statements that were asked for together, all of them whatever becomes of one: the transaction must not end while
  * some of it is still on its way.
- * @throws what the first of those that failed threw
+ * @throws what failed first, not what failed because of it: once a statement has failed, PostgreSQL refuses those behind it
  */
 export async function allOf<const Asked extends readonly Promise<unknown>[]>(
   asked: Asked,
 ): Promise<{ -readonly [At in keyof Asked]: Awaited<Asked[At]> }> {
-  await Promise.allSettled(asked);
-  return Promise.all(asked) as never;
+  const settled = await Promise.allSettled(asked);
+  const failures = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  if (failures.length > 0) throw failures.find((error) => !isPgError(error, IN_FAILED_TRANSACTION)) ?? failures[0];
+  return settled.map((one) => 'value' in one && one.value) as never;
 }
 
 /** Statements that somebody waits for later: what fails meanwhile is no failure that nobody looks at. */

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { quoted } from './rows.ts';
 
 /** Sent this often, a statement is worth preparing; most of those that are put together for one request never are. */
 const HOT_AFTER = 8;
@@ -39,13 +40,21 @@ export function preparingClient(nameOf: (text: string) => string | undefined): t
   class PreparingClient extends pg.Client {
     // biome-ignore lint/suspicious/noExplicitAny: the overloads of `query` end in one implementation
     override query(...args: any[]): any {
-      const [text, values] = args;
+      const [text, given] = args;
       const query = super.query as (...given: unknown[]) => unknown;
-      if (typeof text !== 'string' || !Array.isArray(values)) return query.apply(this, args);
+      if (typeof text !== 'string' || !Array.isArray(given)) return query.apply(this, args);
+      const values = given.map((value) => (isTextList(value) ? arrayOfTexts(value) : value));
       const name = nameOf(text);
-      if (name === undefined) return query.apply(this, args);
+      if (name === undefined) return query.call(this, text, values, ...args.slice(2));
       return query.call(this, { name, text, values }, ...args.slice(2));
     }
   }
   return PreparingClient;
 }
+
+function isTextList(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
+/** What the driver makes of it as well, character by character. */
+const arrayOfTexts = (texts: readonly string[]) => `{${texts.map(quoted).join(',')}}`;

@@ -33,9 +33,10 @@ function literalOf(value: unknown, type: Type): string {
   // JSON within JSON has the same quotes and backslashes before them as a text within an array.
   if (type === 'json' || type === 'jsonb') return JSON.stringify(JSON.stringify(value));
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Buffer.isBuffer(value)) return quote(`\\x${value.toString('hex')}`);
-  return quote(String(value));
+  if (Buffer.isBuffer(value)) return quoted(`\\x${value.toString('hex')}`);
+  return quoted(String(value));
 }
 
-const quote = (text: string) =>
+/** A text within an array as PostgreSQL reads it. */
+export const quoted = (text: string) =>
   text.includes('"') || text.includes('\\') ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`;

@@ -28,7 +28,7 @@ import {
   remindHealth,
   takeBackHealth,
 } from './health/service.ts';
-import { arrangeHolds, noteOfClash, refusalOfClash } from './holds/service.ts';
+import { arrangeHolds, isWatching, noteOfClash, refusalOfClash } from './holds/service.ts';
 import { batchNames, inOrder, listEnrolments, listHistory, viewOf } from './lists/service.ts';
 import { type enrolmentManifest, enrolmentManifest as manifest } from './manifest.ts';
 import { confirm, listDue, listPassedOver, moveUpNow, release } from './offers/service.ts';
@@ -117,9 +117,10 @@ async function enrolMany(
     requests.flatMap((one) => ('answer' in one ? [one.answer] : [])),
     held,
   );
-  letNext();
+  // Where a place is watched for, somebody's other place may yet turn all of this back: the next must not pass them then.
+  if (!isWatching(context)) letNext();
   const outcomes = decided.outcomes.values();
-  const learnt: Promise<void>[] = [];
+  const learners: Request[] = [];
   const nameOf = batchNames(stage.settings);
   const settled: Settled<z.input<typeof enrolmentView>>[] = [];
   for (const request of requests) {
@@ -132,7 +133,7 @@ async function enrolMany(
       settled.push({ error: refusalOf(context, outcome) });
       continue;
     }
-    if (outcome.asked === 'now') learnt.push(remember(context, request.answer.personId, request.answer.answers));
+    if (outcome.asked === 'now') learners.push(request.answer);
     const { enrolmentId: id, state, requestedAt, reason } = outcome;
     const stood = placesInLine.get(request.answer.personId);
     const position = outcome.position ?? stood?.position ?? null;
@@ -144,6 +145,10 @@ async function enrolMany(
     };
     settled.push({ answer: { id, state, position, requestedAt, reason, team: null, ...spot } });
   }
+  // One order for all who do this at once, so that none waits for the other.
+  const learnt = learners
+    .toSorted((a, b) => (a.personId < b.personId ? -1 : 1))
+    .map(({ personId, answers }) => remember(context, personId, answers));
   return { settled, written: waitedForLater(allOf([decided.written, ...learnt])) };
 }
 

@@ -37,11 +37,14 @@ function offsetOf(time: Date, zone: string): number {
   return offset;
 }
 
+/** A moment whose UTC parts are those of the clock in a zone. */
+const localOf = (time: Date, zone: string) => new Date(time.getTime() + offsetOf(time, zone));
+
 const weekdayNames = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
 function partsOf(time: Date, zone: string): Record<string, string> {
   if (!(time.getTime() >= EVEN_SINCE)) return askParts(time, zone);
-  const local = new Date(time.getTime() + offsetOf(time, zone));
+  const local = localOf(time, zone);
   const text = local.toISOString();
   return {
     year: text.slice(0, -20),
@@ -74,6 +77,8 @@ function askParts(time: Date, zone: string): Record<string, string> {
 
 /** The calendar day of a moment in a zone. */
 export function dayOf(time: Date, zone = defaultZone): Day {
+  // Without the `T21:00:00.000Z` behind it.
+  if (time.getTime() >= EVEN_SINCE) return localOf(time, zone).toISOString().slice(0, -14);
   const at = partsOf(time, zone);
   return `${at.year}-${at.month}-${at.day}`;
 }

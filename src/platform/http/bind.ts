@@ -96,23 +96,24 @@ export function bindRoutes<const R extends Routes, Scope>(
         return sendFile(context, sheet);
       });
     }
+    const takesKey = !route.secret && route.method !== 'get';
+    const status = route.status ?? 200;
     bind(app, describe({ tag, operationId, route }), async (context) => {
-      const parsed = await read(context);
+      const { params, query, body } = await read(context);
       const scope = await binding.scopeOf(context);
       binding.admit(scope, route.access);
       const now = binding.now();
       const file = route.upload ? await uploadedFile(context, route.upload.maxBytes) : undefined;
-      const given = { ...parsed, file };
-      const status = route.status ?? 200;
       const once = {
-        key: route.secret || route.method === 'get' ? undefined : onceHeaderOf(context),
+        key: takesKey ? onceHeaderOf(context) : undefined,
         caller: binding.callerKey(scope),
-        fingerprint: [context.req.method, context.req.path, given.query ?? null, given.body ?? null, print(given.file)],
+        fingerprint: [context.req.method, context.req.path, query ?? null, body ?? null, print(file)],
         store: binding.answers,
         now,
         status,
       };
-      const request = { ...given, scope, now, once: route.keepsAnswer ? onceKeyOf(once) : undefined };
+      const keptBy = route.keepsAnswer ? onceKeyOf(once) : undefined;
+      const request = { params, query, body, file, scope, now, once: keptBy };
       if (route.file) return sendFile(context, (await handler(request)) as FileAnswer);
       const answer = await (route.keepsAnswer ? handler(request) : onceOnly(once, () => handler(request)));
       if (status === 204) return context.body(null, 204);

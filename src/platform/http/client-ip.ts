@@ -66,6 +66,7 @@ export function limitKeyOf(address: string): string {
 
 /** An address without port, brackets, zone or the IPv4-in-IPv6 form; nothing for what is no address. */
 function plainAddress(text: string): string | undefined {
+  if (isIP(text) === 4) return text;
   const bare = text
     .trim()
     .replace(/^"|"$/g, '')

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gzip as gzipWithCallback } from 'node:zlib';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler, Next } from 'hono';
 import { compress } from 'hono/compress';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
@@ -55,13 +55,15 @@ export async function sendPacked(
 
 const lengthOf = (text: string) => String(Buffer.byteLength(text));
 
-/** Compresses what was not sent by `sendPacked`: files, and pages that are streamed. */
+/** Compresses what was not sent by `sendPacked`: files, and pages that are streamed. What is written is answered shortly. */
 export function compressRest(): MiddlewareHandler {
   const squeeze = compress();
-  return async (context, next) => {
+  return (context, next) => (context.req.method === 'GET' ? squeezeAfter(context, next) : next());
+
+  async function squeezeAfter(context: Context, next: Next): Promise<void> {
     await next();
     if (!context.get('packed')) await squeeze(context, async () => undefined);
-  };
+  }
 }
 
 function takesGzip(accepts: string | undefined): boolean {

@@ -133,22 +133,42 @@ export function findPendingSignIn(house: Pick<House, 'url' | 'keys'>, headers: H
 }
 
 export function findCookie(headers: Headers, name: string): string | undefined {
-  for (const pair of (headers.get('cookie') ?? '').split(';')) {
+  const cookies = headers.get('cookie');
+  if (!cookies?.includes(name)) return undefined;
+  for (const pair of cookies.split(';')) {
     const equals = pair.indexOf('=');
     if (equals > 0 && pair.slice(0, equals).trim() === name) return pair.slice(equals + 1).trim();
   }
   return undefined;
 }
 
-/** better-auth signs as `value.base64(HMAC-SHA-256(secret, value))`, percent-encoded. */
+/** So many cookies are remembered as ours, about 5 MB of them: whoever comes back has theirs checked once. */
+const MOST_CHECKED = 20_000;
+
+/**
+ * What a cookie says, where our signature on it is right. That it is right says nothing about the session, which is looked
+ * up with every request.
+ */
 function findSigned(house: Pick<House, 'keys'>, cookie: string | undefined): string | undefined {
   if (!cookie) return undefined;
+  const { key, checked } = signingOf(house);
+  const known = checked.get(cookie);
+  if (known !== undefined) return known;
+  const value = readSigned(key, cookie);
+  if (value === undefined) return undefined;
+  if (checked.size >= MOST_CHECKED) checked.clear();
+  checked.set(cookie, value);
+  return value;
+}
+
+/** better-auth signs as `value.base64(HMAC-SHA-256(secret, value))`, percent-encoded. */
+function readSigned(key: KeyObject, cookie: string): string | undefined {
   const signed = decodeCookie(cookie);
   const dot = signed.lastIndexOf('.');
   if (dot < 1) return undefined;
   const value = signed.slice(0, dot);
   const given = Buffer.from(signed.slice(dot + 1), 'base64');
-  const right = createHmac('sha256', signingKeyOf(house)).update(value).digest();
+  const right = createHmac('sha256', key).update(value).digest();
   return given.length === right.length && timingSafeEqual(given, right) ? value : undefined;
 }
 
@@ -176,16 +196,16 @@ function secretOf(house: Pick<House, 'keys'>): string {
   return house.keys.signing.toString('base64');
 }
 
-const signingKeys = new WeakMap<Buffer, KeyObject>();
+const signings = new WeakMap<Buffer, { key: KeyObject; checked: Map<string, string> }>();
 
-/** The secret as a key object: made once, for it is used with every request. */
-function signingKeyOf(house: Pick<House, 'keys'>): KeyObject {
-  let key = signingKeys.get(house.keys.signing);
-  if (!key) {
-    key = createSecretKey(Buffer.from(secretOf(house)));
-    signingKeys.set(house.keys.signing, key);
+/** The secret as a key object, made once, and the cookies that were found to be signed with it. */
+function signingOf(house: Pick<House, 'keys'>) {
+  let signing = signings.get(house.keys.signing);
+  if (!signing) {
+    signing = { key: createSecretKey(Buffer.from(secretOf(house))), checked: new Map() };
+    signings.set(house.keys.signing, signing);
   }
-  return key;
+  return signing;
 }
 
 /** A user name as it is stored and compared: no case, no full-width forms, no spaces around. */

@@ -281,7 +281,26 @@ function langOf({ headers, lang }: IncomingRequest): Lang {
   if (isLang(lang)) return lang;
   const chosen = findCookie(headers, 'lang');
   if (isLang(chosen)) return chosen;
-  const tags = (headers.get('accept-language') ?? '')
+  return langOfPreferences(headers.get('accept-language') ?? '');
+}
+
+const MOST_PREFERENCES = 500;
+const langsOfPreferences = new Map<string, Lang>();
+
+/** Browsers of one language all say the same. */
+function langOfPreferences(said: string): Lang {
+  let lang = langsOfPreferences.get(said);
+  if (lang === undefined) {
+    lang = readPreferences(said);
+    if (langsOfPreferences.size >= MOST_PREFERENCES) langsOfPreferences.clear();
+    langsOfPreferences.set(said, lang);
+  }
+  return lang;
+}
+
+/** The most wanted of the languages that `accept-language` lists with their qualities (RFC 9110, 12.5.4). */
+function readPreferences(said: string): Lang {
+  const tags = said
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');

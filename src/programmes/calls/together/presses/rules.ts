@@ -36,9 +36,12 @@ export function countPress(
     presses.since = now;
     presses.counts.clear();
   }
-  const countOf = ({ kind, key }: Presser) => presses.counts.get(`${kind} ${key}`) ?? 0;
-  const tired = pressers.find((presser) => countOf(presser) >= mostPresses[presser.kind]);
+  const counted = pressers.map(({ kind, key }) => {
+    const mark = `${kind} ${key}`;
+    return { kind, mark, count: presses.counts.get(mark) ?? 0 };
+  });
+  const tired = counted.find(({ kind, count }) => count >= mostPresses[kind]);
   if (tired) return { kind: tired.kind, seconds: Math.ceil((presses.since + PRESS_WINDOW_MS - now) / 1000) };
-  for (const presser of pressers) presses.counts.set(`${presser.kind} ${presser.key}`, countOf(presser) + 1);
+  for (const { mark, count } of counted) presses.counts.set(mark, count + 1);
   return undefined;
 }

@@ -65,9 +65,9 @@ describe('places', () => {
 
   test('nothing that an enrolment speaks of can go while it is there', async () => {
     const hall = await plantHall(db);
-    const { stageId } = await hall.live('enrolment', { seats: 2 });
-    const [somebody] = await hall.workers(1);
-    if (!somebody) throw new Error('one person');
+    const { stageIds } = await hall.row([{ kind: 'enrolment', settings: { seats: 2 } }, { kind: 'feedback' }]);
+    const [stageId = '', nextId = ''] = stageIds;
+    const somebody = await hall.worker();
     await hall.act(somebody.scope, { kind: 'enrolment', stageId, name: 'enrol' });
     const { unitId } = await db
       .selectFrom('facts')
@@ -75,11 +75,16 @@ describe('places', () => {
       .where('stageId', '=', stageId)
       .executeTakeFirstOrThrow();
     const deletions = [
-      db.deleteFrom('enrolmentBooks').where('stageId', '=', stageId),
-      db.deleteFrom('persons').where('id', '=', somebody.id),
-      db.deleteFrom('units').where('id', '=', unitId),
-    ];
-    for (const deletion of deletions) await expect(deletion.execute()).rejects.toMatchObject({ code: '23503' });
+      [db.deleteFrom('enrolmentBooks').where('stageId', '=', stageId), 'enrolments'],
+      [db.deleteFrom('persons').where('id', '=', somebody.id), 'enrolments'],
+      [db.deleteFrom('stages').where('id', '=', nextId), 'stage_subjects'],
+      [db.deleteFrom('units').where('id', '=', unitId), 'facts'],
+    ] as const;
+    for (const [deletion, by] of deletions)
+      await expect(deletion.execute()).rejects.toMatchObject({
+        code: '23503',
+        message: expect.stringContaining(`is still referred to by ${by}`),
+      });
   });
 
   test('a place given back goes to the first who waits under the same quota, who is told', async () => {

@@ -311,6 +311,8 @@ export interface StageService<M extends StageManifest, HallView = unknown> {
   erases?: Due<SettingsOf<M>>;
   /** The whole has another time: what rests on it is brought up to date. */
   moved?(context: StageContext<SettingsOf<M>>): Promise<void>;
+  /** The whole lives again after it was closed. */
+  reopened?(context: StageContext<SettingsOf<M>>): Promise<void>;
   /** Everyone who must hear of a change of time or place, or of a cancellation. */
   participants(context: StageContext<SettingsOf<M>>): Promise<string[]>;
   tasks(context: StageContext<SettingsOf<M>>): Promise<StageTask[]>;

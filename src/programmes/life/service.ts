@@ -91,10 +91,24 @@ export async function move(
     });
     await countHeld(trx, scope, { programme, to: step.to, now });
     await stopLines(trx, scope, { programme, to: step.to, now });
-    if (step.to === 'cancelled') await dropHeldIn(trx, { ...scope, programmeId: programme.id });
+    await followHolds({ house, trx, scope, now, programme }, request.move);
     if (request.move === 'cancel' && programme.state !== 'draft')
       await tellCancelled({ house, trx, scope, now, programme, reason: request.reason ?? '' });
   });
+}
+
+/**
+ * What people hold in a programme that is cancelled keeps them from nothing elsewhere; in one that is closed, no time they
+ * booked does, which nobody could cancel any more. Once it is open again they hold those that are still to come.
+ */
+async function followHolds(telling: Telling, move: MoveName): Promise<void> {
+  const { trx, scope, programme } = telling;
+  const held = { federationId: scope.federationId, programmeId: programme.id };
+  if (move === 'cancel') await dropHeldIn(trx, held);
+  if (move === 'close') await dropHeldIn(trx, { ...held, kind: 'appointment' });
+  if (move !== 'reopen') return;
+  for (const stage of await listStages(trx, scope, programme.id))
+    await getStageService(stage.kind).reopened?.(contextOf({ ...telling, stage }));
 }
 
 function admit(

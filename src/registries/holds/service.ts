@@ -79,14 +79,15 @@ export async function dropHeld(
     .execute();
 }
 
-/** Lets go of everything that was held in a programme, which does not take place. */
+/** Lets go of what was held in a programme that does not take place, or of one kind of it. */
 export async function dropHeldIn(
   trx: Trx,
-  { federationId, programmeId }: { federationId: string; programmeId: string },
+  { federationId, programmeId, kind }: { federationId: string; programmeId: string; kind?: HoldKind },
 ): Promise<void> {
   await trx
     .deleteFrom('heldPlaces')
     .where('federationId', '=', federationId)
     .where('programmeId', '=', programmeId)
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
     .execute();
 }

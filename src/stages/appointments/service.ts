@@ -2,6 +2,7 @@ import type { StageService } from '../service.ts';
 import { book, cancel, giveBack, move } from './booking/service.ts';
 import { claim, makeCode, makeCodes, revokeCode } from './claims/service.ts';
 import { mark, walkIn } from './day/service.ts';
+import { keepTimesAgain } from './held/service.ts';
 import { listAppointments, listSlots } from './lists/service.ts';
 import { type appointmentsManifest, appointmentsManifest as manifest } from './manifest.ts';
 import { note, notesOf, refer } from './notes/service.ts';
@@ -56,6 +57,7 @@ export const appointmentsService: StageService<typeof appointmentsManifest, Appo
         subjects.filter(({ kind }) => kind === 'person').map(({ id }) => id),
       );
   },
+  reopened: keepTimesAgain,
   cards: photoCards,
   hallView: hallViewOf,
   nextStep: nextStepOf,

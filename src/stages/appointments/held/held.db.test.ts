@@ -77,6 +77,21 @@ test('an officer who calls times off, and a cancelled programme, let go of what 
   await expect(first.desk.book(who, 'doctor', '09:15')).resolves.toBeDefined();
 });
 
+test('times booked in a programme that is closed early keep nobody from a place; opened again, they do again', async () => {
+  const { desk, hall, enrol, giveBack } = await plant();
+  const [who, other] = await hall.workers(2);
+  if (!who || !other) throw new Error('two people');
+  await desk.book(who);
+  await desk.book(other, 'doctor', '09:15');
+  await hall.move(desk.programmeId, 'close');
+  await expect(enrol(who)).resolves.toMatchObject({ state: 'admitted' });
+  await hall.move(desk.programmeId, 'reopen', '误点了结束');
+  await expect(enrol(other)).rejects.toMatchObject({ code: 'enrolment.booked' });
+  // Who got a place meanwhile keeps both.
+  await giveBack(who);
+  expect(await desk.mine(who)).toMatchObject({ appointments: [{ state: 'booked' }] });
+});
+
 test('a time in a programme lies within the place that its person has in the same programme', async () => {
   const { hall } = await plantAppointments(db);
   const { stageIds } = await hall.row(

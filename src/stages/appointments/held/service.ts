@@ -7,7 +7,8 @@ import {
   OvertakenError,
 } from '../../../registries/holds/service.ts';
 import { appointmentRefusals } from '../errors.ts';
-import { type Context, keyOf } from '../queries.ts';
+import { type Context, keyOf, selectAppointments } from '../queries.ts';
+import { liveStates } from '../rules.ts';
 
 const holderOf = (context: Context): Holder => ({ ...keyOf(context), kind: 'appointment' });
 
@@ -57,6 +58,25 @@ export async function keepTime(
     { sourceId: id, personId, during: { from: startsAt, to: endsAt }, tag: null },
   ]);
   if (kept === 0 && !lenient) throw new OvertakenError();
+}
+
+/**
+ * Keeps the times that are still to come, which were let go of when everything was closed. Who has something else by then
+ * keeps both: they have been told of neither that it stands against the other.
+ */
+export async function keepTimesAgain(context: Context): Promise<void> {
+  const { trx, now } = context;
+  const ahead = await selectAppointments(trx, keyOf(context))
+    .where('held.state', 'in', [...liveStates])
+    .where('held.endsAt', '>', now)
+    .execute();
+  await keepHeld(
+    trx,
+    holderOf(context),
+    ahead.flatMap(({ id, personId, startsAt, endsAt }) =>
+      personId ? [{ sourceId: id, personId, during: { from: startsAt, to: endsAt }, tag: null }] : [],
+    ),
+  );
 }
 
 /** Times that are given back keep their people from nothing any more. */

@@ -109,14 +109,16 @@ export interface AppointmentNotesTable {
   kind: string;
   authorId: string;
   at: Date;
-  sealed: Buffer;
+  sealed: Buffer | null;
+  eraseAt: Date | null;
+  erasedAt: Date | null;
 }
 
 export interface AppointmentPhotosTable {
   federationId: string;
   id: string;
   appointmentId: string;
-  fileId: string;
+  fileId: string | null;
   takenBy: string;
   caption: ColumnType<string, string | undefined, string>;
   addedAt: Date;
@@ -141,6 +143,7 @@ export interface AppointmentSlotsTable {
   endsAt: Date;
   capacity: number;
   closedAt: Date | null;
+  calledOffAt: Date | null;
 }
 
 export interface AppointmentsTable {
@@ -157,6 +160,8 @@ export interface AppointmentsTable {
   walkIn: ColumnType<boolean, boolean | undefined, boolean>;
   bookedAt: Date;
   remindedAt: Date | null;
+  eraseAt: Date | null;
+  erasedAt: Date | null;
 }
 
 export interface AttendancesTable {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Db, Trx } from '../db/connect.ts';
+import { type Db, inTransaction, type Trx } from '../db/connect.ts';
 import type { House } from '../house.ts';
 import type { FileAnswer, UploadedFile } from '../http/handlers.ts';
 import { type Limit, takeHits } from '../http/limits.ts';
 import { newId } from '../ids.ts';
 import { acceptPicture } from '../pictures/accept.ts';
 import { findLikeness, type Likeness } from '../pictures/likeness.ts';
+import { lockContent } from './erasing.ts';
 import { uploadRefusals } from './errors.ts';
 import { contentKey } from './keys.ts';
 
@@ -52,16 +53,22 @@ export async function keepPicture(
   await takeUpload(house, keeping);
   const picture = await acceptPicture(file.bytes, { maxBytes: PICTURE_MAX_BYTES, maxPixels: PICTURE_MAX_PIXELS });
   const { original } = picture;
-  const widths = [];
-  for (const copy of picture.widths) {
-    const key = contentKey(keeping.federationId, copy.buffer, copy.contentType);
-    await house.files.put(key, copy.buffer, copy.contentType);
-    widths.push({ width: copy.width, height: copy.height, format: copy.format, key });
-  }
-  const storageKey = contentKey(keeping.federationId, original.buffer, original.contentType);
-  await house.files.put(storageKey, original.buffer, original.contentType);
+  const contents: Content[] = [];
+  const contentOf = (buffer: Buffer, contentType: string): string => {
+    const key = contentKey(keeping.federationId, buffer, contentType);
+    contents.push({ key, buffer, contentType });
+    return key;
+  };
+  const widths = picture.widths.map(({ width, height, format, buffer, contentType }) => ({
+    ...{ width, height, format },
+    key: contentOf(buffer, contentType),
+  }));
+  const storageKey = contentOf(original.buffer, original.contentType);
+  const rawKey = keeping.original ? contentOf(file.bytes, 'application/octet-stream') : undefined;
+  const copy = picture.widths[0]?.buffer;
+  const likeness = rawKey && copy ? await findLikeness(copy) : undefined;
   const { width, height } = picture;
-  return insertFile(house, keeping, {
+  return insertFile(house, keeping, contents, {
     kind: 'picture',
     name: file.name,
     content: original.buffer,
@@ -70,20 +77,10 @@ export async function keepPicture(
     width,
     height,
     widths,
-    ...(keeping.original ? await keepRaw(house, keeping, { raw: file.bytes, copy: picture.widths[0]?.buffer }) : {}),
+    // The upload as it came. Nothing that shows pictures reads it: it still tells where it was taken.
+    ...(rawKey ? { raw: { key: rawKey, content: file.bytes } } : {}),
+    ...(likeness ? { likeness } : {}),
   });
-}
-
-/** The upload as it came. Nothing that shows pictures reads it: it still tells where it was taken. */
-async function keepRaw(
-  house: Pick<House, 'files'>,
-  { federationId }: Keeping,
-  { raw, copy }: { raw: Buffer; copy: Buffer | undefined },
-): Promise<Pick<NewFile, 'raw' | 'likeness'>> {
-  const key = contentKey(federationId, raw, 'application/octet-stream');
-  await house.files.put(key, raw, 'application/octet-stream');
-  const likeness = copy && (await findLikeness(copy));
-  return { raw: { key, content: raw }, ...(likeness ? { likeness } : {}) };
 }
 
 /** Keeps a document whose first bytes say what it claims to be. @throws upload.unknown-document, request.too-many */
@@ -97,8 +94,8 @@ export async function keepDocument(
   const kind = documentKinds.find((each) => start.startsWith(each.start));
   if (!kind) throw uploadRefusals.unknownDocument();
   const storageKey = contentKey(keeping.federationId, file.bytes, kind.contentType);
-  await house.files.put(storageKey, file.bytes, kind.contentType);
-  return insertFile(house, keeping, {
+  const content = { key: storageKey, buffer: file.bytes, contentType: kind.contentType };
+  return insertFile(house, keeping, [content], {
     kind: 'document',
     name: file.name,
     content: file.bytes,
@@ -108,6 +105,12 @@ export async function keepDocument(
     height: null,
     widths: [],
   });
+}
+
+interface Content {
+  key: string;
+  buffer: Buffer;
+  contentType: string;
 }
 
 interface NewFile {
@@ -125,14 +128,29 @@ interface NewFile {
 
 const digest = (content: Buffer) => createHash('sha256').update(content).digest();
 
-async function insertFile(house: Pick<House, 'db' | 'now'>, keeping: Keeping, file: NewFile): Promise<KeptFile> {
+/** Writes the row, then what it names: a content without a row may be deleted at any moment by `eraseFiles`. */
+async function insertFile(
+  house: Pick<House, 'db' | 'files' | 'now'>,
+  keeping: Keeping,
+  contents: readonly Content[],
+  file: NewFile,
+): Promise<KeptFile> {
+  const kept = await inTransaction(house.db, async (trx) => {
+    await lockContent(trx, file.storageKey);
+    return insertRow(trx, keeping, { ...file, createdAt: house.now() });
+  });
+  for (const { key, buffer, contentType } of contents) await house.files.put(key, buffer, contentType);
+  return kept;
+}
+
+async function insertRow(trx: Trx, keeping: Keeping, file: NewFile & { createdAt: Date }): Promise<KeptFile> {
   const id = newId();
   const name =
     file.name
       .replaceAll(/[\\/\p{Cc}]/gu, ' ')
       .trim()
       .slice(-120) || '未命名';
-  await house.db
+  await trx
     .insertInto('files')
     .values((eb) => ({
       federationId: keeping.federationId,
@@ -149,7 +167,7 @@ async function insertFile(house: Pick<House, 'db' | 'now'>, keeping: Keeping, fi
       unitId: keeping.unitId ?? null,
       visibility: keeping.visibility,
       uploadedBy: keeping.by,
-      createdAt: house.now(),
+      createdAt: file.createdAt,
       rawKey: file.raw?.key ?? null,
       rawBytes: file.raw?.content.length ?? null,
       rawSha256: file.raw ? digest(file.raw.content) : null,

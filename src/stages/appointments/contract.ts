@@ -55,6 +55,12 @@ export const settings = z.object({
   prints: titled(z.number().int().min(0).max(20).default(0), ['每人可冲印几张', 'Prints each may order'], {
     help: ['0 为不冲印；冲印单由摄影师导出', '0: none; the photographer exports the order'],
   }),
+  eraseDays: titled(z.number().int().min(1).max(1095).default(90), ['几天后删除', 'Erased after how many days'], {
+    help: [
+      '从预约那天起算，到时自动删除私密记录的内容和现场登记的姓名；次数仍在数据里',
+      'From the appointment on: then what notes say and the names of people on no roster are deleted by themselves; figures stay',
+    ],
+  }),
   claimDays: titled(z.number().int().min(1).max(365).default(90), ['取片码有效天数', 'Days a claim code holds']),
   remind: titled(z.boolean().default(true), ['前一天提醒', 'Remind the day before']),
 });
@@ -168,6 +174,7 @@ export const codesOutput = z.object({
   made: z.number().int().describe('Sitters with photos who had no code that opens'),
 });
 const ticket = z.string().max(120).optional().describe('Of whoever claimed by a code; left out by whoever signed in');
+export const removePhotoInput = photoRef.extend({ ticket });
 export const consentChoiceInput = z.object({
   ticket,
   appointmentId: appointmentId.optional().describe('Of whoever signed in'),

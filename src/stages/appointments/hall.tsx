@@ -34,6 +34,12 @@ const onVisit = (
   next: (_output: never, { base, form }) => ({ href: `${base}/visit?appointment=${textOf(form.appointmentId)}`, said }),
 });
 
+/** One's own photos again, by whichever way one came. */
+const photosHref = ({ base, form }: { base: string; form: HallForm }) =>
+  textOf(form.ticket)
+    ? `${base}/photos?ticket=${encodeURIComponent(textOf(form.ticket))}`
+    : `${base}/photos?appointment=${textOf(form.appointmentId)}`;
+
 const mark = (back: (places: { base: string; form: HallForm }) => string): StageForm => ({
   action: 'mark',
   parse: (form) => ({ ...appointment(form), move: textOf(form.move) }),
@@ -174,12 +180,15 @@ export const appointmentsHall: StageHall<AppointmentsHallView> = {
               return photoId ? [{ photoId, copies: Number(textOf(form[name])) || 0 }] : [];
             }),
           }),
-          next: (_output: never, { base, form }) => ({
-            href: textOf(form.ticket)
-              ? `${base}/photos?ticket=${encodeURIComponent(textOf(form.ticket))}`
-              : `${base}/photos?appointment=${textOf(form.appointmentId)}`,
-            said: words.saved,
+          next: (_output: never, places) => ({ href: photosHref(places), said: words.saved }),
+        },
+        removePhoto: {
+          action: 'removePhoto',
+          parse: (form) => ({
+            photoId: textOf(form.photoId),
+            ...(textOf(form.ticket) ? { ticket: textOf(form.ticket) } : {}),
           }),
+          next: (_output: never, places) => ({ href: photosHref(places), said: words.removed }),
         },
       },
     },

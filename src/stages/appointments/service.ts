@@ -2,6 +2,7 @@ import type { StageService } from '../service.ts';
 import { book, cancel, giveBack, move } from './booking/service.ts';
 import { claim, makeCode, makeCodes, revokeCode } from './claims/service.ts';
 import { mark, walkIn } from './day/service.ts';
+import { countErasingAnew, eraseDue, listErasing } from './erasing/service.ts';
 import { keepTimesAgain } from './held/service.ts';
 import { listAppointments, listSlots } from './lists/service.ts';
 import { type appointmentsManifest, appointmentsManifest as manifest } from './manifest.ts';
@@ -48,7 +49,10 @@ export const appointmentsService: StageService<typeof appointmentsManifest, Appo
     prints: listPrints,
     slots: listSlots,
   },
-  arrange,
+  async arrange(context, before) {
+    await arrange(context, before);
+    await countErasingAnew(context, before);
+  },
   remove: ({ trx, stage }) => removeAll(trx, keyOf({ stage })),
   async received(context, subjects, change) {
     if (change === 'withdrawn')
@@ -66,4 +70,5 @@ export const appointmentsService: StageService<typeof appointmentsManifest, Appo
   tasks: tasksOf,
   brief: briefOf,
   due: { list: listToRemind, run: remind },
+  erases: { list: listErasing, run: eraseDue },
 };

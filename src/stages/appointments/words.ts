@@ -51,6 +51,23 @@ export const words = defineWords({
     '只有写的人和本人能打开；工会干部、管理员都看不到，每次查看都有记录。',
     'Only the author and the person open these, no officer and no administrator; every look is on record.',
   ],
+  notesErased: [
+    (days: number) => `预约 ${days} 天后自动删除内容，只留有过记录。要长期保存的请自己抄下来。`,
+    (days: number) =>
+      `What they say is deleted by itself ${counted(days, 'day')} after the appointment; copy what you need for longer.`,
+  ],
+  noteErased: [
+    (on: string) => `内容已于 ${on} 自动删除，不再保存。`,
+    (on: string) => `What it said was deleted on ${on}; nothing of it is kept.`,
+  ],
+  nameErased: ['（姓名已删除）', '(name deleted)'],
+  removePhotos: ['删除照片', 'Delete photos'],
+  removeLead: [
+    '删除后谁都看不到，也不再展览，几分钟内从系统里清除，不能恢复。',
+    'Nobody sees it after that, no exhibition shows it, and within minutes it is gone for good.',
+  ],
+  removeThis: [(at: number) => `删除第 ${at} 张`, (at: number) => `Delete photo ${at}`],
+  removed: ['照片已删除', 'The photo is deleted'],
   notesNone: ['还没有记录', 'No notes yet'],
   note: ['记录', 'Note'],
   referral: ['转诊、转介', 'Referral'],

@@ -62,6 +62,11 @@ export const actionWords: Readonly<Record<string, Bilingual>> = {
   'appointments.claim-codes': ['给一天的人取片码', 'Gave claim codes for a day'],
   'appointments.revoke-code': ['作废取片码', 'Revoked a claim code'],
   'appointments.print-cards': ['打印取片卡', 'Printed claim cards'],
+  'appointments.remove-photo': ['撤下照片', 'Took a photo back'],
+  'appointments.erase': [
+    '按期删除记录、姓名、撤下的照片',
+    'Deleted notes, names and photos taken back, whose time was over',
+  ],
   'appointments.consent': ['决定照片是否展览', 'Said whether photos are exhibited'],
   'gallery.open': ['展览开展', 'Opened an exhibition'],
   'gallery.close': ['展览撤展', 'Took an exhibition down'],

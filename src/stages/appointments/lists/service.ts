@@ -4,7 +4,7 @@ import type { ListQuery } from '../../../kernel/lists.ts';
 import { pick } from '../../../kernel/words.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import { countAnswers } from '../photos/queries.ts';
-import { admitKeeper, viewOf } from '../providers/service.ts';
+import { admitKeeper, calledOf, viewOf } from '../providers/service.ts';
 import { type Context, keyOf, selectAppointments, selectSlots } from '../queries.ts';
 import type { AppointmentState } from '../rules.ts';
 import type { slotStates } from './contract.ts';
@@ -51,7 +51,7 @@ export async function listAppointments(
         id: row.id,
         startsAt: row.startsAt,
         endsAt: row.endsAt,
-        name: row.name,
+        name: calledOf(context, row),
         state: row.state,
         walkIn: row.walkIn,
       },

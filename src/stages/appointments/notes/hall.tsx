@@ -1,3 +1,4 @@
+import { dayOf } from '../../../kernel/dates.ts';
 import { pick, say } from '../../../kernel/words.ts';
 import { errorsOf, keptBy } from '../../../web/hall/components/attempt.ts';
 import { ErrorSummary } from '../../../web/hall/components/error-summary.tsx';
@@ -9,7 +10,7 @@ import type { FieldView } from '../../../web/hall/views/frame.ts';
 import { langOf } from '../../../web/kit/phrases.ts';
 import type { PageProps } from '../../hall.tsx';
 import type { NotesView } from '../show/contract.ts';
-import { ProviderName, sayMoment, sayTime } from '../when/hall.tsx';
+import { ProviderName, sayDay, sayMoment, sayTime } from '../when/hall.tsx';
 import { words } from '../words.ts';
 
 /** Notes for two pairs of eyes: to read for both, to write for the one who serves. */
@@ -28,19 +29,28 @@ export function NotesPage(props: PageProps<NotesView>) {
       <p>
         {sayTime(view.appointment, frame)} <ProviderName provider={view.appointment.provider} lang={lang} />
       </p>
+      <p className="note">{w.notesErased(view.eraseDays)}</p>
       {view.notes.length === 0 && <p className="note">{w.notesNone}</p>}
       {view.notes.map((note) => (
         <article key={note.id} className="my-piece">
           <h2 lang={note.to ? langOf(note.to, lang) : undefined}>
             <Phrases
-              text={note.kind === 'referral' ? `${w.referral}${pick(['：', ': '], lang)}${note.to}` : w.note}
+              text={
+                note.kind === 'note'
+                  ? w.note
+                  : [w.referral, ...(note.to ? [note.to] : [])].join(pick(['：', ': '], lang))
+              }
               lang={lang}
             />
           </h2>
-          <p className="said" lang={langOf(note.words, lang)}>
-            {note.words}
-          </p>
-          <p className="meta">{`${w.by(note.author)} · ${sayMoment(note.at, frame)}`}</p>
+          {note.erasedAt ? (
+            <p className="note">{w.noteErased(sayDay(dayOf(note.erasedAt, frame.zone), frame))}</p>
+          ) : (
+            <p className="said" lang={langOf(note.words, lang)}>
+              {note.words}
+            </p>
+          )}
+          <p className="meta">{[...(note.author ? [w.by(note.author)] : []), sayMoment(note.at, frame)].join(' · ')}</p>
         </article>
       ))}
       {view.mayWrite && <Write {...props} />}

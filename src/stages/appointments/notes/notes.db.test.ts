@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
+import { systemScope } from '../../../people/access/mint/service.ts';
+import { runDueStages } from '../../../programmes/due/service.ts';
 import { plantAppointments } from '../appointments.fixture.ts';
 
 const { db } = await testDatabase();
@@ -55,14 +57,14 @@ describe('a private note', () => {
       .execute();
     const jobs = JSON.stringify(hall.house.jobs);
     const said = JSON.stringify([
-      rows.map(({ sealed, ...row }) => ({ ...row, sealed: sealed.length })),
+      rows.map(({ sealed, ...row }) => ({ ...row, sealed: sealed?.length })),
       ...[await desk.audit(), messages, jobs],
       await desk.visit(hall.officer, appointmentId),
       await desk.look(hall.officer, 'appointments', { limit: 10 }),
     ]);
     for (const word of [SECRET, '168/102', TO, '心内科', '血压']) {
       expect(said).not.toContain(word);
-      expect(rows.some(({ sealed }) => sealed.includes(Buffer.from(word)))).toEqual(false);
+      expect(rows.some(({ sealed }) => sealed?.includes(Buffer.from(word)))).toEqual(false);
     }
     expect(await hall.facts(desk.programmeId)).toMatchObject({ referrals: 1 });
     expect((await desk.visit(hall.officer, appointmentId)).notes).toEqual(0);
@@ -128,4 +130,55 @@ describe('a private note', () => {
       off.take(off.doctor, 'note', { appointmentId: booked.appointmentId, words: SECRET }),
     ).rejects.toMatchObject({ code: 'appointments.notesOff' });
   });
+});
+
+test('what notes say and names typed at the door are deleted after their days, whatever became of the programme', async () => {
+  const { desk, who, appointmentId } = await noted();
+  const { hall } = desk;
+  const tick = () => runDueStages(hall.house, (federationId) => systemScope(hall.house, federationId));
+  desk.until('09:16');
+  const slotId = await desk.slot('doctor', '09:15');
+  await desk.take(desk.doctor, 'walkIn', { slotId, name: '路人甲' });
+  const names = async () => (await desk.day(desk.doctor)).rows.map(({ name }) => name);
+  hall.pass({ days: 89 });
+  await tick();
+  expect(await names()).toEqual(['王小明', '路人甲']);
+  expect((await desk.notes(who.scope, appointmentId)).eraseDays).toBe(90);
+  await hall.move(desk.programmeId, 'close');
+
+  hall.pass({ days: 2 });
+  await tick();
+  expect(await tick()).toBe(0);
+  const erasedAt = hall.house.now();
+  const { notes } = await desk.notes(who.scope, appointmentId);
+  expect(notes.map(({ kind, to, words, author, erasedAt: at }) => [kind, to, words, author, at])).toEqual([
+    ['note', '', '', '', erasedAt],
+    ['referral', '', '', '', erasedAt],
+  ]);
+  const rows = await db
+    .selectFrom('appointmentNotes')
+    .select('sealed')
+    .where('appointmentId', '=', appointmentId)
+    .execute();
+  expect(rows).toEqual([{ sealed: null }, { sealed: null }]);
+  expect(await names()).toEqual(['王小明', '（姓名已删除）']);
+  expect(await hall.facts(desk.programmeId)).toMatchObject({ referrals: 1 });
+  const erasures = (await desk.audit()).filter(({ action }) => action === 'appointments.erase');
+  expect(erasures.map(({ detail }) => detail)).toEqual([{ notes: 2, names: 1, photos: 0 }]);
+});
+
+test('a note of much later is kept for its own days', async () => {
+  const { desk, who, appointmentId } = await noted();
+  const { hall } = desk;
+  const tick = () => runDueStages(hall.house, (federationId) => systemScope(hall.house, federationId));
+  desk.until('10:00');
+  hall.pass({ days: 100 });
+  await tick();
+  await desk.take(desk.doctor, 'note', { appointmentId, words: '复诊正常' });
+  await tick();
+  const words = async () => (await desk.notes(who.scope, appointmentId)).notes.map((each) => each.words);
+  expect(await words()).toEqual(['', '', '复诊正常']);
+  hall.pass({ days: 91 });
+  await tick();
+  expect(await words()).toEqual(['', '', '']);
 });

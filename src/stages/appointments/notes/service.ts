@@ -97,7 +97,7 @@ export async function notesOf(context: Context, { appointmentId }: { appointment
   if (!row || actor.kind !== 'account' || !(isPerson || serves)) throw appointmentRefusals.notYours();
   const rows = await trx
     .selectFrom('appointmentNotes')
-    .select(['id', 'kind', 'at', 'authorId', 'sealed'])
+    .select(['id', 'kind', 'at', 'sealed', 'erasedAt'])
     .where('federationId', '=', stage.federationId)
     .where('appointmentId', '=', appointmentId)
     .$if(!isPerson, (query) => query.where('authorId', '=', actor.id))
@@ -114,10 +114,11 @@ export async function notesOf(context: Context, { appointmentId }: { appointment
     appointment: { id: row.id, provider: viewOf(context, row.provider), startsAt: row.startsAt, endsAt: row.endsAt },
     name: row.name,
     mayWrite: serves && stage.settings.notes && row.personId !== null,
-    notes: rows.map(({ id, kind, at, sealed }) => {
-      const { author, to, words } = JSON.parse(house.vault.open(sealed, sealOf(id))) as Said;
-      return { id, kind: kind as 'note' | 'referral', at, author, to, words };
+    notes: rows.map(({ id, kind, at, sealed, erasedAt }) => {
+      const said: Said = sealed ? JSON.parse(house.vault.open(sealed, sealOf(id))) : { author: '', to: '', words: '' };
+      return { id, kind: kind as 'note' | 'referral', at, ...said, erasedAt };
     }),
+    eraseDays: stage.settings.eraseDays,
   };
 }
 

@@ -23,6 +23,7 @@ function Photos({ view, frame, base, programme, attempt }: PageProps<PhotosView>
   const { lang } = frame;
   const w = say(words, lang);
   const { ticket, photos, appointment } = view;
+  const typed = attempt?.values.action === 'removePhoto' ? undefined : attempt;
   const here = `${base}/photos?${ticket ? `ticket=${encodeURIComponent(ticket)}` : `appointment=${appointment.id}`}`;
   return (
     <SheetPage
@@ -79,7 +80,7 @@ function Photos({ view, frame, base, programme, attempt }: PageProps<PhotosView>
                       type="checkbox"
                       name="exhibit"
                       value={id}
-                      defaultChecked={attempt ? textsOf(attempt.values.exhibit).includes(id) : exhibit === true}
+                      defaultChecked={typed ? textsOf(typed.values.exhibit).includes(id) : exhibit === true}
                     />
                     <span>
                       {w.mayExhibit}
@@ -95,7 +96,7 @@ function Photos({ view, frame, base, programme, attempt }: PageProps<PhotosView>
                         name={`prints.${id}`}
                         min={0}
                         max={view.mostPrints}
-                        defaultValue={textOf(attempt?.values[`prints.${id}`]) || prints}
+                        defaultValue={textOf(typed?.values[`prints.${id}`]) || prints}
                       />
                     </label>
                   )}
@@ -110,7 +111,7 @@ function Photos({ view, frame, base, programme, attempt }: PageProps<PhotosView>
                 type="checkbox"
                 name="named"
                 value="yes"
-                defaultChecked={attempt ? textOf(attempt.values.named) !== '' : view.named}
+                defaultChecked={typed ? textOf(typed.values.named) !== '' : view.named}
               />
               <span>{w.withName}</span>
             </label>
@@ -121,6 +122,30 @@ function Photos({ view, frame, base, programme, attempt }: PageProps<PhotosView>
             </button>
           </div>
         </form>
+      )}
+      {photos.length > 0 && (
+        <details>
+          <summary>{w.removePhotos}</summary>
+          <p className="note">{w.removeLead}</p>
+          <ul className="contact-prints">
+            {photos.map(({ id, href, caption }, at) => (
+              <li key={id}>
+                <img src={`${href}&width=320`} alt={caption || w.photoOf(at + 1, photos.length)} loading="lazy" />
+                <form method="post" action={here}>
+                  <HiddenInputs
+                    values={{
+                      ...{ action: 'removePhoto', photoId: id },
+                      ...(ticket ? { ticket } : { appointmentId: appointment.id }),
+                    }}
+                  />
+                  <button className="plain" type="submit">
+                    {w.removeThis(at + 1)}
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </SheetPage>
   );

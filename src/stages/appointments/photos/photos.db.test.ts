@@ -2,9 +2,11 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
 import { listOpenFiles } from '../../../people/access/files/service.ts';
+import { systemScope } from '../../../people/access/mint/service.ts';
 import type { FileAnswer } from '../../../platform/http/handlers.ts';
 import { readPages } from '../../../platform/pdf/text.ts';
 import { updateStage } from '../../../programmes/arrange/service.ts';
+import { runDueStages } from '../../../programmes/due/service.ts';
 import { ON, plantAppointments } from '../appointments.fixture.ts';
 
 const { db } = await testDatabase();
@@ -55,6 +57,72 @@ describe('photos', () => {
       await expect(add(scope)).rejects.toMatchObject({ code: 'appointments.notProvider' });
     await expect(add(desk.photographer, desk.doctor)).rejects.toMatchObject({ code: 'appointments.unknownFile' });
     await add(desk.photographer);
+  });
+});
+
+describe('a photo that is taken back', () => {
+  const tick = ({ hall }: Desk) => runDueStages(hall.house, (federationId) => systemScope(hall.house, federationId));
+  /** What is stored of a file, by its keys. */
+  const keysOf = async (fileId = '') => {
+    const row = await db.selectFrom('files').selectAll().where('id', '=', fileId).executeTakeFirstOrThrow();
+    return [row.storageKey, ...(row.widths as { key: string }[]).map(({ key }) => key)];
+  };
+  const stored = ({ hall }: Desk, keys: readonly string[]) => keys.filter((key) => hall.house.stored.has(key));
+
+  test('leaves the store with all its copies, whoever took it back, and the others stay', async () => {
+    const { desk, who, appointmentId, photoIds, fileIds } = await sat(3);
+    await desk.photos(who.scope, { appointmentId });
+    const [first = [], second = [], third = []] = await Promise.all(fileIds.map(keysOf));
+    const other = await desk.hall.worker();
+    for (const scope of [other.scope, desk.doctor, desk.hall.officer, desk.hall.visitor()])
+      await expect(desk.take(scope, 'removePhoto', { photoId: photoIds[1] })).rejects.toMatchObject({
+        code: 'appointments.notYours',
+      });
+    await desk.take(desk.photographer, 'removePhoto', { photoId: photoIds[0] });
+    await desk.take(who.scope, 'removePhoto', { photoId: photoIds[1] });
+    await tick(desk);
+    expect(await tick(desk)).toBe(0);
+    expect(stored(desk, first)).toEqual([]);
+    expect(stored(desk, second)).toEqual([]);
+    expect(stored(desk, third)).toEqual(third);
+    expect((await desk.photos(who.scope, { appointmentId })).photos.map(({ id }) => id)).toEqual([photoIds[2]]);
+    // Handed over is what was opened; only what the photographer took back was none.
+    expect(await desk.hall.facts(desk.programmeId)).toMatchObject({ 'photos-handed-over': 2 });
+  });
+
+  test('stays in the store where the same picture was handed to somebody else', async () => {
+    const { desk, photoIds, fileIds } = await sat(1);
+    const keys = await keysOf(fileIds[0]);
+    const again = await desk.upload(desk.photographer, 1);
+    expect(await keysOf(again)).toEqual(keys);
+    await desk.take(desk.photographer, 'removePhoto', { photoId: photoIds[0] });
+    await tick(desk);
+    expect(stored(desk, keys)).toEqual(keys);
+  });
+
+  test('takes the name of a walk-in along, which an exhibition kept', async () => {
+    const desk = await plantAppointments(db, { gallery: true });
+    desk.until('09:05');
+    const { appointmentId } = await desk.take<{ appointmentId: string }>(desk.photographer, 'walkIn', {
+      ...{ slotId: await desk.slot('camera', '09:00'), name: '孙师傅' },
+    });
+    const { photoIds } = await desk.take<{ photoIds: string[] }>(desk.photographer, 'addPhotos', {
+      appointmentId,
+      photos: [{ fileId: await desk.upload(desk.photographer), caption: '焊工' }],
+    });
+    const { ticket } = await claim(desk, (await codeOf(desk, appointmentId)).code);
+    await desk.take(desk.hall.visitor(), 'consent', { ticket, exhibit: photoIds, named: true });
+    const nameOf = async () => {
+      const { items } = await desk.look<{ items: { name: string }[] }>(desk.photographer, 'appointments', { limit: 9 });
+      return items[0]?.name;
+    };
+    desk.hall.pass({ days: 120 });
+    await tick(desk);
+    expect(await tick(desk)).toBe(0);
+    expect(await nameOf()).toBe('孙师傅');
+    await desk.take(desk.photographer, 'removePhoto', { photoId: photoIds[0] });
+    await tick(desk);
+    expect(await nameOf()).toBe('（姓名已删除）');
   });
 });
 

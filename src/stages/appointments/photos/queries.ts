@@ -24,7 +24,7 @@ export function selectPhotos(trx: Trx, federationId: string) {
     .select([
       'photo.id',
       'photo.appointmentId',
-      'photo.fileId',
+      'file.id as fileId',
       'photo.takenBy',
       'photo.caption',
       'photo.handedOverAt',

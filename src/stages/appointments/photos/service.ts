@@ -7,10 +7,10 @@ import type { FileAnswer } from '../../../platform/http/handlers.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Subject, SubjectCard } from '../../service.ts';
 import { claimedBy } from '../claims/service.ts';
-import type { addPhotosInput, consentChoiceInput, photoQuery } from '../contract.ts';
+import type { addPhotosInput, consentChoiceInput, photoQuery, removePhotoInput } from '../contract.ts';
 import { appointmentRefusals } from '../errors.ts';
 import { getServed } from '../notes/service.ts';
-import { viewOf } from '../providers/service.ts';
+import { calledOf, viewOf } from '../providers/service.ts';
 import { type AppointmentRow, type Context, findAppointment, keyOf, lockAppointment } from '../queries.ts';
 import type { PhotosPageView, PhotosView } from '../show/contract.ts';
 import { keepConsents, keepHandedOver, listPhotos, type PhotoRow, selectPhotos } from './queries.ts';
@@ -47,12 +47,18 @@ export async function addPhotos(context: Context, { appointmentId, photos }: z.o
   return { photoIds: added.map(({ id }) => id) };
 }
 
-/** Whoever took a photo takes it back: gone for whom it shows, and from any exhibition. @throws appointments.notYours */
-export async function removePhoto(context: Context, { photoId }: { photoId: string }) {
+/**
+ * Whoever took a photo, or whom it shows, takes it back: gone at once for everybody and from any exhibition, and within
+ * minutes from the store (`erasing`; PIPL art. 47).
+ * @throws appointments.notYours, claimOver
+ */
+export async function removePhoto(context: Context, { photoId, ticket }: z.output<typeof removePhotoInput>) {
   const { trx, stage, scope, now, host } = context;
   const { actor } = scope;
   const photo = await findPhoto(context, photoId);
-  if (!photo || actor.kind !== 'account' || photo.takenBy !== actor.id) throw appointmentRefusals.notYours();
+  if (!photo) throw appointmentRefusals.notYours();
+  const isTaker = actor.kind === 'account' && photo.takenBy === actor.id;
+  if (!isTaker) await admitShown(context, photo, ticket);
   await trx
     .updateTable('appointmentPhotos')
     .set({ removedAt: now })
@@ -60,8 +66,17 @@ export async function removePhoto(context: Context, { photoId }: { photoId: stri
     .where('id', '=', photoId)
     .execute();
   await host.takeBack([{ kind: 'entry', id: photoId }]);
-  await host.reverse([{ kind: 'photo', id: photoId }]);
+  // Deleted by whom it shows, it was handed over all the same.
+  if (isTaker) await host.reverse([{ kind: 'photo', id: photoId }]);
+  const as = isTaker ? 'author' : 'person';
+  await host.audit('appointments.remove-photo', { kind: 'appointment', id: photo.appointmentId }, { as });
   return { done: true as const };
+}
+
+/** @throws appointments.notYours, claimOver for whoever is not the one whom the photo shows */
+async function admitShown(context: Context, photo: PhotoRow, ticket: string | undefined): Promise<void> {
+  const { row } = await getSubject(context, { ticket, appointmentId: photo.appointmentId });
+  if (row.id !== photo.appointmentId) throw appointmentRefusals.notYours();
 }
 
 /** A photo of this stage, or nothing. */
@@ -117,7 +132,7 @@ export async function photosOf(context: Context, asked: Asked): Promise<PhotosVi
   const answered = photos.flatMap(({ answeredAt }) => answeredAt ?? []);
   return {
     appointment: { id: row.id, provider: viewOf(context, row.provider), startsAt: row.startsAt, endsAt: row.endsAt },
-    name: row.name,
+    name: calledOf(context, row),
     ticket: asked.ticket ?? null,
     named: photos.some(({ named }) => named === true),
     mostPrints: stage.settings.prints,
@@ -157,10 +172,7 @@ export async function photoFile(
   const photo = await findPhoto(context, photoId);
   if (!photo) throw appointmentRefusals.notYours();
   const isTaker = scope.actor.kind === 'account' && photo.takenBy === scope.actor.id;
-  if (!isTaker) {
-    const { row } = await getSubject(context, { ticket, appointmentId: photo.appointmentId });
-    if (row.id !== photo.appointmentId) throw appointmentRefusals.notYours();
-  }
+  if (!isTaker) await admitShown(context, photo, ticket);
   const file = await findFile(house.db, { federationId: stage.federationId, id: photo.fileId });
   if (!file) throw appointmentRefusals.notYours();
   const answer = await readFileAt(house, file, width ? { width } : {});
@@ -250,11 +262,11 @@ export async function photoCards({ trx, stage }: Context, subjects: readonly Sub
     const photographer = viewOf({ stage }, provider).name[0];
     return {
       ...{ kind: 'entry', id, group: '', about: '', unitId: null, unitName: '', text: '', links: [] },
-      title: named ? name : caption || stage.occasion,
+      title: (named && name) || caption || stage.occasion,
       // Without a name nothing leads to who it is: not even the id, by which a roll of honour would tell.
       people: [
         { personId: null, name: photographer, part: 'author' },
-        ...(named ? [{ personId, name, part: 'nominee' as const }] : []),
+        ...(named && name ? [{ personId, name, part: 'nominee' as const }] : []),
       ],
       files: [{ fileId, kind: 'picture', caption: named ? caption : '' }],
       agreed: true,

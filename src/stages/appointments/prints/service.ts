@@ -3,6 +3,7 @@ import { addDays, momentOf } from '../../../kernel/dates.ts';
 import type { ListQuery } from '../../../kernel/lists.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import { appointmentRefusals } from '../errors.ts';
+import { calledOf } from '../providers/service.ts';
 import { type Context, keyOf, selectAppointments } from '../queries.ts';
 
 /**
@@ -52,7 +53,15 @@ export async function listPrints(context: Context, query: ListQuery & { day?: st
   return {
     ...page,
     items: page.items.map(({ photoId, startsAt, name, unitName, file, caption, prints }) => ({
-      ...{ id: photoId, startsAt, name, unitName: unitName ?? '', file, caption, copies: prints },
+      ...{
+        id: photoId,
+        startsAt,
+        name: calledOf(context, { name }),
+        unitName: unitName ?? '',
+        file,
+        caption,
+        copies: prints,
+      },
     })),
   };
 }

@@ -1,5 +1,5 @@
 import { formatMoment } from '../../../kernel/dates.ts';
-import type { Bilingual } from '../../../kernel/words.ts';
+import { type Bilingual, pick } from '../../../kernel/words.ts';
 import { listNamedAccounts } from '../../../people/access/accounts/service.ts';
 import { may } from '../../../people/access/rules.ts';
 import type { Provider, Settings } from '../contract.ts';
@@ -7,6 +7,7 @@ import { appointmentRefusals } from '../errors.ts';
 import { type Context, isLive, keyOf, listProviders } from '../queries.ts';
 import type { AppointmentState } from '../rules.ts';
 import type { ProviderView } from '../show/contract.ts';
+import { words } from '../words.ts';
 
 /** A provider as everybody sees them; one that the settings lost is told by its key. */
 export function viewOf({ stage }: Pick<Context, 'stage'>, key: string): ProviderView {
@@ -21,6 +22,10 @@ export function viewOf({ stage }: Pick<Context, 'stage'>, key: string): Provider
     colour,
   };
 }
+
+/** Whoever comes, as those read it who may: a name that was typed at the door goes after some days. */
+export const calledOf = ({ scope }: Pick<Context, 'scope'>, { name }: { name: string }): string =>
+  name || pick(words.nameErased, scope.lang);
 
 /** `12月1日 周二 09:30 张医生`. */
 export function sayAppointment(

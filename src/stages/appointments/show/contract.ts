@@ -108,8 +108,10 @@ export const notesView = z.object({
       author: z.string(),
       to: z.string(),
       words: z.string(),
+      erasedAt: z.date().nullable().describe('When what it said was deleted'),
     }),
   ),
+  eraseDays: z.number().int().describe('Days after the appointment until what they say is deleted'),
 });
 export type NotesView = z.output<typeof notesView>;
 

@@ -41,6 +41,10 @@ export const plainTexts: Record<string, Text> = {
             '健康表在疗休养等活动结束后按期自动删除（一般 90 天，表上写着日期），只留“已交”的记录。',
             'A health form is deleted by itself some days after the stay, mostly 90; the form says on which. Only that it was handed in stays.',
           ],
+          [
+            '医生、律师的私密记录和现场登记的姓名在预约后按期自动删除（一般 90 天，记录页上写着）。照片可以随时自己删除；撤下的照片几分钟内从系统里清除。',
+            'Private notes of doctors and lawyers, and names typed at the door, are deleted by themselves some days after the appointment, mostly 90; the page of the notes says so. You can delete a photo of yours at any time; one that is taken back is gone within minutes.',
+          ],
         ],
       },
       {

@@ -10,7 +10,7 @@ import { appointmentRefusals } from '../../errors.ts';
 import { countNotes } from '../../notes/service.ts';
 import { listPhotos } from '../../photos/queries.ts';
 import { hrefOf } from '../../photos/service.ts';
-import { admitKeeper, isGiven, type Keeping, keeps, viewOf } from '../../providers/service.ts';
+import { admitKeeper, calledOf, isGiven, type Keeping, keeps, viewOf } from '../../providers/service.ts';
 import {
   type AppointmentRow,
   type Context,
@@ -33,7 +33,7 @@ function rowOf(context: Context, keeping: Keeping, row: AppointmentRow): RowView
   const isToday = dayOf(row.startsAt, scope.zone) === dayOf(now, scope.zone);
   return {
     ...whenOf(context, row),
-    name: row.name,
+    name: calledOf(context, row),
     unitName: row.unitName ?? '',
     phoneTail: row.phoneMasked?.slice(-4) ?? '',
     known: row.personId !== null,
@@ -183,7 +183,7 @@ export async function sheet(context: Context, query: Query): Promise<FileAnswer>
     rows: rows.map((row) => [
       clockOf(row.startsAt, zone),
       pick(viewOf(context, row.provider).name, lang),
-      row.name,
+      calledOf(context, row),
       row.unitName ?? '',
       row.phoneMasked?.slice(-4) ?? '',
       row.state === 'booked' ? '' : pick(appointmentStates[row.state], lang),
@@ -229,7 +229,7 @@ export async function cards(context: Context, query: Query): Promise<FileAnswer>
         ? [
             [
               clockOf(row.startsAt, zone),
-              row.name,
+              calledOf(context, row),
               claim.code,
               formatLongDay(dayOf(claim.expiresAt, zone), lang),
               where,

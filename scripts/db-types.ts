@@ -23,6 +23,7 @@ const scalar: Record<string, [read: string, write?: string]> = {
   int8: ['number'],
   float8: ['number'],
   numeric: ['number'],
+  xid8: ['string'],
   timestamptz: ['Date'],
   json: ['Json', 'JsonInput'],
   jsonb: ['Json', 'JsonInput'],

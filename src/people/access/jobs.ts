@@ -3,6 +3,7 @@ import type { House } from '../../platform/house.ts';
 import { sweepAnswers } from '../../platform/http/idempotency.ts';
 import { sweepLimits } from '../../platform/http/limits.ts';
 import { workNotices } from '../../platform/notify/notices.ts';
+import { dropChanges } from './mint/sessions/queries.ts';
 import { sweepSignIns } from './sign-in/queries.ts';
 
 const SEAL_EVERY_SECONDS = 10;
@@ -22,5 +23,6 @@ export async function startAccessJobs(house: House): Promise<void> {
     await sweepLimits(house.db, house.now());
     await sweepSignIns(house.db, house.now());
     await sweepAnswers(house.db, house.now());
+    await dropChanges(house.db);
   });
 }

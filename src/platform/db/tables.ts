@@ -1333,6 +1333,11 @@ export interface SessionAgendaItemsTable {
   note: ColumnType<string, string | undefined, string>;
 }
 
+export interface SessionChangesTable {
+  txid: ColumnType<string, string | undefined, string>;
+  at: ColumnType<Date, Date | undefined, Date>;
+}
+
 export interface SessionFollowUpsTable {
   federationId: string;
   id: string;
@@ -1755,6 +1760,7 @@ export interface Tables {
   rosterImportRows: RosterImportRowsTable;
   rosterImports: RosterImportsTable;
   sessionAgendaItems: SessionAgendaItemsTable;
+  sessionChanges: SessionChangesTable;
   sessionFollowUps: SessionFollowUpsTable;
   sessionGuests: SessionGuestsTable;
   sessionMaterials: SessionMaterialsTable;

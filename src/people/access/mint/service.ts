@@ -2,8 +2,6 @@ import { timingSafeEqual } from 'node:crypto';
 import { dayOf, defaultZone } from '../../../kernel/dates.ts';
 import type { UnitPath } from '../../../kernel/unit-path.ts';
 import { isLang, type Lang, langOfTags } from '../../../kernel/words.ts';
-import type { Db } from '../../../platform/db/connect.ts';
-import { Gatherer } from '../../../platform/gather.ts';
 import type { House } from '../../../platform/house.ts';
 import { accessRefusals } from '../errors.ts';
 import { findCookie, findSessionToken, type Incoming } from '../identity/service.ts';
@@ -23,7 +21,8 @@ import {
 } from '../rules.ts';
 import { type AccessSettings, hasEnded, SEEN_EVERY_SECONDS } from '../settings/rules.ts';
 import { type Federation, findFederation, getFederation } from '../settings/service.ts';
-import { findKey, type GrantRow, listSessions, noteKeyUsed, noteSeen, readTops, type SessionRow } from './queries.ts';
+import { findKey, type GrantRow, noteKeyUsed, readTops, type SessionRow } from './queries.ts';
+import { findSession, noteUse, seenAtOf } from './sessions/service.ts';
 
 type MintHouse = Pick<House, 'db' | 'keys' | 'vault' | 'url' | 'now'>;
 
@@ -177,57 +176,19 @@ interface Found {
   signedIn?: SignedIn;
 }
 
-interface Desk {
-  sessions: Gatherer<string, SessionRow | undefined>;
-  seen: Gatherer<{ sessionId: string; now: Date }, undefined>;
-}
-
-const desks = new WeakMap<Db, Desk>();
-
-/** Requests that come in the same moment look their sessions up together. Nothing is kept: what ends, ends at once. */
-function deskOf(db: Db): Desk {
-  const known = desks.get(db);
-  if (known) return known;
-  const desk: Desk = {
-    sessions: new Gatherer({
-      run: async (key, tokens) => {
-        const [federationId = '', today = ''] = key.split(' ');
-        const rows = await listSessions(db, { federationId, tokens, today });
-        const byToken = new Map(rows.map((row) => [row.token, row]));
-        return tokens.map((token) => ({ answer: byToken.get(token) }));
-      },
-      // A signed token is one of ours: nothing in it is refused by the database.
-      splits: () => false,
-    }),
-    seen: new Gatherer({
-      run: async (_key, noted) => {
-        const [first] = noted;
-        if (first) await noteSeen(db, { sessionIds: noted.map(({ sessionId }) => sessionId), now: first.now });
-        return noted.map(() => ({ answer: undefined }));
-      },
-      splits: () => false,
-    }),
-  };
-  desks.set(db, desk);
-  return desk;
-}
-
 async function ofSession(house: MintHouse, federation: Federation, { headers }: Incoming): Promise<Found> {
   const visitor: Found = { actor: { kind: 'visitor' }, grants: [] };
   const token = findSessionToken(house, headers);
   if (token === undefined) return visitor;
   const now = house.now();
   const today = dayOf(now, federation.zone);
-  const desk = deskOf(house.db);
-  const session = await desk.sessions.add(`${federation.id} ${today}`, token);
+  const session = await findSession(house.db, { federationId: federation.id, today, token, now });
   if (!session) return visitor;
   const isOfficer = session.kind === 'officer';
-  const seenAt = session.lastSeenAt ?? session.createdAt;
+  const seenAt = seenAtOf(session);
   const isAdministrator = session.grants.some(({ role }) => isRole(role) && administratorRoles.includes(role));
   if (hasEnded({ ...session, isOfficer, isAdministrator, seenAt }, federation.access, now)) return visitor;
-  if (now.getTime() - seenAt.getTime() >= SEEN_EVERY_SECONDS * 1000) {
-    await desk.seen.add('', { sessionId: session.sessionId, now });
-  }
+  await noteUse(house.db, session, now);
   const pending = pendingOf(session, isAdministrator, federation.access);
   return {
     actor: { kind: 'account', id: session.accountId, name: session.name, personId: session.personId },

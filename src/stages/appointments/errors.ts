@@ -37,6 +37,38 @@ export const appointmentRefusals = defineRefusals('appointments', {
     ],
     when: 'booking a second time while the first is still to come',
   },
+  notMarkedYet: {
+    status: 409,
+    words: [
+      '您 {when} 的预约还没登记完。请让现场工作人员在当日名单上登记，之后就能再约。',
+      'Your appointment of {when} is not marked yet. Ask the staff at the list of that day to mark it; then you can book again.',
+    ],
+    when: 'booking again while a time that has begun stands without a mark of whether its person came',
+  },
+  theyBooked: {
+    status: 409,
+    words: [
+      '此人已经约了 {when}。请在那天的名单上登记，或请本人改约、取消。',
+      'This person holds {when} already. Mark it in the list of that day, or have them move or cancel it.',
+    ],
+    when: 'walking somebody in, or taking a mark back, while the person holds another time here',
+  },
+  theyServed: {
+    status: 409,
+    words: [
+      '此人这次已经办过了，名额留给还没来的人。',
+      'This person has been served here already; the places are for those who have not.',
+    ],
+    when: 'walking in somebody who was served, where the stage serves each person once',
+  },
+  theyNotHandedIn: {
+    status: 403,
+    words: [
+      '这一步只对上一环节的人开放，其中没有此人。请先在上一环节补登记，或联系主办单位。',
+      'This step is for those who came through the one before, and this person is not among them. Enter them there first, or ask the organiser.',
+    ],
+    when: 'walking in a person whom the stage before did not hand on',
+  },
   servedAlready: {
     status: 409,
     words: [

@@ -38,6 +38,10 @@ export function openMoves(
   });
 }
 
+/** Whether its person can still do something about it: what has begun or was marked is for whoever keeps the list. */
+export const isAhead = ({ state, startsAt }: { state: AppointmentState; startsAt: Date }, now: Date): boolean =>
+  state === 'booked' && now < startsAt;
+
 const HOUR_MS = 3_600_000;
 
 /** Until when an appointment may be moved. */

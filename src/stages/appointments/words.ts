@@ -14,6 +14,10 @@ export const words = defineWords({
   closedAt: [(at: string) => `预约已于 ${at} 结束`, (at: string) => `Booking ended ${at}`],
   notHandedIn: ['这一步只对上一环节的人开放', 'This step is for those who came through the one before'],
   holds: [(when: string) => `您已约了 ${when}`, (when: string) => `You hold ${when}`],
+  unmarked: [
+    (when: string) => `${when} 的预约还没登记是否到场；请让现场工作人员在名单上登记，之后能再约`,
+    (when: string) => `${when} is not marked yet: ask the staff at the list to mark it, then you can book again`,
+  ],
   servedAlready: ['您这次已经办过了', 'You have been served here already'],
   hasTimes: ['还有空的时间', 'There are free times'],
   noTimes: ['没有空的时间', 'No time is free'],
@@ -42,6 +46,10 @@ export const words = defineWords({
   tooLate: [
     '已过改约时间。来不了请取消，把时间让给别人。',
     'Too late to move. If you cannot come, cancel it for somebody else.',
+  ],
+  markMissing: [
+    '时间到了，还没登记是否到场。请让现场工作人员在名单上登记。',
+    'Its time has come and nobody marked it yet. Ask the staff at the list to mark it.',
   ],
   mineNone: ['您还没有预约', 'You have no appointments here'],
   mineNoneAdvice: ['选一个空的时间就能约好。', 'Choose a free time to book it.'],

@@ -55,6 +55,37 @@ describe('booking', () => {
     await expect(open.book(other, 'camera', '09:30')).resolves.toBeDefined();
   });
 
+  test('a time that nobody marked holds its person, who reads whom to ask; helpers read it of somebody else', async () => {
+    const desk = await plantAppointments(db);
+    const { hall } = desk;
+    await desk.hours({ fromOn: '2026-12-03', untilOn: '2026-12-03' });
+    const who = await hall.worker();
+    const { appointmentId } = await desk.book(who);
+    const { items } = await desk.look<{ items: { id: string }[] }>(hall.officer, 'slots', {
+      ...{ provider: 'doctor', day: '2026-12-03', limit: 10 },
+    });
+    const slotId = items[0]?.id ?? '';
+    const book = () => desk.take(who.scope, 'book', { slotId });
+    await expect(book()).rejects.toMatchObject({ code: 'appointments.alreadyBooked' });
+    desk.until('10:00');
+    await expect(book()).rejects.toMatchObject({ code: 'appointments.notMarkedYet' });
+    expect((await desk.times(who.scope)).whys.at(-1)).toMatchObject({
+      ok: false,
+      words: [expect.stringContaining('登记'), expect.stringContaining('mark it')],
+    });
+    hall.pass({ days: 1, minutes: -60 });
+    await expect(desk.take(hall.officer, 'walkIn', { slotId, personId: who.id })).rejects.toMatchObject({
+      code: 'appointments.theyBooked',
+    });
+    await desk.take(desk.doctor, 'mark', { appointmentId, move: 'finish' });
+    await expect(desk.take(hall.officer, 'walkIn', { slotId, personId: who.id })).rejects.toMatchObject({
+      code: 'appointments.theyServed',
+    });
+    await desk.take(desk.doctor, 'mark', { appointmentId, move: 'undo' });
+    await desk.take(desk.doctor, 'mark', { appointmentId, move: 'miss' });
+    await expect(desk.take(hall.officer, 'walkIn', { slotId, personId: who.id })).resolves.toBeDefined();
+  });
+
   test('nobody is in two places at once, whatever programme asks', async () => {
     const desk = await plantAppointments(db);
     const who = await desk.hall.worker();

@@ -20,7 +20,7 @@ import {
   type SlotRow,
   setAppointment,
 } from '../queries.ts';
-import { appointmentStates, firstSeat, movableUntil } from '../rules.ts';
+import { appointmentStates, firstSeat, isAhead, movableUntil } from '../rules.ts';
 
 const UNIQUE_VIOLATION = '23505';
 const EXCLUSION_VIOLATION = '23P01';
@@ -44,13 +44,18 @@ export async function takeSlot(
 }
 
 /** What the database forbids, in words: its constraints hold whatever the process does. */
-export async function orRefuse<Result>(write: () => Promise<Result>): Promise<Result> {
+export async function orRefuse<Result>(
+  write: () => Promise<Result>,
+  { isOwn = true }: { isOwn?: boolean } = {},
+): Promise<Result> {
   try {
     return await write();
   } catch (error) {
     if (!isPgError(error, UNIQUE_VIOLATION, EXCLUSION_VIOLATION)) throw error;
     const when: Bilingual = ['另一个时间', 'another time'];
-    if (error.constraint === 'appointments_one_for_a_person') throw appointmentRefusals.alreadyBooked({ when });
+    if (error.constraint === 'appointments_one_for_a_person')
+      throw isOwn ? appointmentRefusals.alreadyBooked({ when }) : appointmentRefusals.theyBooked({ when });
+    if (error.constraint === 'appointments_one_at_a_time' && !isOwn) throw appointmentRefusals.busyThen();
     if (error.constraint === 'appointments_one_at_a_time')
       throw appointmentRefusals.atOnce({ when, occasion: ['另一个活动', 'another programme'] });
     throw appointmentRefusals.slotTaken();
@@ -117,14 +122,27 @@ export async function admitTime(
   await admitBesidePlaces(context, personId, { ...slot, isOwn });
 }
 
-/** @throws appointments.notHandedIn, alreadyBooked, servedAlready */
-export async function admitPerson(context: Context, personId: string): Promise<void> {
-  const { host, trx, stage } = context;
-  if (!(await host.isIn({ kind: 'person', id: personId }))) throw appointmentRefusals.notHandedIn();
+/**
+ * @param isOwn whether the person asks themselves: before whoever keeps the list it is said of somebody else
+ * @throws appointments.notHandedIn, alreadyBooked, notMarkedYet, servedAlready; theyNotHandedIn, theyBooked, theyServed
+ */
+export async function admitPerson(
+  context: Context,
+  personId: string,
+  { isOwn = true }: { isOwn?: boolean } = {},
+): Promise<void> {
+  const { host, trx, stage, now } = context;
+  if (!(await host.isIn({ kind: 'person', id: personId })))
+    throw isOwn ? appointmentRefusals.notHandedIn() : appointmentRefusals.theyNotHandedIn();
   const own = await listOfPerson(trx, keyOf(context), personId);
   const live = own.find(isLive);
-  if (live) throw appointmentRefusals.alreadyBooked({ when: sayAppointment(context, live) });
-  if (!stage.settings.again && own.some(({ state }) => state === 'done')) throw appointmentRefusals.servedAlready();
+  if (live) {
+    const when = sayAppointment(context, live);
+    if (!isOwn) throw appointmentRefusals.theyBooked({ when });
+    throw isAhead(live, now) ? appointmentRefusals.alreadyBooked({ when }) : appointmentRefusals.notMarkedYet({ when });
+  }
+  if (!stage.settings.again && own.some(({ state }) => state === 'done'))
+    throw isOwn ? appointmentRefusals.servedAlready() : appointmentRefusals.theyServed();
 }
 
 /** A participant takes a free time. @throws appointments.*, access.notAPerson */
@@ -166,8 +184,7 @@ async function getOwn(context: Context, appointmentId: string): Promise<Appointm
   const personId = findPersonId(context.scope);
   const own = await lockAppointment(context.trx, keyOf(context), appointmentId);
   if (!own || !personId || own.personId !== personId) throw appointmentRefusals.noAppointment();
-  if (own.state !== 'booked' || context.now >= own.startsAt)
-    throw appointmentRefusals.notAhead({ state: appointmentStates[own.state] });
+  if (!isAhead(own, context.now)) throw appointmentRefusals.notAhead({ state: appointmentStates[own.state] });
   return { ...own, personId };
 }
 

@@ -30,7 +30,7 @@ async function getKept(context: Context, appointmentId: string): Promise<Appoint
 
 /**
  * Marks who arrived, was served, or did not come, or takes a mark back.
- * @throws appointments.notKeeper, noAppointment, wrongMove; alreadyBooked, atOnce where taking it back would collide
+ * @throws appointments.notKeeper, noAppointment, wrongMove; theyBooked, busyThen where taking it back would collide
  */
 export async function mark(context: Context, { appointmentId, move }: z.output<typeof markInput>) {
   const { trx, stage, scope, now } = context;
@@ -40,7 +40,7 @@ export async function mark(context: Context, { appointmentId, move }: z.output<t
     throw appointmentRefusals.wrongMove({ state: appointmentStates[row.state], move: moves[move].words });
   // Somebody who walked in was never booked: taking the mark back takes them off the list.
   const to = move === 'undo' && row.walkIn && row.state === 'arrived' ? 'cancelled' : moves[move].to;
-  await orRefuse(() => setAppointment(trx, stage.federationId, appointmentId, { state: to }));
+  await orRefuse(() => setAppointment(trx, stage.federationId, appointmentId, { state: to }), { isOwn: false });
   await followTime(context, row, to);
   const [changeId = appointmentId] = await keepChanges(context, [{ appointmentId, kind: move, from: row.slotId }]);
   if (to === 'done') await served(context, row, changeId);
@@ -125,7 +125,8 @@ async function cameAfterAll({ trx, scope, now, host }: Context, { id, personId }
 
 /**
  * Takes somebody in who stands at the door, into a slot of today that has room.
- * @throws appointments.notKeeper, noWalkIns, whoWalksIn, unknownPerson, notToday, busyThen, and as booking does
+ * @throws appointments.notKeeper, noWalkIns, whoWalksIn, unknownPerson, notToday, busyThen, theyBooked, theyServed,
+ *   theyNotHandedIn, and of the slot as booking does
  */
 export async function walkIn(context: Context, { slotId, personId, name }: z.output<typeof walkInInput>) {
   const { trx, stage, scope, now, host } = context;
@@ -139,18 +140,20 @@ export async function walkIn(context: Context, { slotId, personId, name }: z.out
   const { startsAt, endsAt, seat } = slot;
   if (dayOf(startsAt, scope.zone) !== dayOf(now, scope.zone)) throw appointmentRefusals.notToday();
   if (personId) {
-    await admitPerson(context, personId);
+    await admitPerson(context, personId, { isOwn: false });
     await admitTime(context, { personId, slot, isOwn: false });
   }
   const id = newId();
-  await orRefuse(() =>
-    trx
-      .insertInto('appointments')
-      .values({
-        ...{ ...keyOf(context), id, slotId, seat, personId, startsAt, endsAt, bookedAt: now },
-        ...{ name: personId ? '' : name, state: 'arrived', walkIn: true },
-      })
-      .execute(),
+  await orRefuse(
+    () =>
+      trx
+        .insertInto('appointments')
+        .values({
+          ...{ ...keyOf(context), id, slotId, seat, personId, startsAt, endsAt, bookedAt: now },
+          ...{ name: personId ? '' : name, state: 'arrived', walkIn: true },
+        })
+        .execute(),
+    { isOwn: false },
   );
   if (personId) await keepTime(context, { id, personId, startsAt, endsAt });
   await keepChanges(context, [{ appointmentId: id, kind: 'walk-in', to: slotId }]);

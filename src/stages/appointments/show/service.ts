@@ -3,7 +3,8 @@ import type { NextStep } from '../../contract.ts';
 import type { BriefMaterial, StageTask, Standing } from '../../service.ts';
 import { selectPhotos } from '../photos/queries.ts';
 import { keepingOf, sayAppointment, viewOf } from '../providers/service.ts';
-import { type Context, keyOf, listOfPerson, selectAppointments, selectSlots } from '../queries.ts';
+import { type AppointmentRow, type Context, keyOf, listOfPerson, selectAppointments, selectSlots } from '../queries.ts';
+import { isAhead } from '../rules.ts';
 import { words } from '../words.ts';
 import { freeSlots, ownAppointments, whenOf, whysOfBooking } from './times/service.ts';
 
@@ -48,12 +49,12 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
   const whys = await whysOfBooking(context);
   const live = own.find(({ state }) => state === 'booked' || state === 'arrived');
   if (live) {
-    const [zh, en] = sayAppointment(context, live);
+    const isDue = isAhead(live, context.now) || live.state === 'arrived';
     return {
       words: words.mine,
       href: 'mine',
       settled: true,
-      whys: [{ ok: true, words: [words.standingBooked[0](zh), words.standingBooked[1](en)] }],
+      whys: [{ ok: isDue, words: sayHeld(context, live) }],
     };
   }
   // Whoever was served and cannot book again has their photos, notes or referrals to look at, also once booking is over.
@@ -74,6 +75,13 @@ function calledOf(context: Context, provider: string): Bilingual {
   return [`${occasion} · ${zh}`, `${occasionEn} · ${en}`];
 }
 
+/** What somebody holds; once it has begun and nobody marked it, that and whom to ask. */
+function sayHeld(context: Context, live: AppointmentRow): Bilingual {
+  const [zh, en] = sayAppointment(context, live);
+  const said = live.state === 'booked' && !isAhead(live, context.now) ? words.unmarked : words.standingBooked;
+  return [said[0](zh), said[1](en)];
+}
+
 /** What the person has here, for "my page", with the time for their calendar. */
 export async function standingOf(context: Context, personId: string): Promise<Standing | undefined> {
   const own = await listOfPerson(context.trx, keyOf(context), personId);
@@ -92,10 +100,8 @@ export async function standingOf(context: Context, personId: string): Promise<St
     }));
   if (unanswered > 0) return { words: words.standingPhotos, tone: 'waiting', events };
   const live = own.find(({ state }) => state === 'booked' || state === 'arrived') ?? latest;
-  if (live.state === 'booked') {
-    const [zh, en] = sayAppointment(context, live);
-    return { words: [words.standingBooked[0](zh), words.standingBooked[1](en)], tone: 'good', events };
-  }
+  if (live.state === 'booked')
+    return { words: sayHeld(context, live), tone: isAhead(live, context.now) ? 'good' : 'quiet', events };
   if (live.state === 'arrived') return { words: words.standingArrived, tone: 'good', events };
   if (live.state === 'missed') return { words: words.standingMissed, tone: 'quiet', events };
   return { words: words.standingDone, tone: 'good', events };

@@ -35,6 +35,7 @@ function Own({ item, frame, base }: { item: Item; frame: HallFrame; base: string
       </p>
       {item.mayMove && <p className="meta">{w.bookedUntil(sayMoment(item.movableUntil, frame))}</p>}
       {item.mayCancel && !item.mayMove && <p className="meta">{w.tooLate}</p>}
+      {item.state === 'booked' && !item.mayCancel && <p className="meta">{w.markMissing}</p>}
       {(notes > 0 || item.photos > 0) && (
         <nav className="ways" aria-label={sayTime(item, frame)}>
           {item.photos > 0 && (

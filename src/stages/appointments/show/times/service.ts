@@ -16,7 +16,7 @@ import {
   type SlotRow,
   selectSlots,
 } from '../../queries.ts';
-import { isFree, movableUntil } from '../../rules.ts';
+import { isAhead, isFree, movableUntil } from '../../rules.ts';
 import { words } from '../../words.ts';
 import type { MineView, TimesView } from '../contract.ts';
 
@@ -52,7 +52,8 @@ export async function whysOfBooking(context: Context): Promise<Why[]> {
   const live = own.find(isLive);
   if (live) {
     const when = sayAppointment(context, live);
-    whys.push({ ok: false, words: [words.holds[0](when[0]), words.holds[1](when[1])] });
+    const said = isAhead(live, context.now) ? words.holds : words.unmarked;
+    whys.push({ ok: false, words: [said[0](when[0]), said[1](when[1])] });
   } else if (!stage.settings.again && own.some(({ state }) => state === 'done'))
     whys.push({ ok: false, words: words.servedAlready });
   return [...whys, ...(await host.audience(personId))];
@@ -117,13 +118,13 @@ export async function mineOf(context: Context): Promise<MineView> {
   return {
     appointments: own.map((row) => {
       const movable = movableUntil(row.startsAt, moveUntilHours);
-      const isAhead = row.state === 'booked' && now < row.startsAt;
+      const mayCancel = isAhead(row, now);
       return {
         ...whenOf(context, row),
         state: row.state,
         movableUntil: movable,
-        mayMove: isAhead && now < movable,
-        mayCancel: isAhead,
+        mayMove: mayCancel && now < movable,
+        mayCancel,
         ...(notes.get(row.id) ?? { notes: 0, referrals: 0 }),
         photos: row.photos,
         unanswered: answers.get(row.id)?.unanswered ?? 0,

@@ -165,23 +165,14 @@ export async function listCountedDays(
   return new Map([...byPerson].map(([personId, absences]) => [personId, absences.map(({ day }) => day)]));
 }
 
-/** Everybody whose absences are more than a rule allows today. */
-export async function listOverLimit(
-  trx: Trx,
-  { federationId }: Tenant,
-  { rule, today }: { rule: AbsenceRule; today: Day },
-): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('absences')
-    .select('personId')
-    .where('federationId', '=', federationId)
-    .where('state', '=', 'counted')
-    .where('day', '>=', countsSince(today, rule.withinMonths))
-    .where('day', '<=', today)
-    .groupBy('personId')
-    .having((eb) => eb(eb.fn.countAll(), '>', rule.most))
-    .execute();
-  return rows.map(({ personId }) => personId);
+/** A query for the ids of everybody whose absences are more than a rule allows today, to be looked into by another. */
+export function overLimit({ federationId }: Tenant, { rule, today }: { rule: AbsenceRule; today: Day }) {
+  return sql<{ personId: string }>`
+    select person_id from absences
+     where federation_id = ${federationId} and state = 'counted'
+       and day >= ${countsSince(today, rule.withinMonths)} and day <= ${today}
+     group by person_id
+    having count(*) > ${rule.most}`;
 }
 
 /** Keeps the trace of a change. @returns the changes, by absence */

@@ -354,32 +354,6 @@ export async function countOffered(trx: Trx, { federationId, stageId }: Key): Pr
   return places ?? 0;
 }
 
-/**
- * Place in the waiting list, from 1.
- * @param last those who come after all others there, and whether whoever is asked for is one of them
- */
-export async function waitingPosition(
-  trx: Trx,
-  { federationId, stageId }: Key,
-  seq: number,
-  last?: { personIds: readonly string[]; isLast: boolean },
-): Promise<number> {
-  const isOther = sql<boolean>`person_id <> all(${[...(last?.personIds ?? [])]}::uuid[])`;
-  const row = await trx
-    .selectFrom('enrolments')
-    .select((eb) => eb.fn.countAll<number>().as('before'))
-    .where('federationId', '=', federationId)
-    .where('stageId', '=', stageId)
-    .where('state', '=', 'waiting')
-    .where((eb) => {
-      const isEarlier = eb('seq', '<', seq);
-      if (!last) return isEarlier;
-      return last.isLast ? eb.or([isOther, isEarlier]) : eb.and([isOther, isEarlier]);
-    })
-    .executeTakeFirstOrThrow();
-  return row.before + 1;
-}
-
 /** Path of the live union of each of these persons. */
 export async function pathsOf(trx: Trx, federationId: string, personIds: readonly string[]) {
   if (personIds.length === 0) return new Map<string, { unitId: string; path: string }>();

@@ -5,7 +5,7 @@ import { listReachable } from '../../people/members/reach/service.ts';
 import { allOf, waitedForLater } from '../../platform/db/connect.ts';
 import type { Settled } from '../../platform/gather.ts';
 import type { StageContext, StageService, Taken, Taker } from '../service.ts';
-import { countLastInLine, placeInLine } from './absences/service.ts';
+import { countLastInLine, isHeldBack, type PlaceInLine, placesInLine } from './absences/service.ts';
 import { admit, decide, type Held, hold, isLive, type Outcome, type Request } from './admission/service.ts';
 import { allot } from './allotment/allotting/service.ts';
 import { addPoints } from './allotment/hand/service.ts';
@@ -93,13 +93,10 @@ async function enrolMany(
     return { personId, subject: { kind: 'person' as const, id: personId }, given: input };
   });
   const held = await hold(context, asking);
-  const [remembered, placesInLine] = await allOf([
-    listRemembered(
-      context,
-      asking.map(({ personId }) => personId),
-    ),
-    listPlacesInLine(context, held.standings),
-  ]);
+  const remembered = await listRemembered(
+    context,
+    asking.map(({ personId }) => personId),
+  );
   const requests = asking.map(({ given, ...who }): Settled<Request> => {
     // Who is in the list already is asked nothing.
     if (isLive(held.standings.get(who.personId)))
@@ -119,6 +116,7 @@ async function enrolMany(
   );
   // Where a place is watched for, somebody's other place may yet turn all of this back: the next must not pass them then.
   if (!isWatching(context)) letNext();
+  const places = await placesOfWaiting(context, held.standings, decided.written);
   const outcomes = decided.outcomes.values();
   const learners: Request[] = [];
   const nameOf = batchNames(stage.settings);
@@ -135,7 +133,7 @@ async function enrolMany(
     }
     if (outcome.asked === 'now') learners.push(request.answer);
     const { enrolmentId: id, state, requestedAt, reason } = outcome;
-    const stood = placesInLine.get(request.answer.personId);
+    const stood = places.get(id);
     const position = outcome.position ?? stood?.position ?? null;
     const spot = {
       batch: outcome.batch === null ? null : nameOf(outcome.batch),
@@ -152,13 +150,13 @@ async function enrolMany(
   return { settled, written: waitedForLater(allOf([decided.written, ...learnt])) };
 }
 
-/** Where those of these persons stand who wait already, by person. */
-async function listPlacesInLine(context: Context, standings: Held['standings']) {
-  const waiting = [...standings.values()].filter(({ state }) => state === 'waiting');
-  const places = await allOf(
-    waiting.map(({ subjectId, seq }) => placeInLine(context, { personId: subjectId, seq: seq ?? 0 })),
-  );
-  return new Map(waiting.map(({ subjectId }, at) => [subjectId, places[at]]));
+/** Where those stand who waited before they asked again, by the ids of their enrolments, once what is on its way is written. */
+async function placesOfWaiting(context: Context, standings: Held['standings'], written: Promise<unknown>) {
+  const ids = [...standings.values()].flatMap(({ id, state }) => (id && state === 'waiting' ? [id] : []));
+  if (ids.length === 0) return new Map<string, PlaceInLine>();
+  // What fails first says why.
+  const [, places] = await allOf([written, placesInLine(context, ids)]);
+  return places;
 }
 
 function refusalOf({ stage }: Context, outcome: Extract<Outcome, { state: 'refused' }> | undefined) {
@@ -315,7 +313,7 @@ export const enrolmentService: StageService<typeof enrolmentManifest> = {
         .where('enrolmentQuotas.stageId', '=', context.stage.id)
         .execute();
       const offered = await countOffered(context.trx, keyOf(context));
-      const last = await countLastInLine(context);
+      const last = isHeldBack(context) ? await countLastInLine(context) : 0;
       return { asOf: context.now, seats, taken, waiting, last, offered, batches, quotas };
     },
     enrolments: listEnrolments,

@@ -4,13 +4,14 @@ import { plantHall, type Worker } from '../../../../test/programmes.ts';
 import { rememberDevice } from '../../../people/access/identity/device/service.ts';
 import { mintScope } from '../../../people/access/mint/service.ts';
 import type { OnceKey } from '../../../platform/db/answers.ts';
+import type { Db } from '../../../platform/db/connect.ts';
 import { newId } from '../../../platform/ids.ts';
 import { takeAction } from '../service.ts';
 
 const { db } = await testDatabase({ connections: 6 });
 
-async function plant(settings: object = {}) {
-  const hall = await plantHall(db);
+async function plant(settings: object = {}, on: Db = db) {
+  const hall = await plantHall(on);
   const { programmeId, stageId } = await hall.live('enrolment', settings);
   const once = (who: Worker, key: string, print = 'same'): OnceKey => ({
     federationId: hall.federationId,
@@ -165,6 +166,30 @@ describe('an action that many take in the same moment', () => {
     ]);
     const teams = await db.selectFrom('enrolmentTeams').select('name').where('stageId', '=', stageId).execute();
     expect(teams.map(({ name }) => name).sort()).toEqual(['队0', '队1']);
+  });
+
+  test('asks the database no more often the more there are who wait and ask again', async () => {
+    let asked = 0;
+    const counting = db.withPlugin({
+      transformQuery: ({ node }) => {
+        asked += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    const counts = [];
+    for (const size of [3, 13]) {
+      const { hall, enrol } = await plant(
+        { seats: 1, absenceRule: { most: 0, withinMonths: 6, effect: 'last' } },
+        counting,
+      );
+      const people = await hall.workers(size);
+      await Promise.all(people.map((who) => enrol(who)));
+      asked = 0;
+      await Promise.all(people.map((who) => enrol(who)));
+      counts.push(asked);
+    }
+    expect(counts[1]).toBe(counts[0]);
   });
 
   test('tells whoever waits their place, also where they ask again beside others', async () => {

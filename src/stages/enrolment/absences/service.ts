@@ -1,16 +1,17 @@
-import { sql } from 'kysely';
 import { dayOf } from '../../../kernel/dates.ts';
 import type { Why } from '../../../kernel/why.ts';
 import type { Bilingual } from '../../../kernel/words.ts';
 import { isOverLimit } from '../../../registries/absences/rules.ts';
-import { listCountedDays, listOverLimit } from '../../../registries/absences/service.ts';
+import { listCountedDays, overLimit } from '../../../registries/absences/service.ts';
 import type { StageContext } from '../../service.ts';
 import { isAllotted } from '../books/rules.ts';
 import type { Settings } from '../contract.ts';
-import { type EnrolmentRow, waitingPosition } from '../queries.ts';
+import type { EnrolmentRow, Key } from '../queries.ts';
 import { words } from '../words.ts';
+import { countLast, type Last, listPositions } from './queries.ts';
 
 type Context = StageContext<Settings>;
+const keyOf = ({ stage }: Context): Key => ({ federationId: stage.federationId, stageId: stage.id });
 
 /** Whether the settings put those who often did not come after all others; else they are refused. */
 export const putsLast = ({ stage }: Pick<Context, 'stage'>): boolean => stage.settings.absenceRule?.effect === 'last';
@@ -52,35 +53,40 @@ export async function absenceWhy(context: Context, personId: string): Promise<Wh
   return [{ ok: putsLast(context), words: sayAbsences(context) }];
 }
 
-/** How many wait whom everybody who asks now comes before. */
-export async function countLastInLine(context: Context): Promise<number> {
-  const { trx, stage, scope, now } = context;
+/** Whether in the waiting list, too, they come after all others: where places are given out together, the result orders it. */
+export const standLast = (context: Pick<Context, 'stage'>): boolean =>
+  putsLast(context) && !isAllotted(context.stage.settings.admit);
+
+function lastOf(context: Context): Last {
+  const { stage, scope, now } = context;
   const rule = stage.settings.absenceRule;
-  if (!rule || !isHeldBack(context)) return 0;
-  const personIds = await listOverLimit(trx, stage, { rule, today: dayOf(now, scope.zone) });
-  const { count } = await trx
-    .selectFrom('enrolments')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('federationId', '=', stage.federationId)
-    .where('stageId', '=', stage.id)
-    .where('state', '=', 'waiting')
-    .where(sql<boolean>`person_id = any(${personIds}::uuid[])`)
-    .executeTakeFirstOrThrow();
-  return count;
+  return rule && standLast(context) ? overLimit(stage, { rule, today: dayOf(now, scope.zone) }) : undefined;
+}
+
+/** How many wait whom everybody who asks now comes before. */
+export function countLastInLine(context: Context): Promise<number> {
+  return countLast(context.trx, keyOf(context), lastOf(context));
 }
 
 /** Where somebody stands who waits, from 1, and why after all others where the rule puts them there. */
-export async function placeInLine(
-  context: Context,
-  { personId, seq }: Pick<EnrolmentRow, 'personId' | 'seq'>,
-): Promise<{ position: number; putLast: Bilingual | null }> {
-  const { trx, stage, scope, now } = context;
-  const key = { federationId: stage.federationId, stageId: stage.id };
-  const rule = stage.settings.absenceRule;
-  if (!rule || !putsLast(context) || isAllotted(stage.settings.admit))
-    return { position: await waitingPosition(trx, key, seq), putLast: null };
-  const last = await listOverLimit(trx, stage, { rule, today: dayOf(now, scope.zone) });
-  const isLast = last.includes(personId);
-  const position = await waitingPosition(trx, key, seq, { personIds: last, isLast });
-  return { position, putLast: isLast ? sayAbsences(context) : null };
+export interface PlaceInLine {
+  position: number;
+  putLast: Bilingual | null;
+}
+
+/** Where those of these enrolments stand that wait, by their ids. */
+export async function placesInLine(context: Context, ids: readonly string[]): Promise<Map<string, PlaceInLine>> {
+  const places = await listPositions(context.trx, keyOf(context), { ids, last: lastOf(context) });
+  const told = ({ position, isLast }: { position: number; isLast: boolean }): PlaceInLine => ({
+    position,
+    putLast: isLast ? sayAbsences(context) : null,
+  });
+  return new Map([...places].map(([id, place]) => [id, told(place)]));
+}
+
+/** The same of one that waits. */
+export async function placeInLine(context: Context, { id }: Pick<EnrolmentRow, 'id'>): Promise<PlaceInLine> {
+  const place = (await placesInLine(context, [id])).get(id);
+  if (!place) throw new Error(`Enrolment ${id} does not wait.`);
+  return place;
 }

@@ -101,6 +101,37 @@ describe('first come, first served, whoever was absent', () => {
     await expect(hall.act(c.scope, call('enrol'))).rejects.toMatchObject({ code: 'enrolment.full' });
   });
 
+  test('takes nobody’s place in a waiting list that has a limit', async () => {
+    const { hall, absent, enrol } = await plant({ seats: 1, waitingLimit: 1 });
+    const [a, b, c] = await hall.workers(3);
+    if (!a || !b || !c) throw new Error('three people');
+    const states = [];
+    for (const who of [absent, a, b]) {
+      const { state, position } = await enrol(who);
+      states.push([state, position]);
+    }
+    expect(states).toEqual([
+      ['waiting', 1],
+      ['admitted', null],
+      ['waiting', 1],
+    ]);
+    await expect(enrol(c)).rejects.toMatchObject({ code: 'enrolment.waitingFull' });
+  });
+
+  test('is told the place that the page tells, and so are others, also where they no longer wait whatever is free', async () => {
+    const { hall, absent, enrol, mine } = await plant({ seats: 1 }, {});
+    hall.pass({ days: 12 });
+    const [a, b] = await hall.workers(2);
+    if (!a || !b) throw new Error('two people');
+    await enrol(a);
+    for (const who of [absent, b]) expect(await enrol(who)).toEqual(await mine(who));
+    expect([await mine(b), await mine(absent)]).toMatchObject([
+      { position: 1, putLast: null },
+      { position: 2, putLast: [expect.stringContaining('排在没有这种情况的人之后'), expect.anything()] },
+    ]);
+    expect(await enrol(absent)).toEqual(await mine(absent));
+  });
+
   test('waits until the programme begins where enrolment never closes', async () => {
     const { hall, absent, enrol, mine, tick } = await plant({ seats: 2 }, {});
     expect(await enrol(absent)).toMatchObject({ state: 'waiting' });

@@ -5,7 +5,7 @@ import { allOf, waitedForLater } from '../../../platform/db/connect.ts';
 import { toldRows } from '../../../platform/db/rows.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { StageContext, Subject } from '../../service.ts';
-import { countLastInLine, isHeldBack, listOftenAbsent, putsLast, sayAbsences } from '../absences/service.ts';
+import { countLastInLine, isHeldBack, listOftenAbsent, putsLast, sayAbsences, standLast } from '../absences/service.ts';
 import { type Asking, type Books, judge, queuesOf, take, type Verdict } from '../books/rules.ts';
 import type { Settings } from '../contract.ts';
 import type { Answers } from '../form/contract.ts';
@@ -97,7 +97,7 @@ export async function decide(
       context,
       requests.map(({ personId }) => personId),
     ),
-    countLastInLine(context),
+    before.waiting === 0 ? Promise.resolve(0) : countLastInLine(context),
   ]);
 
   let lastInLine = standingLast;
@@ -135,10 +135,13 @@ export async function decide(
       continue;
     }
     const asking: Asking = { path: standing?.path ?? null, places, wishes: free.wishes };
-    const isLast = isHeldBack(context) && oftenAbsent.has(request.personId);
-    const judged = judge(books, stage.settings, asking, ahead);
+    const isLast = standLast(context) && oftenAbsent.has(request.personId);
+    const isHeld = isLast && isHeldBack(context);
+    // Whoever comes after all others takes nobody's place in the list.
+    const waiting = isLast ? books.waiting : books.waiting - lastInLine;
+    const judged = judge({ ...books, waiting }, stage.settings, asking, ahead);
     const verdict: Verdict =
-      isLast && judged.state === 'admitted' ? { ...judged, state: 'waiting', batch: null } : judged;
+      isHeld && judged.state === 'admitted' ? { ...judged, state: 'waiting', batch: null } : judged;
     if (verdict.state === 'refused') {
       outcomes.push(verdict);
       continue;
@@ -148,7 +151,7 @@ export async function decide(
     if (verdict.state === 'waiting') {
       books = { ...books, waiting: books.waiting + 1 };
       if (isLast) lastInLine += 1;
-      else for (const queue of queuesOf({ quotaUnitId: verdict.quotaUnitId, wishes })) ahead.add(queue);
+      if (!isHeld) for (const queue of queuesOf({ quotaUnitId: verdict.quotaUnitId, wishes })) ahead.add(queue);
     }
     const row = newRow({
       key,
@@ -161,9 +164,11 @@ export async function decide(
       from: standing?.state ?? null,
     });
     books = { ...books, nextSeq: nextSeq + 1 };
-    const outcome = isLast
-      ? { ...outcomeOf(row, books), putLast: sayAbsences(context) }
-      : outcomeOf(row, { waiting: books.waiting - lastInLine });
+    const isWaiting = verdict.state === 'waiting';
+    const outcome =
+      isLast && isWaiting
+        ? { ...outcomeOf(row, books), putLast: sayAbsences(context) }
+        : outcomeOf(row, { waiting: books.waiting - lastInLine });
     rows.push(row);
     answered.set(row.subjectId, outcome);
     outcomes.push(outcome);

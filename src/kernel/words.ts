@@ -43,6 +43,9 @@ export function counted(count: number | string, one: string, many = `${one}s`): 
   return `${count} ${String(count) === '1' ? one : many}`;
 }
 
+/** Names one after another, as each language joins them. */
+export const listed = (names: readonly string[]): Bilingual => [names.join('、'), names.join(', ')];
+
 /** A text with a note in brackets, full-width or half-width as the language has them; alone where there is no note. */
 export function noted(text: string, note: string | number, lang: Lang): string {
   return note === '' ? text : pick([`${text}（${note}）`, `${text} (${note})`], lang);

@@ -191,6 +191,18 @@ export async function listNamedAccounts(
   return rows.map(({ id, name, username, personId }) => ({ id, name, username: username ?? '', personId }));
 }
 
+/** The accounts that user names stand for, and the names, as they were typed, that stand for none. */
+export async function lookUpAccounts(
+  trx: Db | Trx,
+  federationId: string,
+  usernames: readonly string[],
+): Promise<{ accounts: NamedAccount[]; idOf: (username: string) => string | undefined; unknown: string[] }> {
+  const accounts = await listNamedAccounts(trx, federationId, usernames);
+  const ids = new Map(accounts.map(({ username, id }) => [normalizeUsername(username), id]));
+  const idOf = (username: string) => ids.get(normalizeUsername(username));
+  return { accounts, idOf, unknown: usernames.filter((username) => idOf(username) === undefined) };
+}
+
 interface Named {
   accountId: string;
   reason?: string | undefined;

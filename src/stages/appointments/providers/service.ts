@@ -1,6 +1,6 @@
 import { formatMoment } from '../../../kernel/dates.ts';
-import { type Bilingual, pick } from '../../../kernel/words.ts';
-import { listNamedAccounts } from '../../../people/access/accounts/service.ts';
+import { type Bilingual, listed, pick } from '../../../kernel/words.ts';
+import { lookUpAccounts } from '../../../people/access/accounts/service.ts';
 import { may } from '../../../people/access/rules.ts';
 import type { Provider, Settings } from '../contract.ts';
 import { appointmentRefusals } from '../errors.ts';
@@ -73,19 +73,16 @@ export async function arrange(context: Context, before: Settings | undefined): P
 /** Accounts of providers, by their keys. @throws appointments.unknownAccount */
 async function accountsOf({ trx, stage }: Context, providers: readonly Provider[]): Promise<Map<string, string>> {
   const named = providers.filter(({ username }) => username !== '');
-  const found = await listNamedAccounts(
+  const { idOf, unknown } = await lookUpAccounts(
     trx,
     stage.federationId,
     named.map(({ username }) => username),
   );
-  const byName = new Map(found.map(({ username, id }) => [username.toLowerCase(), id]));
-  const idOf = ({ username }: Provider) => byName.get(username.toLowerCase());
-  const unknown = named.filter((provider) => !idOf(provider));
   if (unknown.length > 0)
-    throw appointmentRefusals.unknownAccount({ names: unknown.map(({ username }) => username).join('、') }, [
+    throw appointmentRefusals.unknownAccount({ names: listed(unknown) }, [
       { path: 'settings.providers', words: ['请核对账号名', 'Check the user names'] },
     ]);
-  return new Map(named.flatMap((provider) => [[provider.key, idOf(provider) ?? ''] as const]));
+  return new Map(named.map(({ key, username }) => [key, idOf(username) ?? '']));
 }
 
 /** Whether the settings still name who gives this slot; of others only the history is left. */

@@ -68,8 +68,10 @@ test('settings name accounts that are there, tell providers apart, and keep whoe
   const doctor = { key: 'doctor', name: '张医生' };
   await expect(arrange([{ key: 'camera', name: '李' }])).rejects.toMatchObject({ code: 'appointments.stillBooked' });
   await expect(arrange([doctor, doctor])).rejects.toMatchObject({ code: 'appointments.sameKeys' });
-  await expect(arrange([{ ...doctor, username: 'nobody-at-all' }])).rejects.toMatchObject({
+  const nobody = ['nobody-at-all', 'nor-this'].map((username, at) => ({ key: `n${at}`, name: '某人', username }));
+  await expect(arrange([doctor, ...nobody])).rejects.toMatchObject({
     code: 'appointments.unknownAccount',
+    words: [expect.stringContaining('nobody-at-all、nor-this'), expect.stringContaining('nobody-at-all, nor-this')],
   });
   await arrange([doctor]);
   // An account that the settings lost keeps nothing.

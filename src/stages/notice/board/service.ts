@@ -1,6 +1,6 @@
 import { addDays, dayOf, formatLongDay } from '../../../kernel/dates.ts';
-import type { Bilingual } from '../../../kernel/words.ts';
-import { listNamedAccounts } from '../../../people/access/accounts/service.ts';
+import { listed } from '../../../kernel/words.ts';
+import { lookUpAccounts } from '../../../people/access/accounts/service.ts';
 import { getFederation } from '../../../people/access/settings/service.ts';
 import { lastWorkingDay } from '../../../platform/calendar/working-days.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -17,16 +17,14 @@ export async function appoint(context: Context, { usernames }: { usernames: stri
   const { trx, stage, host } = context;
   const key = keyOf(context);
   await getNotice(trx, key, { lock: true });
-  const accounts = await listNamedAccounts(trx, stage.federationId, usernames);
-  const found = new Set(accounts.map(({ username }) => username.toLowerCase()));
-  const missing = usernames.filter((username) => !found.has(username.trim().toLowerCase()));
-  if (missing.length > 0)
-    throw noticeRefusals.unknownHandlers({ names: pairOf(missing) }, [
+  const { accounts, unknown } = await lookUpAccounts(trx, stage.federationId, usernames);
+  if (unknown.length > 0)
+    throw noticeRefusals.unknownHandlers({ names: listed(unknown) }, [
       { path: 'usernames', words: ['没有这个账号', 'No such account'] },
     ]);
   const candidates = new Set((await host.cards(await host.subjects())).flatMap(personsOf));
   const partial = accounts.filter(({ personId }) => personId && candidates.has(personId));
-  if (partial.length > 0) throw noticeRefusals.listedHandler({ names: pairOf(partial.map(({ name }) => name)) });
+  if (partial.length > 0) throw noticeRefusals.listedHandler({ names: listed(partial.map(({ name }) => name)) });
   await trx
     .deleteFrom('noticeHandlers')
     .where('federationId', '=', stage.federationId)
@@ -224,5 +222,3 @@ export async function finish(context: Context) {
   await host.audit('notice.finish', { kind: 'stage', id: stage.id }, { passed: listed.length });
   return { passed: listed.length };
 }
-
-const pairOf = (names: readonly string[]): Bilingual => [names.join('、'), names.join(', ')];

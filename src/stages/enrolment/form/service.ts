@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { isDay } from '../../../kernel/dates.ts';
 import type { RefusedField } from '../../../kernel/refusal.ts';
-import { type Bilingual, type Lang, pick } from '../../../kernel/words.ts';
+import type { Bilingual } from '../../../kernel/words.ts';
 import { learnFields } from '../../../people/members/fields/service.ts';
 import type { StageContext } from '../../service.ts';
 import { sealOf } from '../allotment/show/service.ts';
@@ -15,6 +15,7 @@ import { findByPerson, readBooks } from '../queries.ts';
 import { isSettled, teamSizes } from '../rules.ts';
 import { nextStepOf } from '../show/service.ts';
 import type { Answers, FormQuestion } from './contract.ts';
+import { sayAnswer } from './rules.ts';
 
 /** What the house knows of a person already, for the form: shown masked, never asked. */
 export async function knownOf({ trx, stage }: StageContext<Settings>, personId: string) {
@@ -71,12 +72,6 @@ export async function listRemembered(
       return [personId, Object.fromEntries(answers)];
     }),
   );
-}
-
-/** An answer as it is shown to its person. */
-export function sayAnswer(answer: Answers[string] | undefined, lang: Lang): string {
-  if (typeof answer === 'boolean') return pick(answer ? ['是', 'Yes'] : ['否', 'No'], lang);
-  return Array.isArray(answer) ? answer.join(lang === 'zh' ? '、' : ', ') : String(answer ?? '');
 }
 
 /**

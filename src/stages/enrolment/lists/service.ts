@@ -6,6 +6,8 @@ import { pageOf } from '../../../platform/db/paging.ts';
 import type { StageContext } from '../../service.ts';
 import { placeInLine } from '../absences/service.ts';
 import type { Batch, Settings } from '../contract.ts';
+import type { Answers } from '../form/contract.ts';
+import { sayAnswer } from '../form/rules.ts';
 import type { HealthState } from '../health/contract.ts';
 import { isAsked } from '../health/standing/service.ts';
 import type { EnrolmentRow, Key } from '../queries.ts';
@@ -152,8 +154,8 @@ export async function listEnrolments(
       state: row.state as EnrolmentState,
       batch: row.batch === null ? '' : batchName(row.batch),
       wishes: row.wishes.map(batchName).join(pick(['、', ', '], scope.lang)),
-      answers: Object.entries(row.answers as Record<string, unknown>)
-        .map(([key, value]) => `${labels.get(key) ?? key}: ${Array.isArray(value) ? value.join('、') : String(value)}`)
+      answers: Object.entries(row.answers as Answers)
+        .map(([key, value]) => `${labels.get(key) ?? key}: ${sayAnswer(value, scope.lang)}`)
         .join('\n'),
     })),
   };

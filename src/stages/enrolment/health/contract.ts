@@ -63,6 +63,9 @@ export const healthView = z.object({
     z.object({ ...asked.pick({ key: true, kind: true, options: true, required: true }).shape, label: bilingual }),
   ),
   answers: z.record(z.string(), answer),
+  said: z
+    .array(z.object({ label: bilingual, answer }))
+    .describe('The same by the questions as they were asked then, also those that are asked no more'),
   eraseDays: z.number().int(),
   /** When what it says is deleted by itself, and when that was. */
   erasesAt: z.date(),
@@ -101,6 +104,7 @@ export const healthSheet = z.object({
   name: z.string(),
   unitName: z.string().nullable(),
   batch: bilingual.nullable(),
+  batchKey: z.string().nullable(),
   handedInAt: z.date(),
   answers: z.array(z.object({ label: bilingual, answer })),
 });

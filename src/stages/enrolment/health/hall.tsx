@@ -47,17 +47,13 @@ export function HealthPage(props: PageProps<HealthView>) {
         </p>
       )}
       {view.handedInAt && !view.erasedAt && !view.agreed && <AgreeAnew {...props} />}
-      {view.open ? (
+      {view.open && view.ask.length > 0 ? (
         <Form {...props} />
       ) : view.erasedAt ? null : (
         <>
-          <p className="note">{w.closed}</p>
-          <AnswerList
-            answers={view.ask.flatMap(({ key, label }) =>
-              view.answers[key] === undefined ? [] : [{ label, answer: view.answers[key] }],
-            )}
-            lang={lang}
-          />
+          <p className="note">{view.open ? w.askedNoMore : w.closed}</p>
+          <AnswerList answers={view.said} lang={lang} />
+          {view.open && <TakeBack frame={frame} base={props.base} />}
         </>
       )}
       <nav className="ways" aria-label={w.mine}>
@@ -115,14 +111,16 @@ function Form({ view, frame, base, attempt }: PageProps<HealthView>) {
           </button>
         </div>
       </form>
-      {view.handedInAt && (
-        <form method="post" action={`${base}/health`}>
-          <HiddenInputs values={{ action: 'takeBack' }} />
-          <button className="btn btn-quiet" type="submit">
-            {w.takeBack}
-          </button>
-        </form>
-      )}
+      {view.handedInAt && <TakeBack frame={frame} base={base} />}
     </>
   );
 }
+
+const TakeBack = ({ frame, base }: Pick<PageProps<HealthView>, 'frame' | 'base'>) => (
+  <form method="post" action={`${base}/health`}>
+    <HiddenInputs values={{ action: 'takeBack' }} />
+    <button className="btn btn-quiet" type="submit">
+      {say(healthWords, frame.lang).takeBack}
+    </button>
+  </form>
+);

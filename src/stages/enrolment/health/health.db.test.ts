@@ -63,6 +63,18 @@ async function plant(given: object = {}) {
   };
 }
 
+test('a form that is asked no more is still its person’s: to read, and to take back', async () => {
+  const { arrange, who, handIn, mine, takeBack, rows, username, hall } = await plant();
+  await handIn(who);
+  await arrange({ healthForm: { questions: [], doctors: [{ username }] } });
+  expect(await mine(who)).toMatchObject({ ask: [], said: [{ label: ['慢性病史', '慢性病史'], answer: ILLNESS }] });
+  await expect(handIn(who)).rejects.toEqual(refusal('health.notAsked'));
+  await expect(mine(await hall.worker())).rejects.toEqual(refusal('health.notAsked'));
+  await takeBack(who);
+  expect(await rows()).toEqual([]);
+  await expect(mine(who)).rejects.toEqual(refusal('health.notAsked'));
+});
+
 describe('a health form', () => {
   test('is read by its person and the named doctor, each look on record for the person, and by nobody else', async () => {
     const { hall, username, doctor, who, handIn, mine, sheet, desk, enrolmentId } = await plant();

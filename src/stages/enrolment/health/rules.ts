@@ -50,3 +50,7 @@ export interface Sealed {
 }
 
 export const sealOfHealth = (enrolmentId: string) => `enrolment:${enrolmentId}:health`;
+
+/** What a form says, question by question as they were asked then. */
+export const saidOf = ({ labels, answers }: Sealed): { label: [string, string]; answer: Answers[string] }[] =>
+  Object.entries(answers).map(([key, answer]) => ({ label: labels[key] ?? [key, key], answer }));

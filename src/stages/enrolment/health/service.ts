@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { listNamedAccounts } from '../../../people/access/accounts/service.ts';
+import { listed } from '../../../kernel/words.ts';
+import { lookUpAccounts } from '../../../people/access/accounts/service.ts';
 import { findPersonId } from '../../../people/access/rules.ts';
 import type { StageContext } from '../../service.ts';
 import type { Settings } from '../contract.ts';
@@ -10,7 +11,7 @@ import type { agreeHealthInput, HealthView, handInHealthInput, remindHealthInput
 import { countErasingAnew, timeOfErasing } from './erasing/service.ts';
 import { healthRefusals } from './errors.ts';
 import { deleteHealth, findHealth, listAdmitted, listDoctors, writeDoctors } from './queries.ts';
-import { type Sealed, sealOfHealth } from './rules.ts';
+import { type Sealed, saidOf, sealOfHealth } from './rules.ts';
 import { isAsked, timeOfHealth } from './standing/service.ts';
 
 type Context = StageContext<Settings>;
@@ -27,23 +28,24 @@ export async function arrangeHealth(context: Context): Promise<void> {
     throw healthRefusals.teamsAsked({}, [
       { path: 'settings.healthForm', words: ['组队报名不能填健康表', 'Teams hand none in'] },
     ]);
-  const names = doctors.map(({ username }) => username);
-  const found = await listNamedAccounts(trx, stage.federationId, names);
-  const known = new Set(found.map(({ username }) => username.toLowerCase()));
-  const unknown = names.filter((name) => !known.has(name.toLowerCase()));
+  const { accounts, unknown } = await lookUpAccounts(
+    trx,
+    stage.federationId,
+    doctors.map(({ username }) => username),
+  );
   if (unknown.length > 0)
-    throw healthRefusals.unknownDoctors({ names: unknown.join('、') }, [
+    throw healthRefusals.unknownDoctors({ names: listed(unknown) }, [
       { path: 'settings.healthForm', words: ['请核对账号名', 'Check the user names'] },
     ]);
   const before = new Set((await listDoctors(trx, keyOf(context))).map(({ id }) => id));
   await writeDoctors(
     trx,
     keyOf(context),
-    found.map(({ id }) => id),
+    accounts.map(({ id }) => id),
   );
   await tellOfDoctors(
     context,
-    found.filter(({ id }) => !before.has(id)).map(({ id }) => id),
+    accounts.filter(({ id }) => !before.has(id)).map(({ id }) => id),
   );
   await countErasingAnew(context);
 }
@@ -77,17 +79,18 @@ async function agreedReaders(context: Context, shown: readonly string[] | undefi
   const names = doctors.map(({ name }) => name);
   if (shown && [...shown].sort().join('\n') !== [...names].sort().join('\n'))
     throw healthRefusals.doctorsChanged({
-      names: names.length > 0 ? [names.join('、'), names.join(', ')] : ['没有', 'nobody'],
+      names: names.length > 0 ? listed(names) : ['没有', 'nobody'],
     });
   return doctors.map(({ id }) => id);
 }
 
-/** The place of whoever asks. @throws health.not-asked */
+/** The place of whoever asks, where a form is asked or one is in: it stays its person's. @throws health.not-asked */
 async function getPlace(context: Context): Promise<EnrolmentRow> {
-  const personId = findPersonId(context.scope);
-  const mine = personId ? await findByPerson(context.trx, keyOf(context), personId) : undefined;
-  if (!mine || !isAsked(context) || mine.state !== 'admitted' || mine.personId !== personId)
-    throw healthRefusals.notAsked();
+  const { trx, stage, scope } = context;
+  const personId = findPersonId(scope);
+  const mine = personId ? await findByPerson(trx, keyOf(context), personId) : undefined;
+  if (mine?.state !== 'admitted' || mine.personId !== personId) throw healthRefusals.notAsked();
+  if (!isAsked(context) && !(await findHealth(trx, stage.federationId, mine.id))) throw healthRefusals.notAsked();
   return mine;
 }
 
@@ -109,6 +112,7 @@ export async function healthOfMine(context: Context): Promise<HealthView> {
       ...{ key, kind, options, required, label: [label, labelEn || label] as [string, string] },
     })),
     answers: said ? said.answers : {},
+    said: said ? saidOf(said) : [],
     doctors: doctors.map(({ name }) => name),
     agreed: found !== undefined && doctors.every(({ id }) => found.readers.includes(id)),
   };
@@ -121,6 +125,7 @@ export async function healthOfMine(context: Context): Promise<HealthView> {
 export async function handInHealth(context: Context, input: z.output<typeof handInHealthInput>) {
   const { trx, stage, house, host, now } = context;
   const mine = await getPlace(context);
+  if (!isAsked(context)) throw healthRefusals.notAsked();
   if (!timeOfHealth(context, mine.batch).open) throw healthRefusals.closed();
   const { questions } = stage.settings.healthForm;
   const answers = checkAnswers(questions, input.answers, {});

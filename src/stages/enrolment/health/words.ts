@@ -24,6 +24,10 @@ export const healthWords = defineWords({
   until: ['可以改到', 'Can be changed until'],
   handedIn: ['交表时间', 'Handed in'],
   missing: ['没交', 'Missing'],
+  askedNoMore: [
+    '主办单位不再要健康表。您交的还在，可以撤回。',
+    'No form is asked any more. Yours is still kept; you may take it back.',
+  ],
   closed: ['这一批已经开始，不能再改。', 'Your stay has begun; the form stays as it is.'],
   erases: [
     (days: number, on: string) => `结束 ${days} 天后（${on}）自动删除，只留“已交”二字。`,
@@ -56,6 +60,4 @@ export const healthWords = defineWords({
   ],
   open: [(name: string) => `打开${name}的健康表`, (name: string) => `Open the form of ${name}`],
   back: ['返回名单', 'Back to the list'],
-  yes: ['是', 'Yes'],
-  no: ['否', 'No'],
 });

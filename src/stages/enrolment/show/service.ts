@@ -8,7 +8,7 @@ import { gatesFor } from '../allotment/merits/service.ts';
 import { sealOf } from '../allotment/show/service.ts';
 import { isAllotted, placesFor, quotaOf } from '../books/rules.ts';
 import type { Settings } from '../contract.ts';
-import { isDoctor, stateOfHealth, timeOfHealth } from '../health/standing/service.ts';
+import { isAsked, isDoctor, stateOfHealth, timeOfHealth } from '../health/standing/service.ts';
 import { freeOf, whyOfClash } from '../holds/service.ts';
 import { viewOf } from '../lists/service.ts';
 import { momentOf } from '../offers/telling/service.ts';
@@ -107,7 +107,8 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
 
 /** Whether a health form is missing that can still be handed in. */
 async function asksHealth(context: Context, mine: EnrolmentRow, personId: string): Promise<boolean> {
-  return timeOfHealth(context, mine.batch).open && (await stateOfHealth(context, mine, personId)) === 'missing';
+  if (!isAsked(context) || !timeOfHealth(context, mine.batch).open) return false;
+  return (await stateOfHealth(context, mine, personId)) === 'missing';
 }
 
 const isOver = ({ stage, now }: Pick<Context, 'stage' | 'now'>): boolean =>

@@ -8,8 +8,11 @@ import { SheetPage } from '../../../../web/hall/pages/sheet-page.tsx';
 import { langOf } from '../../../../web/kit/phrases.ts';
 import type { PageProps } from '../../../hall.tsx';
 import type { Answers } from '../../form/contract.ts';
+import { sayAnswer } from '../../form/rules.ts';
 import { type HealthDesk, type HealthSheet, healthStateWords } from '../contract.ts';
 import { healthWords } from '../words.ts';
+
+const deskHref = (base: string, batch: string) => `${base}/health-desk?batch=${encodeURIComponent(batch)}`;
 
 /** Who comes in a batch, for its doctors: each form that is in opens with one press. */
 export function HealthDeskPage({ view, frame, base, programme }: PageProps<HealthDesk>) {
@@ -32,7 +35,7 @@ export function HealthDeskPage({ view, frame, base, programme }: PageProps<Healt
             look: 'row',
             options: view.batches.map((batch) => ({
               label: pick(batch.label, lang),
-              href: `${base}/health-desk?batch=${encodeURIComponent(batch.key)}`,
+              href: deskHref(base, batch.key),
               current: batch.key === view.batch,
               count: batch.in + batch.missing,
             })),
@@ -92,7 +95,7 @@ export function HealthSheetPage({ view, frame, base, programme }: PageProps<Heal
       />
       <AnswerList answers={view.answers} lang={lang} />
       <nav className="ways" aria-label={w.desk}>
-        <a href={`${base}/health-desk`}>{w.back}</a>
+        <a href={view.batchKey === null ? `${base}/health-desk` : deskHref(base, view.batchKey)}>{w.back}</a>
       </nav>
     </SheetPage>
   );
@@ -106,21 +109,12 @@ export function AnswerList({
   answers: readonly { label: readonly [string, string]; answer: Answers[string] }[];
   lang: Lang;
 }) {
-  const w = say(healthWords, lang);
-  const said = (answer: Answers[string]) =>
-    typeof answer === 'boolean'
-      ? answer
-        ? w.yes
-        : w.no
-      : Array.isArray(answer)
-        ? answer.join(pick(['、', ', '], lang))
-        : String(answer);
   return (
     <dl className="rows">
       {answers.map(({ label, answer }) => (
         <div key={label[0]}>
           <dt lang={langOf(pick(label, lang), lang)}>{pick(label, lang)}</dt>
-          <dd lang={langOf(said(answer), lang)}>{said(answer)}</dd>
+          <dd lang={langOf(sayAnswer(answer, lang), lang)}>{sayAnswer(answer, lang)}</dd>
         </div>
       ))}
     </dl>

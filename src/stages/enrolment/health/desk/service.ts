@@ -5,7 +5,7 @@ import type { Key } from '../../queries.ts';
 import type { HealthDesk, HealthSheet } from '../contract.ts';
 import { healthRefusals } from '../errors.ts';
 import { findHealth, listAdmitted } from '../queries.ts';
-import { type Sealed, sealOfHealth } from '../rules.ts';
+import { type Sealed, saidOf, sealOfHealth } from '../rules.ts';
 import { includesReader, isDoctor } from '../standing/service.ts';
 
 type Context = StageContext<Settings>;
@@ -52,12 +52,13 @@ export async function sheetOfHealth(context: Context, { enrolmentId }: { enrolme
   if (!row || !found) throw healthRefusals.notYours();
   if (!found.sealed) throw healthRefusals.erased();
   if (!includesReader(context, found.readers)) throw healthRefusals.notAgreed();
-  const { labels, answers } = JSON.parse(house.vault.open(found.sealed, sealOfHealth(enrolmentId))) as Sealed;
+  const said = JSON.parse(house.vault.open(found.sealed, sealOfHealth(enrolmentId))) as Sealed;
   await host.audit('enrolment.read-health', { kind: 'person', id: row.personId }, { reason: stage.occasion });
   const nameOf = batchNames(stage.settings);
   return {
-    ...{ name: row.name, unitName: row.unitName, batch: row.batch === null ? null : nameOf(row.batch) },
+    ...{ name: row.name, unitName: row.unitName },
+    ...{ batch: row.batch === null ? null : nameOf(row.batch), batchKey: row.batch },
     handedInAt: found.handedInAt,
-    answers: Object.entries(answers).map(([key, answer]) => ({ label: labels[key] ?? [key, key], answer })),
+    answers: saidOf(said),
   };
 }

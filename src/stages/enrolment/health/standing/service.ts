@@ -16,8 +16,10 @@ export async function stateOfHealth(
   row: Pick<EnrolmentRow, 'id' | 'state' | 'personId'>,
   personId: string,
 ): Promise<HealthState> {
-  if (!isAsked(context) || row.state !== 'admitted' || row.personId !== personId) return 'none';
-  return (await findHealth(context.trx, context.stage.federationId, row.id)) ? 'in' : 'missing';
+  if (row.state !== 'admitted' || row.personId !== personId) return 'none';
+  // One that is in stays its person's, also where none is asked any more.
+  if (await findHealth(context.trx, context.stage.federationId, row.id)) return 'in';
+  return isAsked(context) ? 'missing' : 'none';
 }
 
 /** Whether the person can still hand it in or change it, and until when. */

@@ -140,11 +140,19 @@ export const sessionsRefusals = defineRefusals('sessions', {
     ],
     when: 'checking oneself in where one is not expected',
   },
+  unknownGroup: {
+    status: 422,
+    words: [
+      '名单里没有“{key}”这一批。请从已有的批次、组别中选，或留空为所有人。',
+      'No batch or category of the list is called {key}. Choose one that there is, or none for everybody.',
+    ],
+    when: 'a session for a group that no stage of the programme names',
+  },
   otherGroup: {
     status: 403,
     words: [
       '您是“{group}”的，{when} 来签到。换了批次的，请主办单位补录。',
-      'You are of “{group}”, which comes {when}: check in then. If you changed batches, ask the organiser to add you.',
+      'You are in “{group}”, which checks in {when}. If you changed batches, ask the organiser to add you.',
     ],
     when: 'checking oneself in to a session that is for another batch than one’s own',
   },
@@ -152,7 +160,7 @@ export const sessionsRefusals = defineRefusals('sessions', {
     status: 403,
     words: [
       '您是“{group}”的，不是这一场。换了批次的，请主办单位补录。',
-      'You are of “{group}”, not of this session. If you changed batches, ask the organiser to add you.',
+      'You are in “{group}”, and this session is for another. If you changed batches, ask the organiser to add you.',
     ],
     when: 'the same where one’s own batch has no session yet',
   },

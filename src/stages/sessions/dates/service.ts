@@ -13,9 +13,18 @@ function admitFields({ stage }: Context, fields: Parameters<typeof findModeProbl
   if (problem) throw sessionsRefusals[problem]();
 }
 
+/** @throws sessions.unknownGroup where no stage of the whole names the group */
+async function admitGroup({ host }: Context, forGroup: string): Promise<void> {
+  if (forGroup === '' || (await host.groups()).has(forGroup)) return;
+  throw sessionsRefusals.unknownGroup({ key: forGroup }, [
+    { path: 'forGroup', words: ['没有这一批', 'No such group'] },
+  ]);
+}
+
 export async function addSession(context: Context, fields: SessionFields) {
   const { trx, stage, now, host } = context;
   admitFields(context, fields);
+  await admitGroup(context, fields.forGroup);
   const id = newId();
   await trx
     .insertInto('sessions')
@@ -50,7 +59,7 @@ type Changes = { [Name in keyof SessionFields]?: SessionFields[Name] | undefined
 
 /**
  * Changes a session; a new time or place is told to those who are expected.
- * @throws sessions.unknownSession, changedMeanwhile, cancelled, endsBeforeStart, modeNotAllowed, venueNeeded
+ * @throws sessions.unknownSession, changedMeanwhile, cancelled, endsBeforeStart, modeNotAllowed, venueNeeded, unknownGroup
  */
 export async function updateSession(
   context: Context,
@@ -63,6 +72,7 @@ export async function updateSession(
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   const after: SessionRow = { ...before, ...given };
   admitFields(context, after);
+  if (after.forGroup !== before.forGroup) await admitGroup(context, after.forGroup);
   await trx
     .updateTable('sessions')
     .set({ ...given, updatedAt: now, version: version + 1 })

@@ -11,7 +11,7 @@ export interface OtherGroup {
 
 /**
  * Of these persons, who are on the list but of another group than the one that a session is for: which, and when it comes.
- * Nobody where the session is for everybody.
+ * Nobody where the session is for everybody, and nobody who is in no group.
  */
 export async function otherGroupsOf(
   context: Context,
@@ -25,6 +25,7 @@ export async function otherGroupsOf(
       from stage_subjects subject
      where subject.federation_id = ${stage.federationId} and subject.stage_id = ${stage.id}
        and subject.subject_kind = 'person' and subject.withdrawn_at is null
+       and subject.result->>'group' is not null
        and subject.subject_id = any(${[...personIds]}::uuid[])
        and subject.subject_id not in (${expectedPersons(context, session.forGroup)})
      group by subject.subject_id`.execute(trx);
@@ -50,10 +51,10 @@ export function sayOtherGroup({ group, when }: OtherGroup): Bilingual {
   return when
     ? [
         `是“${group[0]}”的，${when[0]} 来；换了批次请主办方补录`,
-        `Of “${group[1]}”, which comes ${when[1]}: if they changed, the organiser adds them`,
+        `In “${group[1]}”, which checks in ${when[1]}: if they changed, the organiser adds them`,
       ]
     : [
         `是“${group[0]}”的，不是这一场；换了批次请主办方补录`,
-        `Of “${group[1]}”, not of this session: if they changed, the organiser adds them`,
+        `In “${group[1]}”, not in this session: if they changed, the organiser adds them`,
       ];
 }

@@ -90,3 +90,33 @@ test('a session of one batch expects its people alone: who comes beside them is 
   expect(await missing(first)).toEqual(['没来']);
   expect(await hall.act(hall.officer, call('closeRoll'), { sessionId: first })).toMatchObject({ absent: 1 });
 });
+
+test('a session is for a group that somebody has; whoever is in none is kept from none', async () => {
+  const hall = await plantHall(db);
+  const batches = [{ key: 'b1', label: '第1批', places: 2 }];
+  const { programmeId, stageIds } = await hall.row([
+    { kind: 'enrolment', settings: { batches } },
+    { kind: 'sessions' },
+  ]);
+  const [places = '', stays = ''] = stageIds;
+  const who = await hall.worker();
+  await hall.act(who.scope, { kind: 'enrolment', stageId: places, name: 'enrol' }, { wishes: ['b1'] });
+  // As members of a team come, whose group is the team's.
+  await db.updateTable('stageSubjects').set({ result: '{}' }).where('stageId', '=', stays).execute();
+  const add = (forGroup: string) =>
+    hall.act(
+      hall.officer,
+      { kind: 'sessions', stageId: stays, name: 'addSession' },
+      {
+        ...{ title: '开营', venue: '疗养院', forGroup },
+        startsAt: '2026-12-05T00:00:00Z',
+        endsAt: '2026-12-05T10:00:00Z',
+      },
+    ) as Promise<{ id: string }>;
+  await expect(add('b9')).rejects.toMatchObject({ code: 'sessions.unknownGroup' });
+  const { id: sessionId } = await add('b1');
+  hall.pass({ days: 15 });
+  const token = await hall.inside({ programmeId, stageId: stays }, async (context) => posterToken(context, sessionId));
+  const call = { kind: 'sessions', stageId: stays, name: 'posterCheckIn' };
+  await expect(hall.act(who.scope, call, { sessionId, token })).resolves.toBeDefined();
+});

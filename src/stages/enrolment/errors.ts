@@ -110,8 +110,8 @@ export const enrolmentRefusals = defineRefusals('enrolment', {
   offerOver: {
     status: 409,
     words: [
-      '确认时间已过，名额已让给下一位。报名未截止时可以重新报名。',
-      'The time to confirm is over and the place went to the next person. You can ask again while enrolment is open.',
+      '确认时间已过，名额不再保留。报名未截止时可以重新报名。',
+      'The time to confirm is over and the place is no longer kept. You can ask again while enrolment is open.',
     ],
     when: 'confirming after the deadline of the offer',
   },

@@ -110,6 +110,12 @@ export const words = defineWords({
     (months: number, most: number) =>
       `${missed[1](months, most)}: you wait, have what is left once enrolment has closed, and get a message then. You can appeal under “My page, absences”, which gives your turn back`,
   ],
+  heldBackUntilItBegins: [
+    (months: number, most: number) =>
+      `${missed[0](months, most)}：您先候补，活动开始时还有名额就轮到您，会发消息；有特殊情况可在“我的—未到记录”里申诉，申诉后恢复原来的次序`,
+    (months: number, most: number) =>
+      `${missed[1](months, most)}: you wait, have what is left once the programme begins, and get a message then. You can appeal under “My page, absences”, which gives your turn back`,
+  ],
   putLast: [
     (months: number, most: number) =>
       `${missed[0](months, most)}：排在没有这种情况的人之后；有特殊情况可在“我的—未到记录”里申诉`,

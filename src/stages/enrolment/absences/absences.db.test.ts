@@ -134,7 +134,10 @@ describe('first come, first served, whoever was absent', () => {
 
   test('waits until the programme begins where enrolment never closes', async () => {
     const { hall, absent, enrol, mine, tick } = await plant({ seats: 2 }, {});
-    expect(await enrol(absent)).toMatchObject({ state: 'waiting' });
+    expect(await enrol(absent)).toMatchObject({
+      state: 'waiting',
+      putLast: [expect.stringContaining('活动开始时还有名额'), expect.stringContaining('once the programme begins')],
+    });
     await tick();
     expect(await mine(absent)).toMatchObject({ state: 'waiting' });
     hall.pass({ days: 12 });

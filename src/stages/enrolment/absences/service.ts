@@ -43,7 +43,8 @@ export async function listPutLast(context: Context, personIds: readonly string[]
 /** What somebody is told whom the rule keeps out or puts last, and how to appeal. */
 export function sayAbsences(context: Pick<Context, 'stage' | 'now'>): Bilingual {
   const { most = 0, withinMonths = 0 } = context.stage.settings.absenceRule ?? {};
-  const [zh, en] = !putsLast(context) ? words.oftenAbsent : isHeldBack(context) ? words.heldBack : words.putLast;
+  const heldBack = context.stage.closesAt === null ? words.heldBackUntilItBegins : words.heldBack;
+  const [zh, en] = !putsLast(context) ? words.oftenAbsent : isHeldBack(context) ? heldBack : words.putLast;
   return [zh(withinMonths, most), en(withinMonths, most)];
 }
 

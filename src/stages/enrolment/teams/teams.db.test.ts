@@ -44,8 +44,8 @@ describe('teams', () => {
     expect(
       Object.fromEntries(moved.map(({ personId, words }) => [personId, (words as { body: string[] }).body[0]])),
     ).toEqual({
-      [captain.id]: '有人取消，您已递补录取。如不能参加，请及时取消，把名额留给别人。',
-      [member.id]: '有人取消，您所在的队已递补录取。如不能参加，请尽快告诉队长。',
+      [captain.id]: '名额轮到您了，您已递补录取。如不能参加，请及时取消，把名额留给别人。',
+      [member.id]: '名额轮到您所在的队了，全队已递补录取。如不能参加，请尽快告诉队长。',
     });
     await cancel(captain);
     const again = await bring(captain, '队员', '13800000005');

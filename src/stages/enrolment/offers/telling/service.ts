@@ -41,12 +41,12 @@ export async function tellLapsed(context: Context, rows: readonly EnrolmentRow[]
   await tellDecided(context, rows, {
     title: [`“${zh}”名额逾期未确认`, `Not confirmed in time: ${en}`],
     body: [
-      '名额已让给下一位。还想参加的话，报名未截止时可以重新报名，排在最后。',
-      'The place went to the next person. While enrolment is open you can ask again and join at the end.',
+      '名额不再为您保留。还想参加的话，报名未截止时可以重新报名，排在最后。',
+      'The place is no longer kept for you. While enrolment is open you can ask again and join at the end.',
     ],
     toMembers: [
-      '队长没有按时确认，全队的名额已让出，如有疑问请问队长。',
-      'Your captain did not confirm in time and the places went on; ask your captain.',
+      '队长没有按时确认，全队的名额不再保留，如有疑问请问队长。',
+      'Your captain did not confirm in time and the places are no longer kept; ask your captain.',
     ],
     urgent: true,
   });
@@ -58,12 +58,12 @@ export async function tellMovedUp(context: Context, rows: readonly EnrolmentRow[
   await tellDecided(context, rows, {
     title: [`“${zh}”候补成功`, `A place for you: ${en}`],
     body: [
-      '有人取消，您已递补录取。如不能参加，请及时取消，把名额留给别人。',
-      'Somebody gave a place back and it is yours. If you cannot come, please cancel so that others can.',
+      '名额轮到您了，您已递补录取。如不能参加，请及时取消，把名额留给别人。',
+      'It is your turn, and you have a place. If you cannot come, please cancel so that others can.',
     ],
     toMembers: [
-      '有人取消，您所在的队已递补录取。如不能参加，请尽快告诉队长。',
-      'Places were given back and your team has them. If you cannot come, tell your captain soon.',
+      '名额轮到您所在的队了，全队已递补录取。如不能参加，请尽快告诉队长。',
+      'It is your team’s turn, and it has its places. If you cannot come, tell your captain soon.',
     ],
     urgent: true,
   });

@@ -1,4 +1,19 @@
 import type { Day } from '../../kernel/dates.ts';
+import { type Bilingual, type Lang, pick } from '../../kernel/words.ts';
+
+/** Why the house itself excuses somebody; kept in Chinese, and read in either language. */
+export const excuses = {
+  corrected: ['现场已更正', 'Set right by the staff'],
+  calledOff: ['这一场已取消', 'The session was called off'],
+  checkedIn: ['已补签到', 'Checked in afterwards'],
+} as const satisfies Record<string, Bilingual>;
+export type Excuse = keyof typeof excuses;
+
+/** A reason in the reader's language where the house gave it; what somebody wrote stays as it is. */
+export function sayReason<Reason extends string | null>(reason: Reason, lang: Lang): Reason | string {
+  const known = Object.values(excuses).find((words) => words.some((text) => text === reason));
+  return known ? pick(known, lang) : reason;
+}
 
 /** How many absences somebody may have, and for how long each counts. */
 export interface AbsenceRule {

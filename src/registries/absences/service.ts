@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import type { Day } from '../../kernel/dates.ts';
-import { type Bilingual, pick } from '../../kernel/words.ts';
 import { actorOf, type Scope } from '../../people/access/rules.ts';
 import { keepMessages } from '../../people/messages/service.ts';
 import type { Trx } from '../../platform/db/connect.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Tenant } from './queries.ts';
 import type { AbsenceState } from './register.ts';
-import { type AbsenceRule, countsSince } from './rules.ts';
+import { type AbsenceRule, countsSince, type Excuse, excuses } from './rules.ts';
 
 /** What people did not come to, as whoever holds it tells it. */
 export interface Missed {
@@ -112,16 +111,11 @@ export const unusedPlaces = (entered: readonly Entered[], day: string) =>
 export async function excuseAbsences(
   trx: Trx,
   scope: Scope,
-  {
-    sourceId,
-    personIds,
-    reason,
-    now,
-  }: { sourceId: string; personIds?: readonly string[]; reason: Bilingual; now: Date },
+  { sourceId, personIds, reason, now }: { sourceId: string; personIds?: readonly string[]; reason: Excuse; now: Date },
 ): Promise<{ kind: string; id: string }[]> {
   if (personIds?.length === 0) return [];
   const excused: string[] = [];
-  const text = pick(reason, scope.lang);
+  const [text] = excuses[reason];
   for (const from of ['counted', 'appealed'] as const) {
     const rows = await trx
       .updateTable('absences')

@@ -13,6 +13,7 @@ import type { MyAbsence } from '../contract.ts';
 import { absenceRefusals } from '../errors.ts';
 import { lockAbsence, selectAbsences } from '../queries.ts';
 import { type AbsenceState, absenceMoves } from '../register.ts';
+import { sayReason } from '../rules.ts';
 import { keepAbsenceChanges } from '../service.ts';
 
 type Desk = Pick<House, 'db' | 'now'>;
@@ -31,7 +32,13 @@ export async function listAbsences(db: Db, scope: Scope, query: ListQuery & { st
     id: { by: sql`absences.id`, of: ({ id }) => id },
     defaultSort: '-day',
   });
-  return { ...page, items: page.items.map(({ personId: _personId, path: _path, ...item }) => item) };
+  return {
+    ...page,
+    items: page.items.map(({ personId: _personId, path: _path, ...item }) => ({
+      ...item,
+      reason: sayReason(item.reason, scope.lang),
+    })),
+  };
 }
 
 /** What happened to an absence, oldest first. @throws absences.not-found */
@@ -47,7 +54,7 @@ export async function listAbsenceHistory(db: Db, scope: Scope, absenceId: string
     .orderBy('at')
     .orderBy('id')
     .execute();
-  return { items };
+  return { items: items.map((item) => ({ ...item, reason: sayReason(item.reason, scope.lang) })) };
 }
 
 /** The reader's own absences, the newest first. */
@@ -60,7 +67,7 @@ export async function listMyAbsences(db: Db, scope: Scope): Promise<MyAbsence[]>
     .orderBy('absences.id')
     .execute();
   return rows.map(({ id, day, what, unitName, state, appeal, reason }) => ({
-    ...{ id, day, what, unitName, state, appeal, reason },
+    ...{ id, day, what, unitName, state, appeal, reason: sayReason(reason, scope.lang) },
     mayAppeal: state === 'counted' && appeal === null,
   }));
 }

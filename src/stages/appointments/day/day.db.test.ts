@@ -49,8 +49,11 @@ describe('the list of a day', () => {
     expect((await hall.inbox(b.id)).at(-1)).toMatch(/^“最美劳动者 · .* 09:15”记为未到$/);
     const absent = async () => (await listMyAbsences(db, b.scope)).map(({ state }) => state);
     expect(await absent()).toEqual(['counted']);
-    await mark(second.appointmentId, 'undo');
+    await mark(second.appointmentId, 'undo', { ...desk.doctor, lang: 'en' });
     expect(await absent()).toEqual(['excused']);
+    const excused = async (lang: 'zh' | 'en') =>
+      (await listMyAbsences(db, { ...b.scope, lang })).map(({ reason }) => reason);
+    expect([await excused('zh'), await excused('en')]).toEqual([['现场已更正'], ['Set right by the staff']]);
     await mark(second.appointmentId, 'miss');
     expect(await absent()).toEqual(['counted']);
     expect(await hall.facts(desk.programmeId)).toMatchObject({ 'appointments-kept': 1, 'places-unused': 1 });

@@ -118,8 +118,7 @@ async function missed(context: Context, { id, personId, startsAt }: AppointmentR
 /** The mark was wrong, or they came late. */
 async function cameAfterAll({ trx, scope, now, host }: Context, { id, personId }: AppointmentRow): Promise<void> {
   if (!personId) return;
-  const reason = ['现场已更正', 'Set right by the staff'] as const;
-  const counted = await excuseAbsences(trx, scope, { sourceId: id, personIds: [personId], reason, now });
+  const counted = await excuseAbsences(trx, scope, { sourceId: id, personIds: [personId], reason: 'corrected', now });
   await host.reverse(counted);
 }
 

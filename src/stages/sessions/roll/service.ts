@@ -53,7 +53,7 @@ function whatOf({ stage }: Context, { title }: SessionRow): string {
 export async function excuseAll({ trx, scope, now, host }: Context, sessionId: string): Promise<void> {
   const counted = await excuseAbsences(trx, scope, {
     sourceId: sessionId,
-    reason: ['这一场已取消', 'The session was called off'],
+    reason: 'calledOff',
     now,
   });
   await host.reverse(counted);
@@ -65,7 +65,7 @@ export async function excuseWhoCame(context: Context, sessionId: string, personI
   const counted = await excuseAbsences(trx, scope, {
     sourceId: sessionId,
     personIds,
-    reason: ['已补签到', 'Checked in afterwards'],
+    reason: 'checkedIn',
     now,
   });
   await host.reverse(counted);

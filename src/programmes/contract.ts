@@ -110,7 +110,7 @@ export const programmeDetail = programmeItem.extend({
   cancelReason: z.string().nullable(),
   publishedAt: z.date().nullable(),
   version: z.number().int(),
-  units: z.array(z.object({ id: uuid, name: z.string(), part: z.string() })),
+  units: z.array(z.object({ id: uuid, name: z.string(), nameEn: z.string(), part: z.string() })),
   stages: z.array(stageDetail),
   moves: z.array(z.enum(moveNames)).describe('The moves of its life that are open to you now'),
   missing: z

@@ -135,7 +135,10 @@ export function OverviewPage() {
                 {unit}
               </PlaceLink>,
             ],
-            [w.partners, programme.units.map((unit) => unit.name).join(pick(['、', ', ']))],
+            [
+              w.partners,
+              programme.units.map(({ name, nameEn }) => pick([name, nameEn || name])).join(pick(['、', ', '])),
+            ],
             [w.published, programme.publishedAt && dates.moment(programme.publishedAt)],
             [w.cancelReason, programme.cancelReason],
           ]}

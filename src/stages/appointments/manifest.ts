@@ -185,7 +185,7 @@ export const appointmentsManifest = defineStage({
     mine: { by: 'participant', words: ['我的预约', 'My appointments'], output: mineView },
     day: { by: 'named', words: ['当日名单', 'The list of a day'], query: dayQuery, output: dayView },
     sheet: { by: 'named', words: ['打印名单', 'The list to print'], query: dayQuery, file: 'application/pdf' },
-    visit: { by: 'named', words: ['一位来访者', 'One who comes'], query: appointmentRef, output: visitView },
+    visit: { by: 'named', words: ['一位来访者', 'A visitor'], query: appointmentRef, output: visitView },
     notes: { by: 'named', words: ['私密记录', 'Private notes'], query: appointmentRef, output: notesView },
     claimForm: { by: 'anyone', words: ['凭码取片页', 'Where a code is typed'], output: claimView },
     photos: { by: 'anyone', words: ['我的照片', 'My photos'], query: photosQuery, output: photosView },

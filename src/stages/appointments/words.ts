@@ -1,4 +1,4 @@
-import { counted, defineWords } from '../../kernel/words.ts';
+import { type Bilingual, counted, defineWords, type Lang, pick } from '../../kernel/words.ts';
 
 /** Words of appointments in the hall. */
 export const words = defineWords({
@@ -90,8 +90,8 @@ export const words = defineWords({
   photos: ['我的照片', 'My photos'],
   photosCount: [(count: number) => `照片 ${count} 张`, (count: number) => counted(count, 'photo')],
   photosLead: [
-    '这些照片只有您能看。勾选的才会展览，不勾选的不会出现在任何别的地方；随时可改，立即生效。',
-    'For you alone. Only those you tick are exhibited, the others appear nowhere else; change it at any time, it holds at once.',
+    '这些照片只有您和摄影师能看。勾选的才会展览，不勾选的不会出现在任何别的地方；随时可改，立即生效。',
+    'For you and your photographer alone. Only those you tick are exhibited, the others appear nowhere else; change it at any time, it holds at once.',
   ],
   photosNone: ['照片还没有交来', 'No photos yet'],
   photosNoneAdvice: ['摄影师上传后，这里就能看到。', 'They appear here once the photographer hands them over.'],
@@ -159,7 +159,7 @@ export const words = defineWords({
   walkIn: ['现场加人', 'Somebody walks in'],
   walkInSlot: ['今天的空时段', 'A free time of today'],
   walkInNone: ['今天没有空时段了，可请主办单位加时段。', 'No time is left today; the organiser can add some.'],
-  walkInAdd: ['加入', 'Take them in'],
+  walkInAdd: ['加入', 'Add'],
   walkInLook: ['姓名、拼音或手机后四位', 'Name, pinyin, or last four digits of the phone'],
   walkInNew: ['名册上没有的人', 'Somebody on no roster'],
   walkInNewHint: [
@@ -170,12 +170,12 @@ export const words = defineWords({
   found: ['找到的人', 'Found'],
   notFound: ['没有找到，可以直接写姓名', 'Nobody found; write the name below'],
   taken: ['已加入名单', 'On the list'],
-  visit: ['来访者', 'One who comes'],
+  visit: ['来访者', 'Visitor'],
   back: ['回到名单', 'Back to the list'],
   addPhotos: ['上传照片', 'Upload photos'],
   addPhotosHint: [
-    '只有本人能看；位置等信息会自动去掉。一次最多 30 张。',
-    'For the person alone; places and the like are taken out. At most 30 at a time.',
+    '只有本人和您能看；位置等信息会自动去掉。一次最多 30 张。',
+    'For the person and you alone; where they were taken is removed. At most 30 at a time.',
   ],
   caption: ['说明', 'Caption'],
   captionHint: ['如岗位、地点；不写姓名展览时显示它', 'Such as their trade; shown where the name is not'],
@@ -207,6 +207,18 @@ export const words = defineWords({
   place: ['地点', 'Place'],
   freeTimes: [(count: number) => `还有 ${count} 个空位`, (count: number) => `${counted(count, 'place')} left`],
 });
+
+/** Why the house itself gives a time back; kept in Chinese, and read in either language. */
+export const givenBack = {
+  over: ['活动已取消或结束', 'The programme was cancelled or is over'],
+  withdrawn: ['上一环节已退出', 'Left the stage before'],
+} as const satisfies Record<string, Bilingual>;
+
+/** A reason in the reader's language where the house gave it; what somebody wrote stays as it is. */
+export function sayReason(reason: string, lang: Lang): string {
+  const known = Object.values(givenBack).find(([zh]) => zh === reason);
+  return known ? pick(known, lang) : reason;
+}
 
 /** What happened to an appointment, by the kind of change. */
 export const changeWords = {

@@ -4,6 +4,7 @@ import { connect } from '../../../platform/db/connect.ts';
 import { takeAction } from '../../../programmes/calls/service.ts';
 import { listMine } from '../../../programmes/visit/service.ts';
 import { ON, plantAppointments } from '../appointments.fixture.ts';
+import { giveBack } from './service.ts';
 
 const { db, url } = await testDatabase();
 const clock = (time: string) => new Date(`${ON}T${time}:00+08:00`);
@@ -36,6 +37,32 @@ describe('booking', () => {
     ]);
     await desk.take(who.scope, 'cancel', { appointmentId });
     expect(await mine()).toEqual([]);
+  });
+
+  test('a time that can no longer be moved is offered no other; hours that nobody entered are told apart from full ones', async () => {
+    const desk = await plantAppointments(db);
+    const who = await desk.hall.worker();
+    const { appointmentId } = await desk.book(who, 'doctor', '09:30');
+    const at = () => desk.times(who.scope, { moving: appointmentId });
+    expect((await at()).moving).toMatchObject({ id: appointmentId });
+    desk.until('08:00');
+    const { moving, whys, hasHours } = await at();
+    expect([moving, whys.every(({ ok }) => ok), hasHours]).toEqual([null, false, true]);
+    const { stageId } = await desk.hall.live('appointments', { providers: [{ key: 'law', name: '王律师' }] });
+    const call = { kind: 'appointments', stageId, name: 'times' };
+    expect(await desk.hall.look(who.scope, call)).toMatchObject({ day: null, hasHours: false });
+  });
+
+  test('what the house itself says of a time given back is said in the reader’s language', async () => {
+    const desk = await plantAppointments(db);
+    const who = await desk.hall.worker();
+    const { appointmentId } = await desk.book(who);
+    await desk.hall.inside(desk, (context) => giveBack(context as never, [who.id]));
+    const english = { ...desk.hall.officer, lang: 'en' as const };
+    const { items } = await desk.look<{ items: { reason: string }[] }>(english, 'appointments', { limit: 10 });
+    expect(items.map(({ reason }) => reason)).toEqual(['Left the stage before']);
+    const { history } = await desk.visit(english, appointmentId);
+    expect(history.map(({ reason }) => reason)).toEqual(['', 'Left the stage before']);
   });
 
   test('one at a time here; again only where the stage allows it, once served', async () => {

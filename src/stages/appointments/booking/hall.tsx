@@ -38,7 +38,9 @@ function Times({ view, frame, base }: Pick<PageProps<TimesView>, 'view' | 'frame
                   name="slotId"
                   value={slot.id}
                   data-colour={provider.colour}
-                  aria-label={`${sayTime(slot, frame)} ${pick(provider.name, lang)}`}
+                  aria-label={[sayTime(slot, frame), pick(provider.name, lang), slot.left > 1 && w.left(slot.left)]
+                    .filter(Boolean)
+                    .join(' ')}
                 >
                   <b>{clockOf(slot.startsAt, frame.zone)}</b>
                   {slot.left > 1 && <small>{w.left(slot.left)}</small>}
@@ -108,8 +110,8 @@ export function BookPage({ view, frame, base, programme, attempt }: PageProps<Ti
       )}
       {view.day === null ? (
         <Empty
-          title={view.providers.length === 0 ? w.noHours : w.noTimes}
-          text={view.providers.length === 0 ? w.noHoursAdvice : w.noTimesAdvice}
+          title={view.hasHours ? w.noTimes : w.noHours}
+          text={view.hasHours ? w.noTimesAdvice : w.noHoursAdvice}
           links={[{ label: w.toProgramme, href: programme.href }]}
           woodcut="flower"
           edition={frame}

@@ -21,6 +21,7 @@ import {
   setAppointment,
 } from '../queries.ts';
 import { appointmentStates, firstSeat, isAhead, movableUntil } from '../rules.ts';
+import { givenBack } from '../words.ts';
 
 const UNIQUE_VIOLATION = '23505';
 const EXCLUSION_VIOLATION = '23P01';
@@ -80,7 +81,7 @@ async function release(context: Context, personId: string): Promise<void> {
   );
   await keepChanges(
     context,
-    rows.map(({ id, slotId }) => ({ appointmentId: id, kind: 'give-back', from: slotId, reason: '活动已取消或结束' })),
+    rows.map(({ id, slotId }) => ({ appointmentId: id, kind: 'give-back', from: slotId, reason: givenBack.over[0] })),
   );
 }
 
@@ -239,6 +240,11 @@ export async function giveBack(context: Context, personIds: readonly string[]): 
   );
   await keepChanges(
     context,
-    rows.map(({ id, slotId }) => ({ appointmentId: id, kind: 'give-back', from: slotId, reason: '上一环节已退出' })),
+    rows.map(({ id, slotId }) => ({
+      appointmentId: id,
+      kind: 'give-back',
+      from: slotId,
+      reason: givenBack.withdrawn[0],
+    })),
   );
 }

@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import { addDays, momentOf } from '../../../kernel/dates.ts';
 import type { ListQuery } from '../../../kernel/lists.ts';
 import { pick } from '../../../kernel/words.ts';
+import { containing } from '../../../platform/db/like.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import { countAnswers } from '../photos/queries.ts';
 import { admitKeeper, calledOf, viewOf } from '../providers/service.ts';
 import { type Context, keyOf, selectAppointments, selectSlots } from '../queries.ts';
 import type { AppointmentState } from '../rules.ts';
+import { sayReason } from '../words.ts';
 import type { slotStates } from './contract.ts';
 
 interface Asked {
@@ -30,8 +32,7 @@ export async function listAppointments(
       .where('held.startsAt', '>=', momentOf(query.day, '00:00', scope.zone))
       .where('held.startsAt', '<', momentOf(addDays(query.day, 1), '00:00', scope.zone));
   if (query.q) {
-    const like = `%${query.q.toLowerCase().replaceAll(/[%_\\]/g, '\\$&')}%`;
-    rows = rows.where(sql<boolean>`coalesce(person.words, held.name) ilike ${like}`);
+    rows = rows.where(sql<boolean>`coalesce(person.words, held.name) ilike ${containing(query.q)}`);
   }
   const page = await pageOf(rows, query, {
     sorts: {
@@ -60,7 +61,7 @@ export async function listAppointments(
       phone: row.phoneMasked ?? '',
       photos: row.photos,
       exhibited: answers.get(row.id)?.exhibited ?? 0,
-      reason: reasons.get(row.id) ?? '',
+      reason: sayReason(reasons.get(row.id) ?? '', scope.lang),
     })),
   };
 }

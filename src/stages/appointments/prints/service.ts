@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { addDays, momentOf } from '../../../kernel/dates.ts';
 import type { ListQuery } from '../../../kernel/lists.ts';
+import { containing } from '../../../platform/db/like.ts';
 import { pageOf } from '../../../platform/db/paging.ts';
 import { appointmentRefusals } from '../errors.ts';
 import { calledOf } from '../providers/service.ts';
@@ -41,10 +42,7 @@ export async function listPrints(context: Context, query: ListQuery & { day?: st
     rows = rows
       .where('held.startsAt', '>=', momentOf(query.day, '00:00', scope.zone))
       .where('held.startsAt', '<', momentOf(addDays(query.day, 1), '00:00', scope.zone));
-  if (query.q) {
-    const like = `%${query.q.toLowerCase().replaceAll(/[%_\\]/g, '\\$&')}%`;
-    rows = rows.where(sql<boolean>`coalesce(person.words, held.name) ilike ${like}`);
-  }
+  if (query.q) rows = rows.where(sql<boolean>`coalesce(person.words, held.name) ilike ${containing(query.q)}`);
   const page = await pageOf(rows, query, {
     sorts: { startsAt: { by: sql`held.starts_at`, of: (row) => row.startsAt, filled: true } },
     id: { by: sql`photo.id`, of: (row) => row.photoId },

@@ -26,7 +26,8 @@ export const timesView = z.object({
   /** Free ones alone: what is taken or over is nobody's business. */
   slots: z.array(whenView.extend({ left: z.number().int() })),
   mine: whenView.nullable().describe('What the reader holds and has not used'),
-  moving: whenView.nullable(),
+  moving: whenView.nullable().describe('What is to be moved, where it still may be'),
+  hasHours: z.boolean().describe('Whether any hours are entered: else none can come free'),
   whys: z.array(why).describe('What has to be so before this reader may book'),
 });
 export type TimesView = z.output<typeof timesView>;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { addDays, clockOf, dayOf, formatLongDay, momentOf } from '../../../../kernel/dates.ts';
-import { pick, say } from '../../../../kernel/words.ts';
+import { type Lang, pick, say } from '../../../../kernel/words.ts';
 import { actorOf } from '../../../../people/access/rules.ts';
 import type { FileAnswer } from '../../../../platform/http/handlers.ts';
 import { printRoster } from '../../../../press/layouts/roster/service.ts';
@@ -20,7 +20,7 @@ import {
   selectSlots,
 } from '../../queries.ts';
 import { appointmentStates, openMoves, whysOfSlot } from '../../rules.ts';
-import { words } from '../../words.ts';
+import { sayReason, words } from '../../words.ts';
 import type { DayView, RowView, VisitView } from '../contract.ts';
 import { lookUp } from '../look-up/service.ts';
 import { whenOf } from '../times/service.ts';
@@ -150,9 +150,16 @@ export async function visitOf(context: Context, { appointmentId }: { appointment
           .map(({ id, caption, exhibit }) => ({ id, href: hrefOf(context, id), caption, exhibit }))
       : [],
     claim: serves ? ((await openCodes(context, [row.id])).get(row.id) ?? null) : null,
-    history: history.map(({ at, actorName, kind, reason }) => ({ at, by: actorName, kind, reason })),
+    history: history.map(({ at, actorName, kind, reason }) => ({
+      at,
+      by: actorName,
+      kind,
+      reason: sayReason(reason, context.scope.lang),
+    })),
   };
 }
+
+const occasionOf = ({ occasion, occasionEn }: Context['stage'], lang: Lang) => pick([occasion, occasionEn], lang);
 
 /** The list of a day on paper. @throws appointments.notKeeper */
 export async function sheet(context: Context, query: Query): Promise<FileAnswer> {
@@ -165,7 +172,7 @@ export async function sheet(context: Context, query: Query): Promise<FileAnswer>
   const rows = await rowsOn(context, keeping, { day, provider });
   const body = await printRoster({
     lang,
-    title: `${stage.occasion} ${w.dayList}`,
+    title: `${occasionOf(stage, lang)} ${w.dayList}`,
     meta: [
       formatLongDay(day, lang),
       ...(provider ? [pick(viewOf(context, provider).name, lang)] : []),
@@ -192,7 +199,7 @@ export async function sheet(context: Context, query: Query): Promise<FileAnswer>
     rowHeightMm: 10,
     printed: `${actorOf(scope).name} ${dayOf(now, zone)}`,
   });
-  return { name: `${stage.occasion}-${day}.pdf`, body, contentType: 'application/pdf', inline: true };
+  return { name: `${occasionOf(stage, lang)}-${day}.pdf`, body, contentType: 'application/pdf', inline: true };
 }
 
 /** Claim cards of a day on paper, to be cut apart: those of the reader's own sitters alone. @throws appointments.notProvider */
@@ -214,7 +221,7 @@ export async function cards(context: Context, query: Query): Promise<FileAnswer>
   const where = `${house.url}${host.href}/${stage.id}/claim`;
   const body = await printRoster({
     lang,
-    title: `${stage.occasion} ${w.claimCards}`,
+    title: `${occasionOf(stage, lang)} ${w.claimCards}`,
     meta: [formatLongDay(day, lang), w.cut],
     columns: [
       { label: w.time, align: 'centre' },

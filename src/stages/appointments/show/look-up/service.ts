@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { maskName } from '../../../../kernel/codes/masking.ts';
+import { containing } from '../../../../platform/db/like.ts';
 import type { Context } from '../../queries.ts';
 
 const MOST_FOUND = 12;
@@ -9,10 +10,9 @@ const MOST_FOUND = 12;
  * as at any door.
  */
 export async function lookUp({ trx, stage }: Context, q: string) {
-  const like = `%${q.toLowerCase().replaceAll(/[%_\\]/g, '\\$&')}%`;
   const matches = /^\d{4}$/.test(q)
     ? sql<boolean>`right(person.phone_masked, 4) = ${q}`
-    : sql<boolean>`person.words like ${like}`;
+    : sql<boolean>`person.words like ${containing(q.toLowerCase())}`;
   const rows = await trx
     .selectFrom('persons as person')
     .leftJoin('memberships as member', (join) =>

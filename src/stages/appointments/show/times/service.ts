@@ -22,11 +22,22 @@ import type { MineView, TimesView } from '../contract.ts';
 
 /** Slots that anybody may still take, in order of time; the same for every reader. */
 export async function freeSlots(context: Context): Promise<SlotRow[]> {
-  const { trx, now } = context;
+  const { now } = context;
+  return (await givenSlots(context)).filter((slot) => isFree(slot, now));
+}
+
+async function givenSlots(context: Context): Promise<SlotRow[]> {
   const slots = await context.shared('slots', () =>
-    selectSlots(trx, keyOf(context)).orderBy('slot.startsAt').execute(),
+    selectSlots(context.trx, keyOf(context)).orderBy('slot.startsAt').execute(),
   );
-  return slots.filter((slot) => isGiven(context, slot) && isFree(slot, now));
+  return slots.filter((slot) => isGiven(context, slot));
+}
+
+/** Whether its person may give a time back, or move it, at this moment. */
+function openTo({ stage, now }: Context, row: AppointmentRow) {
+  const mayCancel = isAhead(row, now);
+  const until = movableUntil(row.startsAt, stage.settings.moveUntilHours);
+  return { movableUntil: until, mayMove: mayCancel && now < until, mayCancel };
 }
 
 /** Everything the reader holds or held here. */
@@ -88,7 +99,7 @@ export async function timesOf(context: Context, query: z.output<typeof timesQuer
   const day = days.find((each) => each.day === query.day)?.day ?? days[0]?.day ?? null;
   const own = await ownAppointments(context);
   const live = own.find(isLive);
-  const moving = own.find(({ id }) => id === query.moving);
+  const moving = own.find((row) => row.id === query.moving && openTo(context, row).mayMove);
   return {
     days,
     day,
@@ -103,28 +114,24 @@ export async function timesOf(context: Context, query: z.output<typeof timesQuer
     })),
     mine: live ? whenOf(context, live) : null,
     moving: moving ? whenOf(context, moving) : null,
+    hasHours: (await givenSlots(context)).length > 0,
     whys: (await whysOfBooking(context)).map(({ ok, words: said }) => ({ ok, words: [...said] as [string, string] })),
   };
 }
 
 /** The reader's own appointments, and what can be done about each. */
 export async function mineOf(context: Context): Promise<MineView> {
-  const { trx, stage, now } = context;
+  const { trx, stage } = context;
   const own = await ownAppointments(context);
   const ids = own.map(({ id }) => id);
   const notes = await countNotes(context, ids);
   const answers = await countAnswers(trx, stage.federationId, ids);
-  const { moveUntilHours } = stage.settings;
   return {
     appointments: own.map((row) => {
-      const movable = movableUntil(row.startsAt, moveUntilHours);
-      const mayCancel = isAhead(row, now);
       return {
         ...whenOf(context, row),
         state: row.state,
-        movableUntil: movable,
-        mayMove: mayCancel && now < movable,
-        mayCancel,
+        ...openTo(context, row),
         ...(notes.get(row.id) ?? { notes: 0, referrals: 0 }),
         photos: row.photos,
         unanswered: answers.get(row.id)?.unanswered ?? 0,

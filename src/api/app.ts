@@ -6,7 +6,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import type { Scope } from '../people/access/rules.ts';
 import { isDataError } from '../platform/db/connect.ts';
 import type { House } from '../platform/house.ts';
-import { trustRanges } from '../platform/http/client-ip.ts';
+import { isPrivate, trustRanges } from '../platform/http/client-ip.ts';
 import { httpRefusals } from '../platform/http/errors.ts';
 import { watchRequests } from '../platform/http/log.ts';
 import { metricsText } from '../platform/http/metrics.ts';
@@ -30,18 +30,6 @@ export interface AppOptions {
   /** Sign-ins that a demo federation shows. */
   demoSignIns: readonly DemoSignIn[];
 }
-
-/** Machines and networks that no address of the internet is in (RFC 1918, RFC 4193, loopback and link-local). */
-const isPrivate = trustRanges([
-  '127.0.0.0/8',
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '169.254.0.0/16',
-  '::1',
-  'fc00::/7',
-  'fe80::/10',
-]);
 
 /** Whether a request came straight from the own network, as a collector of metrics does, and through no proxy. */
 function isNeighbour(context: Context): boolean {

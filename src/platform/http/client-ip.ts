@@ -44,8 +44,8 @@ export function clientIp({
   return client;
 }
 
-/** Ranges of this machine and of private networks (RFC 1918, 6598, 4193, 4291, 3927): no address of somebody outside. */
-const isPrivate = trustRanges([
+/** Whether an address is of this machine or of a private network (RFC 1918, 6598, 4193, 4291, 3927): of nobody outside. */
+export const isPrivate = trustRanges([
   ...['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'],
   ...['::1/128', 'fc00::/7', 'fe80::/10'],
 ]);

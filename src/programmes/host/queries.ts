@@ -225,7 +225,6 @@ export function listFeeds(trx: Trx, federationId: string, ids: readonly string[]
         .execute();
 }
 
-/** Looked for among the stages of the programme: a federation has tens of thousands, and each enrolment asks. */
 /** Titles and beginnings of the programmes that these stages belong to. */
 export async function listOccasions(
   trx: Trx,

@@ -80,6 +80,9 @@ async function storm({ servers, connections, requests, mostMs }: Storm): Promise
   const queues = servers.map((_, server) =>
     [...requests.keys()].filter((at) => requests[at]?.server === server).reverse(),
   );
+  const hosts = servers.map(({ host, port }) => `${host}:${port}`);
+  // Put together beforehand: while it storms, the machine is the server's.
+  const words = requests.map((request) => wordsOf(request, hosts[request.server] ?? ''));
   const sockets: Socket[] = [];
   const open = (server: number) =>
     new Promise<() => Promise<void>>((resolve, reject) => {
@@ -88,22 +91,22 @@ async function storm({ servers, connections, requests, mostMs }: Storm): Promise
       socket.setEncoding('latin1');
       sockets.push(socket);
       socket.once('error', reject);
-      socket.once('connect', () => resolve(() => run(socket, server, `${host}:${port}`)));
+      socket.once('connect', () => resolve(() => run(socket, server)));
     });
-  const run = (socket: Socket, server: number, host: string) =>
+  const run = (socket: Socket, server: number) =>
     new Promise<void>((resolve) => {
       let at: number | undefined;
       let since = 0;
       let come = '';
       const next = () => {
         at = queues[server]?.pop();
-        const request = at === undefined ? undefined : requests[at];
-        if (!request) {
+        const said = at === undefined ? undefined : words[at];
+        if (said === undefined) {
           resolve();
           return;
         }
         since = performance.now();
-        socket.write(wordsOf(request, host));
+        socket.write(said);
       };
       socket.on('data', (chunk: string) => {
         come += chunk;

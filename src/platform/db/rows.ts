@@ -20,11 +20,26 @@ export function toldRows<Name extends string>(
   columns: Record<Name, Type>,
 ): RawBuilder<unknown> {
   const names = Object.keys(columns) as Name[];
-  const arrays = names.map((name) => {
-    const values = rows.map((row) => literalOf(row[name], columns[name])).join(',');
-    return sql`${`{${values}}`}::${sql.raw(columns[name])}[]`;
-  });
-  return sql`unnest(${sql.join(arrays)}) as told (${sql.join(names.map((name) => sql.id(name)))})`;
+  const arrays = names.map((name) => `{${rows.map((row) => literalOf(row[name], columns[name])).join(',')}}`);
+  return sql(textAround(names, columns), ...arrays);
+}
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const texts = new Map<string, TemplateStringsArray>();
+
+/** The text around the arrays, as of a template: of the few tables of this code each is put together once. */
+function textAround<Name extends string>(names: readonly Name[], columns: Record<Name, Type>): TemplateStringsArray {
+  const types = names.map((name) => columns[name]);
+  const key = `${names.join()} ${types.join()}`;
+  let around = texts.get(key);
+  if (!around) {
+    const called = names.map((name) => `"${snake(name)}"`).join(', ');
+    const between = types.map((type, at) => `::${type}[]${types[at + 1] ? ', ' : `) as told (${called})`}`);
+    const strings = ['unnest(', ...between];
+    around = Object.assign(strings, { raw: strings });
+    texts.set(key, around);
+  }
+  return around;
 }
 
 /** A value within an array as PostgreSQL reads it. */

@@ -34,7 +34,7 @@ export interface Federation {
 
 /** Federations change almost never; another process sees a change after this long. */
 const KEPT_MS = 3000;
-const kept = new WeakMap<object, { until: number; federations: Federation[] }>();
+const kept = new WeakMap<object, { until: number; federations: Promise<Federation[]> }>();
 
 /**
  * The federation that a host name stands for: the one with that domain, else the first without a domain, else the first.
@@ -160,17 +160,25 @@ function objectOf(settings: unknown): object {
   return typeof settings === 'object' && settings !== null ? settings : {};
 }
 
-async function listFederations(house: Pick<House, 'db' | 'now'>): Promise<Federation[]> {
+/** Read once by all who ask in the same moment: what is kept ends for all of a rush at once. */
+function listFederations(house: Pick<House, 'db' | 'now'>): Promise<Federation[]> {
   const at = house.now().getTime();
   const held = kept.get(house.db);
   if (held && held.until > at) return held.federations;
-  const federations = (await readFederations(house.db)).map(({ settings, ...row }) => ({
+  const federations = readAll(house);
+  const fresh = { until: at + KEPT_MS, federations };
+  kept.set(house.db, fresh);
+  // An empty house is looked at anew each time: it is about to be set up, perhaps by another process.
+  const drop = () => kept.get(house.db) === fresh && kept.delete(house.db);
+  federations.then((found) => found.length === 0 && drop(), drop);
+  return federations;
+}
+
+async function readAll(house: Pick<House, 'db'>): Promise<Federation[]> {
+  return (await readFederations(house.db)).map(({ settings, ...row }) => ({
     ...row,
     access: accessSettingsOf(settings),
     approval: approvalOf(settings),
     holidays: holidaysOf(settings),
   }));
-  // An empty house is looked at anew each time: it is about to be set up, perhaps by another process.
-  if (federations.length > 0) kept.set(house.db, { until: at + KEPT_MS, federations });
-  return federations;
 }

@@ -120,7 +120,10 @@ export const capacityInput = z.object({
   capacity: titled(z.number().int().min(1).max(200), ['每个时段几人', 'People in a slot']),
 });
 export const callOffInput = z.object({ slotIds, reason });
-export const callOffOutput = z.object({ cancelled: z.number().int() });
+export const callOffOutput = z.object({
+  cancelled: z.number().int(),
+  left: z.number().int().describe('Who arrived, or whose time is over without a mark: they stay as they are'),
+});
 
 export const bookInput = z.object({ slotId: uuid });
 export const moveInput = z.object({ appointmentId, slotId: uuid });

@@ -25,8 +25,8 @@ export const panelWords = defineWords({
   callOff: ['停诊停拍…', 'Call off…'],
   callOffTitle: [(count: number) => `停掉 ${count} 个时段`, (count: number) => `Call off ${counted(count, 'slot')}`],
   callOffConsequences: [
-    '这些时段的预约全部取消，本人收到消息和短信，写明原因；时段不再开放。',
-    'What is booked in them is cancelled, those people are told why by message and text, and nobody books them any more.',
+    '还没到的预约全部取消，本人收到消息和短信，写明原因；时段不再开放。已经到了的、时间已过的不动。',
+    'What is booked in them and still to come is cancelled, those people are told why by message and text, and nobody books them any more. Who arrived, and times that are over, stay as they are.',
   ],
   noProviders: ['先填写谁来服务', 'First, who gives appointments'],
   noProvidersAdvice: [

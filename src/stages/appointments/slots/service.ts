@@ -4,7 +4,7 @@ import type { callOffInput, capacityInput, hoursInput } from '../contract.ts';
 import { appointmentRefusals } from '../errors.ts';
 import { dropTimes } from '../held/service.ts';
 import { sayAppointment } from '../providers/service.ts';
-import { type Context, keepChanges, keyOf, lockSlot, selectAppointments, selectSlots } from '../queries.ts';
+import { type Context, keepChanges, keyOf, lockSlot, selectSlots } from '../queries.ts';
 import { liveStates } from '../rules.ts';
 import { apartFrom, daysOf, MOST_DAYS, MOST_SLOTS, slotsOf } from './rules.ts';
 
@@ -113,27 +113,26 @@ export async function removeSlots(context: Context, { slotIds }: { slotIds: read
   return { changed: slotIds.length };
 }
 
-/** Closes slots, cancels what was booked in them and tells those people why, and where to book anew. */
+/**
+ * Closes slots, cancels what is booked in them and still to come, and tells those people why, and where to book anew. Who
+ * arrived, whose time is over, and whoever moved away in the same moment keep what they have.
+ */
 export async function callOff(context: Context, { slotIds, reason }: z.output<typeof callOffInput>) {
-  const { trx, stage, host } = context;
+  const { trx, stage, host, now } = context;
   const key = keyOf(context);
   for (const slotId of [...slotIds].sort()) await lockSlot(trx, key, slotId);
   await closeSlots(context, { slotIds });
-  const held = await selectAppointments(trx, key)
-    .where('held.slotId', 'in', [...slotIds])
-    .where('held.state', 'in', [...liveStates])
+  // What another transaction made of a row meanwhile is seen by the condition, and only what this one changed is told.
+  const held = await trx
+    .updateTable('appointments')
+    .set({ state: 'cancelled' })
+    .where('federationId', '=', stage.federationId)
+    .where('stageId', '=', stage.id)
+    .where('slotId', 'in', [...slotIds])
+    .where('state', '=', 'booked')
+    .where('endsAt', '>', now)
+    .returning(['id', 'slotId', 'personId', 'startsAt'])
     .execute();
-  if (held.length > 0)
-    await trx
-      .updateTable('appointments')
-      .set({ state: 'cancelled' })
-      .where('federationId', '=', stage.federationId)
-      .where(
-        'id',
-        'in',
-        held.map(({ id }) => id),
-      )
-      .execute();
   await dropTimes(
     context,
     held.map(({ id }) => id),
@@ -142,15 +141,26 @@ export async function callOff(context: Context, { slotIds, reason }: z.output<ty
     context,
     held.map(({ id, slotId }) => ({ appointmentId: id, kind: 'call-off', from: slotId, reason })),
   );
-  for (const appointment of held) {
-    if (!appointment.personId) continue;
-    const when = sayAppointment(context, appointment);
-    await host.tell([appointment.personId], {
+  const slots = await selectSlots(trx, key)
+    .where('slot.id', 'in', [...slotIds])
+    .execute();
+  const givenBy = new Map(slots.map(({ id, provider }) => [id, provider]));
+  for (const { personId, slotId, startsAt } of held) {
+    if (!personId) continue;
+    const when = sayAppointment(context, { startsAt, provider: givenBy.get(slotId) ?? '' });
+    await host.tell([personId], {
       title: [`${when[0]}的预约取消了`, `Your appointment of ${when[1]} is called off`],
       body: [`原因：${reason}。请到活动页面另选时间。`, `Why: ${reason}. Choose another time on the programme’s page.`],
       urgent: true,
     });
   }
   await host.audit('appointments.call-off', { kind: 'stage', id: stage.id }, { slots: slotIds.length, reason });
-  return { cancelled: held.length };
+  const { left } = await trx
+    .selectFrom('appointments')
+    .select((eb) => eb.fn.countAll<number>().as('left'))
+    .where('federationId', '=', stage.federationId)
+    .where('slotId', 'in', [...slotIds])
+    .where('state', 'in', [...liveStates])
+    .executeTakeFirstOrThrow();
+  return { cancelled: held.length, left };
 }

@@ -6,7 +6,7 @@ import { runDueStages } from '../../../programmes/due/service.ts';
 import { ON, plantAppointments } from '../appointments.fixture.ts';
 import { listToRemind } from '../reminders/service.ts';
 
-const { db } = await testDatabase();
+const { db, pool } = await testDatabase();
 
 test('hours make slots once, for whom they name, and refuse what holds none', async () => {
   const desk = await plantAppointments(db);
@@ -38,6 +38,47 @@ test('calling off cancels, tells those people why, and gives nothing out', async
   expect((await desk.hall.inbox(who.id)).at(-1)).toContain('的预约取消了');
   await expect(desk.book(who)).rejects.toMatchObject({ code: 'appointments.slotClosed' });
   await desk.book(who, 'doctor', '09:15');
+});
+
+test('calling off leaves whoever arrived and times that are over', async () => {
+  const desk = await plantAppointments(db);
+  const people = await desk.hall.workers(3);
+  const clocks = ['09:00', '09:15', '09:30'];
+  for (const [at, who] of people.entries()) await desk.book(who, 'doctor', clocks[at]);
+  const slotIds = await Promise.all(clocks.map((clock) => desk.slot('doctor', clock)));
+  desk.until('09:16');
+  const { rows } = await desk.day(desk.doctor);
+  await desk.take(desk.doctor, 'mark', { appointmentId: rows[1]?.id, move: 'arrive' });
+  expect(await desk.take(desk.hall.officer, 'callOff', { slotIds, reason: '医生急诊' })).toEqual({
+    cancelled: 1,
+    left: 2,
+  });
+  expect((await desk.day(desk.doctor)).rows.map(({ state }) => state)).toEqual(['booked', 'arrived']);
+});
+
+test('whoever moves out of a slot in the moment in which it is called off keeps the new time', async () => {
+  const desk = await plantAppointments(db);
+  const who = await desk.hall.worker();
+  const { appointmentId } = await desk.book(who);
+  const [from, to] = await Promise.all([desk.slot('doctor', '09:00'), desk.slot('doctor', '09:30')]);
+  const mover = await pool.connect();
+  await mover.query('begin');
+  await mover.query(
+    `update appointments held set slot_id = slot.id, starts_at = slot.starts_at, ends_at = slot.ends_at
+       from appointment_slots slot where slot.id = $1 and held.id = $2`,
+    [to, appointmentId],
+  );
+  const calledOff = desk.take(desk.hall.officer, 'callOff', { slotIds: [from], reason: '医生出诊' });
+  const waits = async () => {
+    const { rows } = await pool.query('select 1 from pg_locks where not granted');
+    return rows.length;
+  };
+  await expect.poll(waits).toBeGreaterThan(0);
+  await mover.query('commit');
+  mover.release();
+  expect(await calledOff).toMatchObject({ cancelled: 0 });
+  expect((await desk.mine(who)).appointments).toMatchObject([{ id: appointmentId, state: 'booked' }]);
+  expect((await desk.hall.inbox(who.id)).at(-1)).not.toContain('取消');
 });
 
 test('a slot is not made smaller than what is taken, nor removed under somebody', async () => {

@@ -27,7 +27,7 @@ export const appointmentRefusals = defineRefusals('appointments', {
   slotClosed: {
     status: 409,
     words: ['这个时段已停止预约，请另选一个。', 'This slot is no longer given out; choose another.'],
-    when: 'booking a slot that an officer closed',
+    when: 'booking a slot that an officer closed, or walking into one that was called off',
   },
   alreadyBooked: {
     status: 409,

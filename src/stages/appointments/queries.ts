@@ -21,7 +21,8 @@ export const keyOf = ({ stage }: Pick<Context, 'stage'>): Key => ({
 export function selectSlots(trx: Trx, { federationId, stageId }: Key) {
   return trx
     .selectFrom('appointmentSlots as slot')
-    .select(['slot.id', 'slot.provider', 'slot.startsAt', 'slot.endsAt', 'slot.capacity', 'slot.closedAt'])
+    .select(['slot.id', 'slot.provider', 'slot.startsAt', 'slot.endsAt', 'slot.capacity'])
+    .select(['slot.closedAt', 'slot.calledOffAt'])
     .select(
       sql<number>`(select count(*)::integer from appointments held
                     where held.federation_id = slot.federation_id and held.slot_id = slot.id

@@ -39,7 +39,7 @@ export async function takeSlot(
   const slot = await lockSlot(trx, keyOf(context), slotId);
   if (!slot || !isGiven(context, slot)) throw appointmentRefusals.noSlot();
   if (now >= (walkIn ? slot.endsAt : slot.startsAt)) throw appointmentRefusals.slotOver();
-  if (slot.closedAt && !walkIn) throw appointmentRefusals.slotClosed();
+  if (slot.calledOffAt || (slot.closedAt && !walkIn)) throw appointmentRefusals.slotClosed();
   if (slot.taken >= slot.capacity) throw appointmentRefusals.slotTaken();
   return { ...slot, seat: firstSeat(await listSeats(trx, stage.federationId, slotId)) };
 }

@@ -14,7 +14,7 @@ import { appointmentsManifest as manifest } from '../manifest.ts';
 import { type SlotItem, slotsSource, useAppointmentsChanged } from './appointments-source.ts';
 import { panelWords } from './words.ts';
 
-const stateOptions = optionsOf(slotStates, { free: 'green', full: 'gold', closed: 'red' });
+const stateOptions = optionsOf(slotStates, { free: 'green', full: 'gold', closed: 'red', off: 'red' });
 const columns = columnsOf<SlotItem>(slotList, { startsAt: { primary: true }, state: { options: stateOptions } });
 const filters: Filter[] = [{ key: 'state', kind: 'select', title: panelWords.state, options: stateOptions }];
 

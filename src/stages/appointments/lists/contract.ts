@@ -43,6 +43,7 @@ export const slotStates = {
   free: ['可约', 'Free'],
   full: ['已约满', 'Full'],
   closed: ['停止预约', 'Closed'],
+  off: ['停诊停拍', 'Called off'],
   over: ['已过', 'Over'],
 } as const;
 

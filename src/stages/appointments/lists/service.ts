@@ -90,6 +90,7 @@ export async function listSlots(
                               and held.slot_id = slot.id and held.state <> 'cancelled')`;
   const state = sql<keyof typeof slotStates>`case
     when slot.starts_at <= ${now}::timestamptz then 'over'
+    when slot.called_off_at is not null then 'off'
     when slot.closed_at is not null then 'closed'
     when ${taken} >= slot.capacity then 'full'
     else 'free' end`;

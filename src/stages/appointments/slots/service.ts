@@ -52,18 +52,22 @@ export async function addHours(context: Context, input: z.output<typeof hoursInp
   return { added: fresh.length, skipped };
 }
 
-/** Nobody books these slots any more; whoever holds one keeps it. */
+/** Nobody books these slots any more; whoever holds one keeps it, and whoever stands there may still get what is left. */
 export const closeSlots = (context: Context, { slotIds }: { slotIds: readonly string[] }) =>
-  setClosed(context, slotIds, context.now);
+  setClosed(context, slotIds, { closedAt: context.now });
 
-/** Gives slots out again. */
+/** Gives slots out again, also those that were called off. */
 export const openSlots = (context: Context, { slotIds }: { slotIds: readonly string[] }) =>
-  setClosed(context, slotIds, null);
+  setClosed(context, slotIds, { closedAt: null, calledOffAt: null });
 
-async function setClosed({ trx, stage }: Context, slotIds: readonly string[], closedAt: Date | null) {
+async function setClosed(
+  { trx, stage }: Context,
+  slotIds: readonly string[],
+  closing: { closedAt: Date | null; calledOffAt?: Date | null },
+) {
   const { numUpdatedRows } = await trx
     .updateTable('appointmentSlots')
-    .set({ closedAt })
+    .set(closing)
     .where('federationId', '=', stage.federationId)
     .where('stageId', '=', stage.id)
     .where('id', 'in', [...slotIds])
@@ -114,14 +118,14 @@ export async function removeSlots(context: Context, { slotIds }: { slotIds: read
 }
 
 /**
- * Closes slots, cancels what is booked in them and still to come, and tells those people why, and where to book anew. Who
+ * Gives slots to nobody any more, also to no walk-in, cancels what is booked in them and still to come, and tells those people why, and where to book anew. Who
  * arrived, whose time is over, and whoever moved away in the same moment keep what they have.
  */
 export async function callOff(context: Context, { slotIds, reason }: z.output<typeof callOffInput>) {
   const { trx, stage, host, now } = context;
   const key = keyOf(context);
   for (const slotId of [...slotIds].sort()) await lockSlot(trx, key, slotId);
-  await closeSlots(context, { slotIds });
+  await setClosed(context, slotIds, { closedAt: now, calledOffAt: now });
   // What another transaction made of a row meanwhile is seen by the condition, and only what this one changed is told.
   const held = await trx
     .updateTable('appointments')

@@ -40,6 +40,29 @@ test('calling off cancels, tells those people why, and gives nothing out', async
   await desk.book(who, 'doctor', '09:15');
 });
 
+test('what is called off is given to no walk-in, what is closed is kept for them, until it is opened again', async () => {
+  const desk = await plantAppointments(db);
+  const { officer } = desk.hall;
+  await desk.book(await desk.hall.worker());
+  const off = await desk.slot('doctor', '09:00');
+  const closed = await desk.slot('doctor', '09:15');
+  await desk.take(officer, 'callOff', { slotIds: [off], reason: '医生生病' });
+  await desk.take(officer, 'closeSlots', { slotIds: [closed] });
+  desk.until('09:01');
+  const free = async () => (await desk.day(desk.doctor)).free.map(({ id }) => id);
+  expect(await free()).not.toContain(off);
+  expect(await free()).toContain(closed);
+  const walk = (slotId: string) => desk.take(desk.doctor, 'walkIn', { slotId, name: '路人' });
+  await expect(walk(off)).rejects.toMatchObject({ code: 'appointments.slotClosed' });
+  await walk(closed);
+  const { items } = await desk.look<{ items: { id: string; state: string }[] }>(officer, 'slots', {
+    ...{ provider: 'doctor', state: 'off', limit: 9 },
+  });
+  expect(items).toEqual([]);
+  await desk.take(officer, 'openSlots', { slotIds: [off] });
+  expect(await free()).toContain(off);
+});
+
 test('calling off leaves whoever arrived and times that are over', async () => {
   const desk = await plantAppointments(db);
   const people = await desk.hall.workers(3);

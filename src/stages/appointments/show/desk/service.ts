@@ -112,7 +112,7 @@ export async function dayOfKeeper(context: Context, query: Query): Promise<DayVi
           isGiven(context, slot) &&
           (provider === null || slot.provider === provider) &&
           dayOf(slot.startsAt, scope.zone) === today &&
-          whysOfSlot({ ...slot, closedAt: null }, { now, walkIn: true }).every(({ ok }) => ok),
+          whysOfSlot({ ...slot, closedAt: slot.calledOffAt }, { now, walkIn: true }).every(({ ok }) => ok),
       )
       .map((slot) => ({ ...whenOf(context, slot), left: slot.capacity - slot.taken })),
     query: query.q,

@@ -181,4 +181,27 @@ describe('somebody who walks in', () => {
     await desk.take(desk.doctor, 'mark', { appointmentId, move: 'undo' });
     expect((await desk.day(helper)).rows).toHaveLength(1);
   });
+
+  test('was never booked: a mark taken back leads to having arrived, then off the list, and to no absence', async () => {
+    const desk = await plantAppointments(db);
+    const { hall } = desk;
+    const helper = await hall.scopeOn(hall.top.id, ['sessions.check-in']);
+    const who = await hall.worker('名册上的');
+    desk.until('09:20');
+    const slotId = await desk.slot('doctor', '09:15');
+    const { appointmentId } = await desk.take<{ appointmentId: string }>(helper, 'walkIn', {
+      slotId,
+      personId: who.id,
+    });
+    const mark = (move: string) => desk.take(desk.doctor, 'mark', { appointmentId, move });
+    const row = async () => (await desk.day(desk.doctor)).rows[0];
+    await mark('finish');
+    await mark('undo');
+    expect(await row()).toMatchObject({ state: 'arrived', moves: ['finish', 'undo'] });
+    await expect(mark('miss')).rejects.toMatchObject({ code: 'appointments.wrongMove' });
+    await mark('undo');
+    expect(await row()).toBeUndefined();
+    expect(await listMyAbsences(db, who.scope)).toEqual([]);
+    expect((await hall.facts(desk.programmeId))['appointments-kept']).toBeUndefined();
+  });
 });

@@ -38,8 +38,7 @@ export async function mark(context: Context, { appointmentId, move }: z.output<t
   const isToday = dayOf(row.startsAt, scope.zone) === dayOf(now, scope.zone);
   if (!openMoves(row, { now, isToday }).includes(move))
     throw appointmentRefusals.wrongMove({ state: appointmentStates[row.state], move: moves[move].words });
-  // Somebody who walked in was never booked: taking the mark back takes them off the list.
-  const to = move === 'undo' && row.walkIn && row.state === 'arrived' ? 'cancelled' : moves[move].to;
+  const to = move === 'undo' ? undone(row) : moves[move].to;
   await orRefuse(() => setAppointment(trx, stage.federationId, appointmentId, { state: to }), { isOwn: false });
   await followTime(context, row, to);
   const [changeId = appointmentId] = await keepChanges(context, [{ appointmentId, kind: move, from: row.slotId }]);
@@ -48,6 +47,12 @@ export async function mark(context: Context, { appointmentId, move }: z.output<t
   if (to === 'missed') await missed(context, row);
   else if (row.state === 'missed') await cameAfterAll(context, row);
   return { done: true as const };
+}
+
+/** Somebody who walked in was never booked: a step back leads to having arrived, and from there off the list. */
+function undone({ walkIn: walkedIn, state }: AppointmentRow): AppointmentState {
+  if (!walkedIn) return moves.undo.to;
+  return state === 'arrived' ? 'cancelled' : 'arrived';
 }
 
 /** Who stands here holds their time, whatever else they have got since they were marked as missing. */

@@ -105,7 +105,8 @@ export const unusedPlaces = (entered: readonly Entered[], day: string) =>
   }));
 
 /**
- * Excuses those who were there after all, such as whoever is checked in afterwards; all of them where none are named.
+ * Excuses those who were there after all, such as whoever is checked in afterwards; all of them where none are named. Who
+ * was excused by an officer before stays so, with that reason; that they came is news for the figures all the same.
  * @returns the changes by which they had counted, as sources of facts
  */
 export async function excuseAbsences(
@@ -114,7 +115,6 @@ export async function excuseAbsences(
   { sourceId, personIds, reason, now }: { sourceId: string; personIds?: readonly string[]; reason: Excuse; now: Date },
 ): Promise<{ kind: string; id: string }[]> {
   if (personIds?.length === 0) return [];
-  const excused: string[] = [];
   const [text] = excuses[reason];
   for (const from of ['counted', 'appealed'] as const) {
     const rows = await trx
@@ -128,15 +128,17 @@ export async function excuseAbsences(
       .execute();
     const ids = rows.map(({ id }) => id);
     await keepAbsenceChanges(trx, scope, { ids, from, to: 'excused', reason: text, now });
-    excused.push(...ids);
   }
-  if (excused.length === 0) return [];
   const counted = await trx
-    .selectFrom('absenceChanges')
-    .select('id')
-    .where('federationId', '=', scope.federationId)
-    .where('absenceId', 'in', excused)
-    .where('toState', '=', 'counted')
+    .selectFrom('absenceChanges as change')
+    .innerJoin('absences as absence', (join) =>
+      join.onRef('absence.federationId', '=', 'change.federationId').onRef('absence.id', '=', 'change.absenceId'),
+    )
+    .select('change.id')
+    .where('change.federationId', '=', scope.federationId)
+    .where('absence.sourceId', '=', sourceId)
+    .where('change.toState', '=', 'counted')
+    .$if(personIds !== undefined, (query) => query.where('absence.personId', 'in', [...(personIds ?? [])]))
     .execute();
   return counted.map(({ id }) => ({ kind: 'absence', id }));
 }

@@ -3,7 +3,7 @@ import { testDatabase } from '../../../../test/database.ts';
 import type { FileAnswer } from '../../../platform/http/handlers.ts';
 import { readPages } from '../../../platform/pdf/text.ts';
 import { listDuties } from '../../../programmes/duty/service.ts';
-import { listMyAbsences } from '../../../registries/absences/deciding/service.ts';
+import { appealAbsence, decideAbsence, listMyAbsences } from '../../../registries/absences/deciding/service.ts';
 import { ON, plantAppointments } from '../appointments.fixture.ts';
 import { briefOf, nextStepOf } from '../show/service.ts';
 import { words } from '../words.ts';
@@ -63,6 +63,28 @@ describe('the list of a day', () => {
     expect((await hall.facts(desk.programmeId))['appointments-kept']).toBeUndefined();
     await mark(first.appointmentId, 'finish');
     expect(await hall.facts(desk.programmeId)).toMatchObject({ 'appointments-kept': 1 });
+  });
+
+  test('of whom an officer excused, and who turns out to have come, no place counts as unused', async () => {
+    const desk = await plantAppointments(db);
+    const { hall } = desk;
+    const who = await hall.worker('甲');
+    const { appointmentId } = await desk.book(who);
+    const mark = (move: string) => desk.take(desk.doctor, 'mark', { appointmentId, move });
+    desk.until('09:20');
+    await mark('miss');
+    expect(await hall.facts(desk.programmeId)).toMatchObject({ 'places-unused': 1 });
+    const [absence] = await listMyAbsences(db, who.scope);
+    const absenceId = absence?.id ?? '';
+    await appealAbsence(hall.house, who.scope, { absenceId, reason: '我到了，登记漏了' });
+    await decideAbsence(hall.house, hall.officer, { absenceId, decision: 'excuse', reason: '医生证实' });
+    await mark('undo');
+    await mark('arrive');
+    await mark('finish');
+    const facts = await hall.facts(desk.programmeId);
+    expect(facts).toMatchObject({ 'appointments-kept': 1 });
+    expect(facts['places-unused']).toBeUndefined();
+    expect(await listMyAbsences(db, who.scope)).toMatchObject([{ state: 'excused', reason: '医生证实' }]);
   });
 
   test('whoever was served is led to what came of it, not asked to book', async () => {

@@ -2,12 +2,13 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { nobodyOf } from '../../people/access/mint/service.ts';
 import { findPersonId, type Scope } from '../../people/access/rules.ts';
 import type { OnceKey } from '../../platform/db/answers.ts';
-import { inTransaction } from '../../platform/db/connect.ts';
+import { allOf, inTransaction } from '../../platform/db/connect.ts';
 import { forgetKept, keepShared } from '../../platform/db/kept.ts';
 import type { House } from '../../platform/house.ts';
 import { programmeRefusals } from '../errors.ts';
 import { contextOf, getManifest, getStageService } from '../host/service.ts';
 import { admitByAudience, admitTo, admitToAction, findPlace, getAction, type StageCall } from './doors/service.ts';
+import { enterGate } from './gate/queries.ts';
 import { takeTogether } from './together/service.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function takeAction(house: House, scope: Scope, call: StageCall, on
   if (declared.together) return takeTogether(house, { scope, call, once });
   const now = house.now();
   return inTransaction(house.db, async (trx) => {
-    const place = await findPlace(trx, scope, call);
+    const [, place] = await allOf([enterGate(trx, call), findPlace(trx, scope, call)]);
     admitToAction(place, scope, { declared, now });
     const act = getStageService(call.kind).actions[call.name];
     if (!act) throw programmeRefusals.unknownStage();

@@ -2,6 +2,7 @@ import type { Scope } from '../../people/access/rules.ts';
 import { inTransaction } from '../../platform/db/connect.ts';
 import { forgetKept } from '../../platform/db/kept.ts';
 import type { House } from '../../platform/house.ts';
+import { enterGate } from '../calls/gate/queries.ts';
 import { contextOf, getStageService } from '../host/service.ts';
 import { liveStates, type ProgrammeState, programmeStates } from '../life/rules.ts';
 import { findStage, getProgramme } from '../queries.ts';
@@ -39,7 +40,10 @@ export async function runDueStages(house: House, scopeOf: (federationId: string)
       const scope = await scopeOf(federationId);
       await inTransaction(house.db, async (trx) => {
         forgetKept(trx, { topic: programmeId, part: id });
+        await enterGate(trx, { stageId: id });
         const programme = await getProgramme(trx, scope, programmeId);
+        // Stopped meanwhile.
+        if (!states.some((state) => state === programme.state)) return;
         const stage = await findStage(trx, scope, id);
         if (stage) await due.run(contextOf({ house, trx, scope, now, programme, stage }));
       }).catch((error: unknown) => house.log.error({ err: error, stage: id }, 'what was due in a stage failed'));

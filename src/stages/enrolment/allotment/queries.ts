@@ -1,21 +1,13 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../../platform/db/connect.ts';
+import { selectEnrolled } from '../lists/queries.ts';
 import type { Key } from '../queries.ts';
 
 const anyOf = (ids: readonly string[]) => sql`any(${[...ids]}::uuid[])`;
 
 /** Everyone who waits for the allotment, in the order of asking; or one of them. */
-export function listApplied(trx: Trx, { federationId, stageId }: Key, only?: string) {
-  const applied = trx
-    .selectFrom('enrolments')
-    .innerJoin('persons', (join) =>
-      join
-        .onRef('persons.federationId', '=', 'enrolments.federationId')
-        .onRef('persons.id', '=', 'enrolments.personId'),
-    )
-    .leftJoin('units', (join) =>
-      join.onRef('units.federationId', '=', 'enrolments.federationId').onRef('units.id', '=', 'enrolments.unitId'),
-    )
+export function listApplied(trx: Trx, key: Key, only?: string) {
+  const applied = selectEnrolled(trx, key)
     .select([
       'enrolments.id',
       'enrolments.subjectKind',
@@ -29,8 +21,6 @@ export function listApplied(trx: Trx, { federationId, stageId }: Key, only?: str
       'persons.name',
       'units.name as unitName',
     ])
-    .where('enrolments.federationId', '=', federationId)
-    .where('enrolments.stageId', '=', stageId)
     .where('enrolments.state', '=', 'applied')
     .orderBy('enrolments.seq')
     .$narrowType<{ wishes: string[] }>();

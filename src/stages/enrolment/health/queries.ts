@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../../platform/db/connect.ts';
+import { selectEnrolled } from '../lists/queries.ts';
 import type { Key } from '../queries.ts';
 
 /** Accounts that may open the health forms of a stage, by their names. */
@@ -106,17 +107,8 @@ export async function forgetErasing(trx: Trx, { federationId, stageId }: Key): P
 }
 
 /** Everybody who has a place, by name, with when the form was handed in; never what it says. */
-export function listAdmitted(trx: Trx, { federationId, stageId }: Key) {
-  return trx
-    .selectFrom('enrolments')
-    .innerJoin('persons', (join) =>
-      join
-        .onRef('persons.federationId', '=', 'enrolments.federationId')
-        .onRef('persons.id', '=', 'enrolments.personId'),
-    )
-    .leftJoin('units', (join) =>
-      join.onRef('units.federationId', '=', 'enrolments.federationId').onRef('units.id', '=', 'enrolments.unitId'),
-    )
+export function listAdmitted(trx: Trx, key: Key) {
+  return selectEnrolled(trx, key)
     .leftJoin('enrolmentHealth as health', (join) =>
       join
         .onRef('health.federationId', '=', 'enrolments.federationId')
@@ -132,8 +124,6 @@ export function listAdmitted(trx: Trx, { federationId, stageId }: Key) {
       'health.erasedAt',
       'health.readers',
     ])
-    .where('enrolments.federationId', '=', federationId)
-    .where('enrolments.stageId', '=', stageId)
     .where('enrolments.state', '=', 'admitted')
     .orderBy(sql`units.name nulls last`)
     .orderBy('persons.name')

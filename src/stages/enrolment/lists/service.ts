@@ -13,6 +13,7 @@ import { isAsked } from '../health/standing/service.ts';
 import type { EnrolmentRow, Key } from '../queries.ts';
 import type { EnrolmentState } from '../rules.ts';
 import { listMembers } from '../teams/queries.ts';
+import { selectEnrolled } from './queries.ts';
 
 type Context = StageContext<Settings>;
 
@@ -68,16 +69,7 @@ export async function listEnrolments(
   },
 ) {
   const { trx, stage, scope } = context;
-  let listed = trx
-    .selectFrom('enrolments')
-    .innerJoin('persons', (join) =>
-      join
-        .onRef('persons.federationId', '=', 'enrolments.federationId')
-        .onRef('persons.id', '=', 'enrolments.personId'),
-    )
-    .leftJoin('units', (join) =>
-      join.onRef('units.federationId', '=', 'enrolments.federationId').onRef('units.id', '=', 'enrolments.unitId'),
-    )
+  let listed = selectEnrolled(trx, { federationId: stage.federationId, stageId: stage.id })
     .leftJoin('enrolmentTeams as team', (join) =>
       join.onRef('team.federationId', '=', 'enrolments.federationId').onRef('team.id', '=', 'enrolments.subjectId'),
     )
@@ -102,8 +94,6 @@ export async function listEnrolments(
       'enrolments.answers',
       'form.handedInAt',
     ])
-    .where('enrolments.federationId', '=', stage.federationId)
-    .where('enrolments.stageId', '=', stage.id)
     .$narrowType<{ wishes: string[] }>();
   if (query.state) listed = listed.where('enrolments.state', '=', query.state);
   if (query.batch) listed = listed.where('enrolments.batch', '=', query.batch);

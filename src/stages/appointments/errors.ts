@@ -37,6 +37,14 @@ export const appointmentRefusals = defineRefusals('appointments', {
     ],
     when: 'booking a second time while the first is still to come',
   },
+  bookedMeanwhile: {
+    status: 409,
+    words: [
+      '同一时刻您另约了一个时间，这个没有约上。请到“我的预约”查看。',
+      'You booked another time in the same moment, so this one was not taken. See “My appointments”.',
+    ],
+    when: 'two bookings of one person in the same moment, of which the database takes one',
+  },
   notMarkedYet: {
     status: 409,
     words: [

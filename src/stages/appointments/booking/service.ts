@@ -53,13 +53,12 @@ export async function orRefuse<Result>(
     return await write();
   } catch (error) {
     if (!isPgError(error, UNIQUE_VIOLATION, EXCLUSION_VIOLATION)) throw error;
-    const when: Bilingual = ['另一个时间', 'another time'];
-    if (error.constraint === 'appointments_one_for_a_person')
-      throw isOwn ? appointmentRefusals.alreadyBooked({ when }) : appointmentRefusals.theyBooked({ when });
-    if (error.constraint === 'appointments_one_at_a_time' && !isOwn) throw appointmentRefusals.busyThen();
-    if (error.constraint === 'appointments_one_at_a_time')
-      throw appointmentRefusals.atOnce({ when, occasion: ['另一个活动', 'another programme'] });
-    throw appointmentRefusals.slotTaken();
+    const { constraint } = error;
+    const isTheirs = constraint === 'appointments_one_for_a_person' || constraint === 'appointments_one_at_a_time';
+    if (isTheirs && isOwn) throw appointmentRefusals.bookedMeanwhile();
+    if (constraint === 'appointments_one_for_a_person')
+      throw appointmentRefusals.theyBooked({ when: ['另一个时间', 'another time'] });
+    throw isTheirs ? appointmentRefusals.busyThen() : appointmentRefusals.slotTaken();
   }
 }
 

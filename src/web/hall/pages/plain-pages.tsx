@@ -2,6 +2,7 @@ import { say } from '../../../kernel/words.ts';
 import { langOf } from '../../kit/phrases.ts';
 import { Phrases } from '../components/phrases.tsx';
 import { Picture } from '../components/picture.tsx';
+import { Section } from '../components/section.tsx';
 import { Verdict } from '../components/verdict.tsx';
 import { paths, signInHref } from '../paths.ts';
 import { HallShell } from '../shell.tsx';
@@ -100,12 +101,13 @@ export function SignedOutPage({ frame, view }: { frame: HallFrame; view: SignedO
             </button>
           </p>
         </form>
-        <h2>{w.youTyped}</h2>
-        {[...new Set(view.typed)].map((text) => (
-          <p key={text} className="said" lang={langOf(text, lang)}>
-            {text}
-          </p>
-        ))}
+        <Section title={w.youTyped}>
+          {[...new Set(view.typed)].map((text) => (
+            <p key={text} className="said" lang={langOf(text, lang)}>
+              {text}
+            </p>
+          ))}
+        </Section>
       </div>
     </HallShell>
   );

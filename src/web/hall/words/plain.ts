@@ -46,7 +46,7 @@ export const plainWords = defineWords({
   ],
   codeStill: ['没有网络，码照样能用', 'No network; the code still works'],
   retry: ['再试一次', 'Try again'],
-  signedOut: ['登录已过期，写的还在', 'Signed out; what you typed is kept'],
+  signedOut: ['请先登录，写的还在', 'Sign in first; what you typed is kept'],
   signedOutText: [
     '请在新页面登录，再回到这一页点“再次提交”。选过的照片和文件要重新选。',
     'Sign in on a new page, then come back to this one and press “Send again”. Photos and files have to be chosen again.',

@@ -12,6 +12,7 @@ import {
   isDay,
   momentOf,
   monthsBetween,
+  styleAt,
   yearsBetween,
 } from './dates.ts';
 
@@ -127,6 +128,11 @@ describe('as people read them', () => {
     [formatMoment(at, { lang: 'zh' }), '11月28日 周六 14:00'],
     [formatSpan(at, later, { lang: 'zh' }), '11月28日 周六 14:00–16:30'],
     [formatSpan(at, next, { lang: 'en' }), 'Sat 28 Nov 14:00 – Sun 29 Nov 09:00'],
+    // Half an hour into the year where the reader is, it is still the old one in Greenwich.
+    [
+      formatDay('2027-01-01', { lang: 'zh', ...styleAt(new Date('2026-12-31T16:30:00Z'), 'Asia/Shanghai') }),
+      '1月1日 周五',
+    ],
     [formatLongDay('2026-01-05', 'zh'), '2026年1月5日'],
     [formatLongDay('2026-01-05', 'en'), '5 January 2026'],
     [formatMonth('2026-01', 'zh'), '2026年1月'],

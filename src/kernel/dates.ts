@@ -1,4 +1,4 @@
-import type { Lang } from './words.ts';
+import type { Bilingual, Lang } from './words.ts';
 
 /** A calendar day, `YYYY-MM-DD`, in the federation's zone. */
 export type Day = string;
@@ -149,6 +149,9 @@ export interface DateStyle {
   thisYear?: number;
 }
 
+/** How a moment is written at this one, where the reader is: with the year where it is not this one. */
+export const styleAt = (now: Date, zone: string) => ({ zone, thisYear: Number(dayOf(now, zone).slice(0, 4)) });
+
 /** `11月28日 周六`, in English `Sat 28 Nov`; with the year where it is not this one. */
 export function formatDay(time: Date | Day, { lang, zone = defaultZone, thisYear }: DateStyle): string {
   const moment = typeof time === 'string' ? momentOf(time, '12:00', zone) : time;
@@ -163,6 +166,12 @@ export function formatDay(time: Date | Day, { lang, zone = defaultZone, thisYear
 export function formatMoment(time: Date, style: DateStyle): string {
   return `${formatDay(time, style)} ${clockOf(time, style.zone)}`;
 }
+
+/** A moment in both languages. */
+export const momentInBoth = (time: Date, style: Omit<DateStyle, 'lang'>): Bilingual => [
+  formatMoment(time, { ...style, lang: 'zh' }),
+  formatMoment(time, { ...style, lang: 'en' }),
+];
 
 /** `11月28日 周六 14:00–16:30`; both days where they differ. */
 export function formatSpan(from: Date, to: Date, style: DateStyle): string {

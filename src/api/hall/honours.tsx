@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { dayOf, formatDay, formatLongDay } from '../../kernel/dates.ts';
+import { formatDay, formatLongDay, styleAt } from '../../kernel/dates.ts';
 import { pick, say } from '../../kernel/words.ts';
 import { accessRefusals } from '../../people/access/errors.ts';
 import type { Scope } from '../../people/access/rules.ts';
@@ -235,8 +235,7 @@ async function myPage({ house }: Hall, { scope, frame }: Reading) {
 function mineOf(honour: MyHonour, frame: HallFrame): MyHonourView {
   const { lang, zone } = frame;
   const w = say(honoursWords, lang);
-  const day =
-    honour.agreedAt && formatDay(honour.agreedAt, { lang, zone, thisYear: Number(dayOf(frame.now, zone).slice(0, 4)) });
+  const day = honour.agreedAt && formatDay(honour.agreedAt, { lang, ...styleAt(frame.now, zone) });
   const { revocation } = honour;
   return {
     id: honour.id,

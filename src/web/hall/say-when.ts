@@ -1,9 +1,9 @@
-import { clockOf, type DateStyle, dayOf, formatDay, formatMoment, formatSpan } from '../../kernel/dates.ts';
+import { clockOf, type DateStyle, dayOf, formatDay, formatMoment, formatSpan, styleAt } from '../../kernel/dates.ts';
 import type { Edition } from './views/frame.ts';
 import type { WhenView } from './views/programme.ts';
 
 function styleOf({ lang, zone, now }: Edition): DateStyle {
-  return { lang, zone, thisYear: Number(dayOf(now, zone).slice(0, 4)) };
+  return { lang, ...styleAt(now, zone) };
 }
 
 /** `11月28日 周六 14:00`, with the year where it is another. */

@@ -1,4 +1,4 @@
-import { formatMoment } from '../../../kernel/dates.ts';
+import { momentInBoth, styleAt } from '../../../kernel/dates.ts';
 import { type Bilingual, listed, pick } from '../../../kernel/words.ts';
 import { lookUpAccounts } from '../../../people/access/accounts/service.ts';
 import { may } from '../../../people/access/rules.ts';
@@ -33,11 +33,8 @@ export function sayAppointment(
   { startsAt, provider }: { startsAt: Date; provider: string },
 ): Bilingual {
   const { name } = viewOf({ stage }, provider);
-  const style = { zone: scope.zone, thisYear: now.getUTCFullYear() };
-  return [
-    `${formatMoment(startsAt, { ...style, lang: 'zh' })} ${name[0]}`,
-    `${formatMoment(startsAt, { ...style, lang: 'en' })}, ${name[1]}`,
-  ];
+  const [zh, en] = momentInBoth(startsAt, styleAt(now, scope.zone));
+  return [`${zh} ${name[0]}`, `${en}, ${name[1]}`];
 }
 
 /**

@@ -1,15 +1,11 @@
-import { formatDay, formatMoment, formatSpan, momentOf } from '../../../kernel/dates.ts';
+import { formatDay, formatMoment, formatSpan, momentOf, styleAt } from '../../../kernel/dates.ts';
 import { type Lang, pick, say } from '../../../kernel/words.ts';
 import { Filter } from '../../../web/hall/components/filter.tsx';
 import type { HallFrame } from '../../../web/hall/views/frame.ts';
 import type { ProviderView } from '../show/contract.ts';
 import { words } from '../words.ts';
 
-const styleOf = ({ lang, zone, now }: Pick<HallFrame, 'lang' | 'zone' | 'now'>) => ({
-  lang,
-  zone,
-  thisYear: now.getUTCFullYear(),
-});
+const styleOf = ({ lang, zone, now }: Pick<HallFrame, 'lang' | 'zone' | 'now'>) => ({ lang, ...styleAt(now, zone) });
 
 /** `12月2日 周三 09:00–09:15`. */
 export function sayTime({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, frame: HallFrame): string {

@@ -1,4 +1,4 @@
-import { formatMoment } from '../../../kernel/dates.ts';
+import { formatMoment, styleAt } from '../../../kernel/dates.ts';
 import { pick, say } from '../../../kernel/words.ts';
 import type { FileAnswer } from '../../../platform/http/handlers.ts';
 import { printRoster } from '../../../press/layouts/roster/service.ts';
@@ -21,7 +21,7 @@ type Roster = Parameters<typeof printRoster>[0];
 async function printed(context: Context, name: string, roster: Omit<Roster, 'lang' | 'printed'>): Promise<FileAnswer> {
   const { scope, now, stage } = context;
   const w = say(words, scope.lang);
-  const at = formatMoment(now, { lang: scope.lang, zone: scope.zone, thisYear: now.getUTCFullYear() });
+  const at = formatMoment(now, { lang: scope.lang, ...styleAt(now, scope.zone) });
   const body = await printRoster({
     ...roster,
     meta: [

@@ -1,4 +1,4 @@
-import { clockOf, dayOf } from '../../../kernel/dates.ts';
+import { clockOf, dayOf, styleAt } from '../../../kernel/dates.ts';
 import type { BriefMaterial } from '../../service.ts';
 import { listAgenda } from '../agenda/service.ts';
 import { listMaterials } from '../materials/service.ts';
@@ -28,7 +28,7 @@ export async function briefOf(context: Context): Promise<BriefMaterial> {
   return {
     sentences: [
       {
-        zh: whenAndWhere(sessions, { zone: scope.zone, thisYear: Number(dayOf(now, scope.zone).slice(0, 4)) }),
+        zh: whenAndWhere(sessions, styleAt(now, scope.zone)),
         figures: sessions.length > 1 ? [{ indicator: 'sessions-held', value: sessions.length }] : [],
       },
       ...attended({ arrived: sum('arrived'), online: sum('online'), people, sessions: sessions.length }),

@@ -1,4 +1,4 @@
-import { formatSpan } from '../../../kernel/dates.ts';
+import { formatSpan, styleAt } from '../../../kernel/dates.ts';
 import type { Bilingual } from '../../../kernel/words.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { SessionFields, Settings } from '../contract.ts';
@@ -112,7 +112,7 @@ async function tellMove(context: Context, session: SessionRow): Promise<void> {
 }
 
 function whenOf({ scope, now }: Context, { startsAt, endsAt }: SessionRow): Bilingual {
-  const style = { zone: scope.zone, thisYear: now.getUTCFullYear() };
+  const style = styleAt(now, scope.zone);
   return [
     formatSpan(startsAt, endsAt, { ...style, lang: 'zh' }),
     formatSpan(startsAt, endsAt, { ...style, lang: 'en' }),

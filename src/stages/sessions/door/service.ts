@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { formatMoment } from '../../../kernel/dates.ts';
+import { formatMoment, styleAt } from '../../../kernel/dates.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import type { Bilingual } from '../../../kernel/words.ts';
 import { say } from '../../../kernel/words.ts';
@@ -51,7 +51,7 @@ async function findRefusal(
   { session, personId, way }: { session: SessionRow; personId: string; way: Way },
 ): Promise<Refusal | undefined> {
   const { stage, now, scope, host } = context;
-  const style = { lang: scope.lang, zone: scope.zone, thisYear: now.getUTCFullYear() };
+  const style = { lang: scope.lang, ...styleAt(now, scope.zone) };
   const window = checkInWindow(session, stage.settings);
   switch (findSessionBar(session, { method: way, at: now, terms: stage.settings })) {
     case 'cancelled':

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { formatMoment } from '../../../kernel/dates.ts';
+import { momentInBoth, styleAt } from '../../../kernel/dates.ts';
 import type { Bilingual } from '../../../kernel/words.ts';
 import { type Context, expectedPersons, keyOf, listSessions, type SessionRow } from '../queries.ts';
 
@@ -31,19 +31,18 @@ export async function otherGroupsOf(
      group by subject.subject_id`.execute(trx);
   if (rows.length === 0) return new Map();
   const names = await host.groups();
+  const style = styleAt(context.now, context.scope.zone);
   const sessions = (await listSessions(trx, keyOf(context))).filter(({ cancelledAt }) => cancelledAt === null);
   return new Map(
     rows.map(({ personId, key }) => {
       const own = sessions.filter(({ forGroup }) => forGroup === key);
       const next = own.find(({ endsAt }) => endsAt >= context.now) ?? own.at(-1);
-      return [personId, { group: names.get(key) ?? [key, key], when: next ? momentOf(context, next.startsAt) : null }];
+      return [
+        personId,
+        { group: names.get(key) ?? [key, key], when: next ? momentInBoth(next.startsAt, style) : null },
+      ];
     }),
   );
-}
-
-function momentOf({ scope, now }: Context, at: Date): Bilingual {
-  const style = { zone: scope.zone, thisYear: now.getUTCFullYear() };
-  return [formatMoment(at, { ...style, lang: 'zh' }), formatMoment(at, { ...style, lang: 'en' })];
 }
 
 /** What a helper at the door is told of somebody who comes with another batch. */

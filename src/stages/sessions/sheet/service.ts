@@ -1,4 +1,4 @@
-import { clockOf, formatSpan } from '../../../kernel/dates.ts';
+import { clockOf, formatSpan, styleAt } from '../../../kernel/dates.ts';
 import { type Lang, noted, pick, say } from '../../../kernel/words.ts';
 import type { ProgrammeSheet } from '../../../press/layouts/programme-sheet/contract.ts';
 import { printProgrammeSheet } from '../../../press/layouts/programme-sheet/service.ts';
@@ -23,7 +23,7 @@ export async function headOf({ trx, stage, scope, now }: Context, session: Sessi
   const { lang, zone } = scope;
   const w = say(words, lang);
   const place = placeText(session);
-  const span = formatSpan(session.startsAt, session.endsAt, { lang, zone, thisYear: now.getUTCFullYear() });
+  const span = formatSpan(session.startsAt, session.endsAt, { lang, ...styleAt(now, zone) });
   return {
     lang,
     issuer: unit.name,

@@ -1,4 +1,4 @@
-import { dayOf, formatMoment } from '../../../kernel/dates.ts';
+import { formatMoment, styleAt } from '../../../kernel/dates.ts';
 import type { Why } from '../../../kernel/why.ts';
 import { counted } from '../../../kernel/words.ts';
 import { findPersonId, may } from '../../../people/access/rules.ts';
@@ -135,8 +135,7 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
   const own = personId ? await attendancesOf(context, personId) : [];
   if (own.some((attendance) => attendance.sessionId === session.id)) return undefined;
   if (now < from) {
-    const at = (lang: 'zh' | 'en') =>
-      formatMoment(from, { lang, zone: scope.zone, thisYear: Number(dayOf(now, scope.zone).slice(0, 4)) });
+    const at = (lang: 'zh' | 'en') => formatMoment(from, { lang, ...styleAt(now, scope.zone) });
     whys.push({ ok: false, words: [words.checkInFrom[0](at('zh')), words.checkInFrom[1](at('en'))] });
   } else whys.push({ ok: true, words: words.checkInOpen });
   const possible = whys.every((why) => why.ok);

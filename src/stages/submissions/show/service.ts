@@ -1,4 +1,4 @@
-import { formatMoment } from '../../../kernel/dates.ts';
+import { momentInBoth, styleAt } from '../../../kernel/dates.ts';
 import type { Why } from '../../../kernel/why.ts';
 import type { Bilingual } from '../../../kernel/words.ts';
 import { findPersonId } from '../../../people/access/rules.ts';
@@ -186,11 +186,8 @@ export async function nextStepOf(context: Context): Promise<NextStep | undefined
 
 function windowWhy({ stage, scope, now }: Context): Why {
   const at = (say: Bilingual<(at: string) => string>, moment: Date): Bilingual => {
-    const style = { zone: scope.zone, thisYear: now.getUTCFullYear() };
-    return [
-      say[0](formatMoment(moment, { ...style, lang: 'zh' })),
-      say[1](formatMoment(moment, { ...style, lang: 'en' })),
-    ];
+    const [zh, en] = momentInBoth(moment, styleAt(now, scope.zone));
+    return [say[0](zh), say[1](en)];
   };
   if (stage.opensAt && now < stage.opensAt) return { ok: false, words: at(words.opensAt, stage.opensAt) };
   if (stage.closesAt && now >= stage.closesAt) return { ok: false, words: at(words.closedAt, stage.closesAt) };

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { dayOf, formatMoment } from '../../../../kernel/dates.ts';
+import { dayOf, momentInBoth, styleAt } from '../../../../kernel/dates.ts';
 import type { Why } from '../../../../kernel/why.ts';
-import type { Bilingual } from '../../../../kernel/words.ts';
 import { findPersonId } from '../../../../people/access/rules.ts';
 import type { timesQuery } from '../../contract.ts';
 import { countNotes } from '../../notes/service.ts';
@@ -71,10 +70,7 @@ export async function whysOfBooking(context: Context): Promise<Why[]> {
 }
 
 function windowWhy({ stage, scope, now }: Context): Why {
-  const at = (moment: Date): Bilingual => {
-    const style = { zone: scope.zone, thisYear: now.getUTCFullYear() };
-    return [formatMoment(moment, { ...style, lang: 'zh' }), formatMoment(moment, { ...style, lang: 'en' })];
-  };
+  const at = (moment: Date) => momentInBoth(moment, styleAt(now, scope.zone));
   const { opensAt, closesAt } = stage;
   if (opensAt && now < opensAt) {
     const [zh, en] = at(opensAt);

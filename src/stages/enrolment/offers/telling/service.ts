@@ -1,4 +1,4 @@
-import { dayOf, formatMoment } from '../../../../kernel/dates.ts';
+import { momentInBoth, styleAt } from '../../../../kernel/dates.ts';
 import type { Bilingual } from '../../../../kernel/words.ts';
 import type { StageContext } from '../../../service.ts';
 import type { Settings } from '../../contract.ts';
@@ -10,8 +10,7 @@ type Context = StageContext<Settings>;
 
 /** A moment as both languages write it. */
 export function momentOf({ scope, now }: Pick<Context, 'scope' | 'now'>, at: Date): Bilingual {
-  const style = { zone: scope.zone, thisYear: Number(dayOf(now, scope.zone).slice(0, 4)) };
-  return [formatMoment(at, { ...style, lang: 'zh' }), formatMoment(at, { ...style, lang: 'en' })];
+  return momentInBoth(at, styleAt(now, scope.zone));
 }
 
 /** Tells those to whom a place is offered until when to confirm it, and what happens if they do not. */

@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { afterAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/database.ts';
 import type { Scope } from '../../people/access/rules.ts';
+import { photo } from '../../platform/pictures/photo.fixture.ts';
 import { plantAppointments } from '../../stages/appointments/appointments.fixture.ts';
 import type { App } from '../request.ts';
 import { addHall } from './routes.tsx';
@@ -32,9 +33,10 @@ async function openHall() {
     desk,
     base,
     /** Sends a form of a page, as whoever the scope says. */
-    async send(who: Scope, page: string, fields: Record<string, string>) {
+    async send(who: Scope, page: string, fields: Record<string, string> | FormData) {
       scope = who;
-      const answer = await app.request(`${base}/${page}`, { method: 'POST', body: new URLSearchParams(fields) });
+      const body = fields instanceof FormData ? fields : new URLSearchParams(fields);
+      const answer = await app.request(`${base}/${page}`, { method: 'POST', body });
       return { status: answer.status, to: answer.headers.get('location'), html: await answer.text(), answer };
     },
     async open(who: Scope, page: string) {
@@ -84,6 +86,33 @@ describe('a form that is refused', () => {
     const chosen = await desk.slot('doctor', '09:30');
     const nameless = await send(desk.doctor, 'day', { action: 'walkIn', slotId: chosen, name: '' });
     expect(nameless.html).toMatch(new RegExp(`<option value="${chosen}" selected`));
+  });
+
+  test('keeps the photos that arrived and the caption, where one of them was refused', async () => {
+    const { desk, base, send } = await openHall();
+    const { appointmentId } = await desk.book(await desk.hall.worker(), 'camera');
+    desk.until('09:01');
+    await desk.take(desk.photographer, 'mark', { appointmentId, move: 'arrive' });
+    const page = `visit?appointment=${appointmentId}`;
+    const form = (photos: (File | string)[]) => {
+      const fields = new FormData();
+      for (const [name, value] of Object.entries({ action: 'addPhotos', appointmentId, caption: '塔吊司机' }))
+        fields.set(name, value);
+      for (const each of photos) fields.append('photos', each);
+      return fields;
+    };
+    const good = new File([new Uint8Array(await photo(1))], 'good.jpg', { type: 'image/jpeg' });
+    const bad = new File(['no picture'], 'bad.heic', { type: 'image/heic' });
+    const refused = await send(desk.photographer, page, form([good, bad]));
+    expect(refused.status).toEqual(422);
+    expect(refused.html).toContain('bad.heic');
+    expect(refused.html).toContain('value="塔吊司机"');
+    const [, id = ''] = /type="checkbox" name="photos"[^>]*value="([0-9a-f-]{36})"/.exec(refused.html) ?? [];
+    expect(id).not.toEqual('');
+    const sent = await send(desk.photographer, page, form([id]));
+    expect([sent.status, sent.to]).toEqual([303, `${base}/${page}`]);
+    const { photos } = await desk.visit(desk.photographer, appointmentId);
+    expect(photos.map(({ caption }) => caption)).toEqual(['塔吊司机']);
   });
 
   test('keeps a claim code that opens nothing, and counts it', async () => {

@@ -36,8 +36,11 @@ export interface KeptFile {
   height: number | null;
 }
 
-/** An officer who uploads the pictures of a whole campaign stays below it; a script that fills the disk does not. */
-const uploads: Limit = { name: 'upload', hits: 300, windowSeconds: 3600 };
+/**
+ * An officer who uploads the pictures of a whole campaign stays below it, and so does a photographer after an evening with 120
+ * sitters and a few photos of each; a script that fills the disk does not.
+ */
+const uploads: Limit = { name: 'upload', hits: 600, windowSeconds: 3600 };
 
 /** @throws request.too-many */
 async function takeUpload({ db, now }: Pick<House, 'db' | 'now'>, { federationId, by }: Keeping): Promise<void> {

@@ -174,8 +174,13 @@ export const words = defineWords({
   back: ['回到名单', 'Back to the list'],
   addPhotos: ['上传照片', 'Upload photos'],
   addPhotosHint: [
-    '只有本人和您能看；位置等信息会自动去掉。一次最多 30 张。',
-    'For the person and you alone; where they were taken is removed. At most 30 at a time.',
+    '只有本人和您能看；拍摄位置会自动去掉。每张不超过 20 MB；一次最多 30 张，合计不超过 60 MB：相机原图一次选四五张。',
+    'For the person and you alone; where they were taken is removed. Each up to 20 MB, at most 30 and 60 MB together at a time: four or five as a camera makes them.',
+  ],
+  photosArrived: [
+    (count: number) => `${count} 张已经收到，不用再选；不要的去掉勾`,
+    (count: number) =>
+      `${counted(count, 'photo')} arrived: no need to choose them again; untick what is not to go along`,
   ],
   caption: ['说明', 'Caption'],
   captionHint: ['如岗位、地点；不写姓名展览时显示它', 'Such as their trade; shown where the name is not'],

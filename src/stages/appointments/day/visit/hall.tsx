@@ -1,5 +1,6 @@
 import { dayOf } from '../../../../kernel/dates.ts';
 import { pick, say } from '../../../../kernel/words.ts';
+import { textOf, textsOf } from '../../../../web/hall/components/attempt.ts';
 import { Bits } from '../../../../web/hall/components/bits.tsx';
 import { HiddenInputs } from '../../../../web/hall/components/hidden-inputs.tsx';
 import { Section } from '../../../../web/hall/components/section.tsx';
@@ -14,6 +15,7 @@ import { changeWords, words } from '../../words.ts';
 import { dayHref, Marks } from '../marks/hall.tsx';
 
 const PICTURES = 'image/jpeg,image/png,image/webp';
+const UUID = /^[0-9a-f-]{36}$/;
 
 /** One who comes: marks, and for their own doctor or photographer what is between those two. */
 export function VisitPage(props: PageProps<VisitView>) {
@@ -66,10 +68,12 @@ export function VisitPage(props: PageProps<VisitView>) {
 type Part = PageProps<VisitView> & { here: string };
 
 /** The photos of this person, and more to hand over. */
-function Photos({ view, frame, here }: Part) {
+function Photos({ view, frame, here, attempt }: Part) {
   const { lang } = frame;
   const w = say(words, lang);
   const mayAdd = view.row.state === 'arrived' || view.row.state === 'done';
+  const typed = attempt?.values.action === 'addPhotos' ? attempt.values : undefined;
+  const arrived = textsOf(typed?.photos).filter((id) => UUID.test(id));
   return (
     <Section title={w.photosCount(view.photos.length)}>
       <ul className="contact-prints">
@@ -90,6 +94,21 @@ function Photos({ view, frame, here }: Part) {
       {mayAdd && (
         <form method="post" action={here} encType="multipart/form-data">
           <HiddenInputs values={{ action: 'addPhotos', appointmentId: view.row.id }} />
+          {arrived.length > 0 && (
+            <fieldset>
+              <legend>{w.photosArrived(arrived.length)}</legend>
+              <ul className="contact-prints">
+                {arrived.map((id, at) => (
+                  <li key={id}>
+                    <label className="consent">
+                      <input type="checkbox" name="photos" value={id} defaultChecked />
+                      <img src={`/files/${id}?width=320`} alt={w.photoOf(at + 1, arrived.length)} loading="lazy" />
+                    </label>
+                  </li>
+                ))}
+              </ul>
+            </fieldset>
+          )}
           <div className="field">
             <label htmlFor="photos">{w.addPhotos}</label>
             <p className="hint" id="photos-hint">
@@ -102,7 +121,7 @@ function Photos({ view, frame, here }: Part) {
                 name="photos"
                 accept={PICTURES}
                 multiple
-                required
+                required={arrived.length === 0}
                 aria-describedby="photos-hint"
               />
             </div>
@@ -113,7 +132,13 @@ function Photos({ view, frame, here }: Part) {
               {w.captionHint}
             </p>
             <div className="box">
-              <input id="caption" name="caption" maxLength={80} aria-describedby="caption-hint" />
+              <input
+                id="caption"
+                name="caption"
+                maxLength={80}
+                defaultValue={textOf(typed?.caption)}
+                aria-describedby="caption-hint"
+              />
             </div>
           </div>
           <div className="form-end">

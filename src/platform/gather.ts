@@ -1,8 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** What became of one call among those that ran together. */
 export type Settled<Answer> = { answer: Answer } | { error: unknown };
 
 /** Calls of one key that run at once at most. */
 const MOST_TOGETHER = 500;
+/** So many are told at once: what the database says to the next batch, which may hold a lock, is heard in between. */
+const TOLD_AT_ONCE = 32;
 /** Keys whose calls run at the same time at most: each takes a connection of the database. */
 const MOST_LANES = 4;
 
@@ -58,7 +62,7 @@ export class Gatherer<Call, Answer> {
       this.#queues.set(key, [{ call, resolve, reject }]);
       if (!this.#running.has(key)) this.#turns.push(key);
       // What has arrived with it comes along.
-      setImmediate(() => this.#turn());
+      void setImmediate().then(() => this.#turn());
     });
   }
 
@@ -96,6 +100,7 @@ export class Gatherer<Call, Answer> {
         letNext,
       );
       for (const [at, { resolve, reject }] of batch.entries()) {
+        if (at > 0 && at % TOLD_AT_ONCE === 0) await setImmediate();
         const one = settled[at];
         if (one && 'answer' in one) resolve(one.answer);
         else reject(one ? one.error : new Error(`A call was not settled: ${key}`));

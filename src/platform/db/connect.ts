@@ -3,6 +3,8 @@ import {
   Kysely,
   type KyselyPlugin,
   PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
   RawNode,
   SelectQueryNode,
   sql,
@@ -39,6 +41,26 @@ export function readMoment(text: string): Date {
     : readAnyMoment(text);
 }
 
+/** Lets the beginning of a transaction go out with its first statements: it fails only where they do, since nobody answers. */
+class AtOnceDriver extends PostgresDriver {
+  override async beginTransaction(...given: Parameters<PostgresDriver['beginTransaction']>): Promise<void> {
+    void waitedForLater(super.beginTransaction(...given));
+  }
+}
+
+class AtOnceDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig;
+
+  constructor(config: PostgresDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): PostgresDriver {
+    return new AtOnceDriver(this.#config);
+  }
+}
+
 /**
  * Opens a pool on a PostgreSQL database. Names are snake_case in SQL and camelCase here; `int8` and `numeric`
  * arrive as numbers, `date` as `YYYY-MM-DD`.
@@ -56,7 +78,7 @@ export function connect(url: string, { connections = 16 }: { connections?: numbe
   // An idle connection that the server ends (a restart) is replaced by the pool at the next query.
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new AtOnceDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return { db, pool };

@@ -1,10 +1,15 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
 import { testDatabase } from '../../test/database.ts';
 import { peopleHouse } from '../../test/people.ts';
 import { createApp } from './app.ts';
 
 const { db } = await testDatabase();
+const dist = await mkdtemp(join(tmpdir(), 'unionhall-dist-'));
+afterAll(() => rm(dist, { recursive: true }));
+await mkdir(join(dist, 'console'));
 
 test.each([
   ['10.1.2.3', {}, 200],
@@ -14,7 +19,7 @@ test.each([
   ['10.1.2.3', { 'x-forwarded-for': '203.0.113.7' }, 404],
   ['203.0.113.7', {}, 404],
 ] as const)('metrics, asked for from %s with %o: %i', async (remoteAddress, headers, status) => {
-  const app = createApp(peopleHouse(db), { trustedProxies: [], dist: tmpdir(), demoSignIns: [] });
+  const app = createApp(peopleHouse(db), { trustedProxies: [], dist, demoSignIns: [] });
   const socket = { remoteAddress, remotePort: 1, remoteFamily: 'IPv4' };
   const answer = await app.request('/metrics', { headers }, { incoming: { socket } });
   expect(answer.status).toBe(status);

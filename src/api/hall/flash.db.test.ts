@@ -18,6 +18,7 @@ const screen = ['styles/screen.css', 'islands/screen.ts', 'islands/screen-worker
   (file) => `src/web/screen/${file}`,
 );
 await mkdir(join(dist, 'hall', '.vite'), { recursive: true });
+await mkdir(join(dist, 'console'));
 await writeFile(
   join(dist, 'hall', '.vite', 'manifest.json'),
   JSON.stringify(Object.fromEntries([...hall, ...screen].map((key) => [key, { file: key }]))),

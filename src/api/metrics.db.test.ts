@@ -9,7 +9,7 @@ import { createApp } from './app.ts';
 const { db } = await testDatabase();
 const dist = await mkdtemp(join(tmpdir(), 'unionhall-dist-'));
 afterAll(() => rm(dist, { recursive: true }));
-await mkdir(join(dist, 'console'));
+for (const folder of ['hall', 'console']) await mkdir(join(dist, folder));
 
 test.each([
   ['10.1.2.3', {}, 200],

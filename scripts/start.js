@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { buildBundle, removeBundle, staleBundles } from './build.js';
-import { ensureRuntime, root, say } from './setup.js';
+import { ensureRuntime, root, say, serverFlags } from './setup.js';
 
 const PARENT_CHECK_MS = 500;
 
@@ -16,16 +16,12 @@ if (first.length > 0) say('构建服务器', 'Building the server');
 const codes = await Promise.all(first.map((bundle) => buildBundle({ runtime, bundle })));
 if (codes.some((code) => code !== 0)) process.exit(1);
 
-const server = spawn(
-  runtime,
-  ['--enable-source-maps', join(root, 'dist', 'server', 'main.js'), ...process.argv.slice(2)],
-  {
-    cwd: root,
-    // The channel tells the server when this process is gone, whatever ended it.
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' },
-  },
-);
+const server = spawn(runtime, [...serverFlags, join(root, 'dist', 'server', 'main.js'), ...process.argv.slice(2)], {
+  cwd: root,
+  // The channel tells the server when this process is gone, whatever ended it.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' },
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
 // npm killed outright passes nothing on; the server is not to outlive it unseen.
 const npm = process.ppid;

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serverFlags } from '../setup.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const START_MS = 90_000;
@@ -83,7 +84,7 @@ async function run(settings: Record<string, string>, { port, aheadMs }: { port: 
   const child = spawn(
     process.execPath,
     [
-      '--enable-source-maps',
+      ...serverFlags,
       ...(aheadMs === 0 ? [] : ['--import', join(import.meta.dirname, 'ahead.ts')]),
       join(root, 'dist', 'server', 'main.js'),
     ],

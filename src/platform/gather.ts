@@ -6,7 +6,7 @@ export type Settled<Answer> = { answer: Answer } | { error: unknown };
 /** Calls of one key that run at once at most. */
 const MOST_TOGETHER = 500;
 /** So many are told at once: what the database says to the next batch, which may hold a lock, is heard in between. */
-const TOLD_AT_ONCE = 32;
+const TOLD_AT_ONCE = 128;
 /** Keys whose calls run at the same time at most: each takes a connection of the database. */
 const MOST_LANES = 4;
 

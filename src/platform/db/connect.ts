@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   CamelCasePlugin,
   Kysely,
@@ -11,6 +12,7 @@ import {
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
+import { drawNumber } from '../ids.ts';
 import { createNames, preparingClient } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
@@ -121,7 +123,13 @@ export function afterCommit(trx: Trx, act: (db: Db) => void): void {
   else waiting.set(trx, [act]);
 }
 
-/** Runs `work` in one transaction; a deadlock is tried again, at most three times in all. */
+const MOST_ATTEMPTS = 6;
+const PAUSE_MS = 10;
+
+/**
+ * Runs `work` in one transaction; where another stood in its way (a deadlock, somebody who was faster) it is tried again, after
+ * a short pause of a length of its own, so that those who hindered each other do not meet again.
+ */
 export async function inTransaction<Result>(db: Db, work: (trx: Trx) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     let running: Trx | undefined;
@@ -134,7 +142,8 @@ export async function inTransaction<Result>(db: Db, work: (trx: Trx) => Promise<
       for (const act of (running && waiting.get(running)) ?? []) act(db);
       return result;
     } catch (error) {
-      if (attempt === 3 || !isPgError(error, DEADLOCK, SERIALIZATION_FAILURE)) throw error;
+      if (attempt === MOST_ATTEMPTS || !isPgError(error, DEADLOCK, SERIALIZATION_FAILURE)) throw error;
+      if (attempt > 1) await setTimeout(drawNumber(PAUSE_MS * 2 ** attempt));
     }
   }
 }

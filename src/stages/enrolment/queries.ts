@@ -8,8 +8,15 @@ export interface Key {
   stageId: string;
 }
 
-/** Locks the stage's books: from here to the end of the transaction nobody else admits. */
-export async function lockBooks(trx: Trx, key: Key): Promise<Books & { nextSeq: number }> {
+/**
+ * Locks the stage's books: from here to the end of the transaction nobody else admits.
+ * @param isBatched whether its settings have batches: where they have none, none are looked up
+ */
+export async function lockBooks(
+  trx: Trx,
+  key: Key,
+  { isBatched = true }: { isBatched?: boolean } = {},
+): Promise<Books & { nextSeq: number }> {
   const [{ allottedAt, ...row }, parts] = await allOf([
     trx
       .selectFrom('enrolmentBooks')
@@ -18,7 +25,7 @@ export async function lockBooks(trx: Trx, key: Key): Promise<Books & { nextSeq: 
       .where('stageId', '=', key.stageId)
       .forUpdate()
       .executeTakeFirstOrThrow(),
-    listParts(trx, key),
+    listParts(trx, key, isBatched),
   ]);
   return { ...row, allotted: allottedAt !== null, ...parts };
 }
@@ -32,23 +39,27 @@ export async function readBooks(trx: Trx, key: Key): Promise<Books> {
       .where('federationId', '=', key.federationId)
       .where('stageId', '=', key.stageId)
       .executeTakeFirstOrThrow(),
-    listParts(trx, key),
+    listParts(trx, key, true),
   ]);
   return { ...row, allotted: allottedAt !== null, ...parts };
 }
 
-async function listParts(trx: Trx, key: Key): Promise<Pick<Books, 'quotas' | 'batches'>> {
+async function listParts(trx: Trx, key: Key, isBatched: boolean): Promise<Pick<Books, 'quotas' | 'batches'>> {
   const [quotas, batches] = await allOf([
     listQuotas(trx, key),
-    trx
-      .selectFrom('enrolmentBatches')
-      .select(['key', 'places', 'taken'])
-      .where('federationId', '=', key.federationId)
-      .where('stageId', '=', key.stageId)
-      .orderBy('key')
-      .execute(),
+    isBatched ? listBatches(trx, key) : Promise.resolve([]),
   ]);
   return { quotas, batches };
+}
+
+function listBatches(trx: Trx, { federationId, stageId }: Key) {
+  return trx
+    .selectFrom('enrolmentBatches')
+    .select(['key', 'places', 'taken'])
+    .where('federationId', '=', federationId)
+    .where('stageId', '=', stageId)
+    .orderBy('key')
+    .execute();
 }
 
 export function listQuotas(trx: Trx, { federationId, stageId }: Key) {

@@ -46,8 +46,20 @@ interface Bearing {
   cookies: string[];
 }
 
-/** What came with the request behind a scope, and the cookies that its answer will set. */
-const bearings = new WeakMap<Scope, Bearing>();
+/** What came with the request behind a scope lies within it, for this file alone: it never goes where the scope is copied. */
+class Minted {
+  readonly #bearing: Bearing | undefined;
+
+  constructor(given: object, bearing: Bearing | undefined) {
+    Object.assign(this, given);
+    this.#bearing = bearing;
+    Object.freeze(this);
+  }
+
+  static findBearing(scope: object): Bearing | undefined {
+    return #bearing in scope ? scope.#bearing : undefined;
+  }
+}
 
 /** No federation is there yet: a visitor's scope in a house that waits for its first administrator. */
 const NOWHERE = '00000000-0000-0000-0000-000000000000';
@@ -108,34 +120,30 @@ export function mintScope(
   given: Omit<Scope, keyof { [Key in keyof Scope as Key extends symbol ? Key : never]: never }>,
   bearing?: { incoming: Incoming; federation?: Federation; signedIn?: SignedIn | undefined },
 ): Scope {
-  const scope = Object.freeze({ ...given }) as Scope;
-  if (bearing) {
-    const { incoming, federation, signedIn } = bearing;
-    bearings.set(scope, { incoming, federation, signedIn, cookies: [] });
-  }
-  return scope;
+  const { incoming, federation, signedIn } = bearing ?? {};
+  return new Minted(given, incoming && { incoming, federation, signedIn, cookies: [] }) as object as Scope;
 }
 
 /** What came with the request behind a scope. @throws Error for scopes of jobs */
 export function bearingOf(scope: Scope): Bearing {
-  const bearing = bearings.get(scope);
+  const bearing = Minted.findBearing(scope);
   if (!bearing) throw new Error('This scope did not come with a request.');
   return bearing;
 }
 
 /** The network address behind a scope, for limits by address; empty for jobs. */
 export function addressOf(scope: Scope): string {
-  return bearings.get(scope)?.incoming.ip ?? '';
+  return Minted.findBearing(scope)?.incoming.ip ?? '';
 }
 
 /** The headers of the request behind a scope; nothing for jobs. */
 export function headersOf(scope: Scope): Headers | undefined {
-  return bearings.get(scope)?.incoming.headers;
+  return Minted.findBearing(scope)?.incoming.headers;
 }
 
 /** The `Set-Cookie` lines that services put out for the answer to this scope's request. */
 export function cookiesOf(scope: Scope): readonly string[] {
-  return bearings.get(scope)?.cookies ?? [];
+  return Minted.findBearing(scope)?.cookies ?? [];
 }
 
 /**

@@ -58,7 +58,11 @@ export interface Held {
 /** Locks the books for those who ask. */
 export async function hold(context: Context, asking: readonly Pick<Request, 'subject' | 'personId'>[]): Promise<Held> {
   const key = keyOf(context);
-  const [books, standings] = await allOf([lockBooks(context.trx, key), listStandings(context.trx, key, asking)]);
+  const isBatched = context.stage.settings.batches.length > 0;
+  const [books, standings] = await allOf([
+    lockBooks(context.trx, key, { isBatched }),
+    listStandings(context.trx, key, asking),
+  ]);
   return { books, standings };
 }
 

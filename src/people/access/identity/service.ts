@@ -142,8 +142,8 @@ export function findCookie(headers: Headers, name: string): string | undefined {
   return undefined;
 }
 
-/** So many cookies are remembered as ours, about 5 MB of them: whoever comes back has theirs checked once. */
-const MOST_CHECKED = 20_000;
+/** So many cookies are remembered as ours, about 12 MB of them: whoever comes back has theirs checked once. */
+const MOST_CHECKED = 50_000;
 
 /**
  * What a cookie says, where our signature on it is right. That it is right says nothing about the session, which is looked

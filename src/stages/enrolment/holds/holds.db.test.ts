@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
 import { plantHall, type Worker } from '../../../../test/programmes.ts';
 import { systemScope } from '../../../people/access/mint/service.ts';
+import { inTransaction } from '../../../platform/db/connect.ts';
+import { newId } from '../../../platform/ids.ts';
 import { updateStage } from '../../../programmes/arrange/service.ts';
 import { runDueStages } from '../../../programmes/due/service.ts';
 import { updateProgramme } from '../../../programmes/service.ts';
@@ -48,6 +50,36 @@ async function plant(first: object, second: object, { apart = false } = {}) {
 }
 
 const noClash = { noClash: true };
+
+test('whoever asks while a batch may yet be turned back comes behind it', async () => {
+  const { hall, a, b } = await plant({ ...noClash, seats: 1 }, noClash);
+  const [p1, p2, p3] = await hall.workers(3);
+  if (!p1 || !p2 || !p3) throw new Error('Three workers are needed.');
+  const rest = () => new Promise((resolve) => setTimeout(resolve, 300));
+  const { programmeId } = b;
+  let asked: Promise<unknown>[] = [];
+  await inTransaction(db, async (trx) => {
+    // In this moment another process gives p1 a place at the same time.
+    await trx
+      .insertInto('heldPlaces')
+      .values({
+        ...{ federationId: hall.officer.federationId, sourceId: newId(), personId: p1.id, stageId: b.stageId },
+        ...{ kind: 'enrolment', programmeId, tag: null },
+        ...{ beginsAt: new Date('2026-12-01T06:00:00Z'), endsAt: new Date('2026-12-01T09:00:00Z') },
+      })
+      .execute();
+    asked = [a.enrol(p1), a.enrol(p2)];
+    await rest();
+    asked.push(a.enrol(p3));
+    await rest();
+  });
+
+  expect(await Promise.allSettled(asked)).toMatchObject([
+    { reason: { code: 'enrolment.clash' } },
+    { value: { state: 'admitted' } },
+    { value: { state: 'waiting' } },
+  ]);
+});
 
 describe('two at one time', () => {
   test('are refused by the name of the other, until that one is given back', async () => {
